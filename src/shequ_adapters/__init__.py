@@ -1,0 +1,1 @@
+"""适配器. Ledgers in, stores, formats out, and the command line."""

@@ -1,0 +1,1 @@
+"""社区. Ports and plain records of a community."""

@@ -1,0 +1,114 @@
+"""模型. The kinds of record, one file a chapter of community life."""
+
+from collections.abc import Mapping
+
+from shequ_core.errors import NotFound
+from shequ_core.model._record import Record, field_types, ref_fields
+from shequ_core.model.activities import Activity
+from shequ_core.model.clubs import Club, Team, TeamMembership
+from shequ_core.model.community import Community
+from shequ_core.model.facilities import Facility, SharingAgreement
+from shequ_core.model.grid import GridGroup, GroupLevel
+from shequ_core.model.housing import Building
+from shequ_core.model.investments import Investment, InvestmentUse
+from shequ_core.model.papers import LedgerSheet, Remark
+from shequ_core.model.party import (
+    MemberCategory,
+    PartyBody,
+    PartyForm,
+    PartyMembership,
+)
+from shequ_core.model.people import (
+    Basis,
+    CareGroup,
+    CareListing,
+    Household,
+    Person,
+    Residence,
+)
+from shequ_core.model.services import Satisfaction, ServiceRequest, Tier
+from shequ_core.model.statements import Statement
+from shequ_core.model.units import Unit, UnitLevel
+from shequ_core.model.volunteers import Corps, Deed
+
+KINDS: tuple[type[Record], ...] = (
+    Community,
+    GridGroup,
+    Building,
+    Household,
+    Person,
+    Residence,
+    CareListing,
+    PartyBody,
+    PartyMembership,
+    Unit,
+    Facility,
+    SharingAgreement,
+    Investment,
+    Club,
+    Team,
+    TeamMembership,
+    Activity,
+    ServiceRequest,
+    Corps,
+    Deed,
+    Statement,
+    LedgerSheet,
+    Remark,
+)
+"""种类. Every kind there is, in an order in which no record names a later kind."""
+
+PAPERS: tuple[type[Record], ...] = (LedgerSheet, Remark)
+"""来源种类. The paper trail of loading: about the ledgers, not about the community."""
+
+_BY_WORD: Mapping[str, type[Record]] = {kind.kind: kind for kind in KINDS}
+
+
+def kind_named(word: str) -> type[Record]:
+    """种类. The kind of that stable word. Raises NotFound."""
+    try:
+        return _BY_WORD[word]
+    except KeyError:
+        raise NotFound(f"no kind (种类) is called {word!r}") from None
+
+
+__all__ = [
+    "KINDS",
+    "PAPERS",
+    "Activity",
+    "Basis",
+    "Building",
+    "CareGroup",
+    "CareListing",
+    "Club",
+    "Community",
+    "Corps",
+    "Deed",
+    "Facility",
+    "GridGroup",
+    "GroupLevel",
+    "Household",
+    "Investment",
+    "InvestmentUse",
+    "LedgerSheet",
+    "MemberCategory",
+    "PartyBody",
+    "PartyForm",
+    "PartyMembership",
+    "Person",
+    "Record",
+    "Remark",
+    "Residence",
+    "Satisfaction",
+    "ServiceRequest",
+    "SharingAgreement",
+    "Statement",
+    "Team",
+    "TeamMembership",
+    "Tier",
+    "Unit",
+    "UnitLevel",
+    "field_types",
+    "kind_named",
+    "ref_fields",
+]

@@ -1,0 +1,27 @@
+"""活动. What took place."""
+
+from __future__ import annotations
+
+import attrs
+
+from shequ_core.model._record import Record
+from shequ_core.values import ALWAYS, Period, Ref, Yuan
+
+
+@attrs.frozen(kw_only=True)
+class Activity(Record):
+    """活动. One event on the days of its period.
+
+    ``visits`` counts 人次 (attendances), which are never 人 (people). ``occasion`` is
+    the festival it belongs to, ``place`` and ``organiser`` are as written.
+    """
+
+    id: Ref[Activity]
+    name: str
+    type: str = ""
+    occasion: str = ""
+    place: str = ""
+    organiser: str = ""
+    visits: int | None = None
+    cost: Yuan | None = None
+    period: Period = ALWAYS

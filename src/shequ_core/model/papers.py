@@ -1,0 +1,47 @@
+"""台账来源. The paper trail: which sheets were read, and what was noticed in them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+
+from shequ_core.model._record import Record
+from shequ_core.values import ALWAYS, Period, Ref
+
+
+@attrs.frozen(kw_only=True)
+class LedgerSheet(Record):
+    """台账表. One sheet that was read: where, as which ledger, and column by column.
+
+    ``columns`` pairs a field of the ledger with its column letter, ``身份证号=I``
+    style; ``digest`` is the SHA-256 of the file; ``told_on`` the 填报时间 of its title.
+    """
+
+    id: Ref[LedgerSheet]
+    file: str
+    sheet: str
+    ledger: str
+    columns: tuple[str, ...] = ()
+    digest: str = ""
+    told_on: date | None = None
+    period: Period = ALWAYS
+
+
+@attrs.frozen(kw_only=True)
+class Remark(Record):
+    """核对记录. Something noticed while reading: kept, so that no trouble is forgotten.
+
+    ``finding`` is the stable word of its rule (``id-lost-precision``), ``field`` the
+    ledger's field; ``message`` is what the clerk reads, without personal data.
+    """
+
+    id: Ref[Remark]
+    sheet: Ref[LedgerSheet]
+    row: int
+    finding: str
+    field: str = ""
+    message: str = ""
+    about: Ref[Any] | None = None
+    period: Period = ALWAYS

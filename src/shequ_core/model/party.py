@@ -1,0 +1,68 @@
+"""党组织. Party bodies and the people in them."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from shequ_core.model._record import Record
+from shequ_core.model.people import Person
+from shequ_core.values import ALWAYS, Period, Ref
+
+
+class PartyForm(Enum):
+    """党组织形式. How big a party body is meant to be."""
+
+    WORK_COMMITTEE = "work_committee"
+    COMMITTEE = "committee"
+    GENERAL_BRANCH = "general_branch"
+    BRANCH = "branch"
+    JOINT_BRANCH = "joint_branch"
+
+
+@attrs.frozen(kw_only=True)
+class PartyBody(Record):
+    """党组织. A committee, general branch or branch.
+
+    ``parent`` is the body above it in this book; ``superior`` names one outside.
+    """
+
+    id: Ref[PartyBody]
+    name: str
+    form: PartyForm | None = None
+    parent: Ref[PartyBody] | None = None
+    superior: str = ""
+    period: Period = ALWAYS
+
+
+class MemberCategory(Enum):
+    """党员类别. Members of the community, in service elsewhere, or floating."""
+
+    COMMUNITY = "community"
+    IN_SERVICE = "in_service"
+    FLOATING = "floating"
+    RETIRED = "retired"
+
+
+@attrs.frozen(kw_only=True)
+class PartyMembership(Record):
+    """党员组织关系. A person's membership in one party body.
+
+    ``joined`` is the day of joining the party (入党时间), ``confirmed`` the day of full
+    membership (转正时间), None while on probation. ``period`` begins with ``joined``.
+    """
+
+    id: Ref[PartyMembership]
+    person: Ref[Person]
+    body: Ref[PartyBody] | None = None
+    joined: date | None = None
+    confirmed: date | None = None
+    post: str = ""
+    category: MemberCategory | None = None
+    period: Period = ALWAYS
+
+    def on_probation(self, day: date) -> bool:
+        """预备党员. Whether the membership is not yet confirmed on a day."""
+        return self.confirmed is None or self.confirmed > day

@@ -1,0 +1,76 @@
+"""隐私. Which fields say who someone is, and how they look on the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from shequ_core.model import (
+    GridGroup,
+    Person,
+    Record,
+    Residence,
+    ServiceRequest,
+    Unit,
+)
+
+STAR = "*"
+
+
+def mask_name(name: str) -> str:
+    """姓名脱敏. The first character, a star for each other: 王**."""
+    return name[:1] + STAR * (len(name) - 1)
+
+
+def mask_number(number: str) -> str:
+    """证件号脱敏. The first three and last four places; never the birth date."""
+    return _ends(number, 3, 4)
+
+
+def mask_phone(phone: str) -> str:
+    """电话脱敏. The first three and last four places."""
+    return _ends(phone, 3, 4)
+
+
+def mask_address(address: str) -> str:
+    """住址脱敏. The first three characters, then eight stars whatever the length."""
+    return address[:3] + STAR * 8 if address else ""
+
+
+def _ends(text: str, first: int, last: int) -> str:
+    if len(text) <= first + last:
+        return STAR * len(text)
+    return text[:first] + STAR * (len(text) - first - last) + text[-last:]
+
+
+def _mask_phones(phones: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(mask_phone, phones))
+
+
+Mask = Callable[[Any], Any]
+
+DIRECT: Mapping[type[Record], Mapping[str, Mask]] = {
+    Person: {"name": mask_name, "number": mask_number, "phones": _mask_phones},
+    Residence: {"address": mask_address},
+    GridGroup: {"leader": mask_name, "phones": _mask_phones},
+    Unit: {"head": mask_name, "phones": _mask_phones},
+    ServiceRequest: {"requester": mask_name},
+}
+"""直接标识. The fields that name, number or reach a person, and the mask of each."""
+
+
+def masked(records: Iterable[Record]) -> Iterator[Record]:
+    """脱敏. The same records with every direct identifier masked."""
+    for record in records:
+        masks = DIRECT.get(type(record))
+        if masks:
+            yield record.evolve(
+                **{name: mask(getattr(record, name)) for name, mask in masks.items()}
+            )
+        else:
+            yield record
+
+
+def looks_masked(text: str) -> bool:
+    """疑似脱敏. Text with stars in it: what we sent out, not what anyone is called."""
+    return STAR in text

@@ -1,0 +1,44 @@
+"""值. Things without identity: equal when they say the same, refused when they can not be."""
+
+from shequ_core.values.codes import (
+    Education,
+    Ethnicity,
+    Marital,
+    Political,
+    Relation,
+    Sex,
+    sex_of,
+)
+from shequ_core.values.credit_code import CreditCode
+from shequ_core.values.division_code import DivisionCode
+from shequ_core.values.part_date import PartDate, age_on
+from shequ_core.values.period import ALWAYS, Period
+from shequ_core.values.phone import phone_problem, split_phones
+from shequ_core.values.quantity import Quantity
+from shequ_core.values.ref import Ref
+from shequ_core.values.resident_number import Holder, ResidentNumber
+from shequ_core.values.yuan import NOTHING, Yuan
+
+__all__ = [
+    "ALWAYS",
+    "NOTHING",
+    "CreditCode",
+    "DivisionCode",
+    "Education",
+    "Ethnicity",
+    "Holder",
+    "Marital",
+    "PartDate",
+    "Period",
+    "Political",
+    "Quantity",
+    "Ref",
+    "Relation",
+    "ResidentNumber",
+    "Sex",
+    "Yuan",
+    "age_on",
+    "phone_problem",
+    "sex_of",
+    "split_phones",
+]

@@ -1,0 +1,196 @@
+"""代码表. National code tables of persons; the values are the codes, the words are glossary."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Sex(Enum):
+    """性别. GB/T 2261.1."""
+
+    UNKNOWN = "0"
+    MALE = "1"
+    FEMALE = "2"
+    NOT_STATED = "9"
+
+
+class Marital(Enum):
+    """婚姻状况. GB/T 2261.2, with the three ways of being married (21 to 23)."""
+
+    SINGLE = "10"
+    MARRIED = "20"
+    FIRST_MARRIAGE = "21"
+    REMARRIED = "22"
+    REMARRIED_SAME = "23"
+    WIDOWED = "30"
+    DIVORCED = "40"
+    NOT_STATED = "90"
+
+
+class Political(Enum):
+    """政治面貌. GB/T 4762."""
+
+    PARTY_MEMBER = "01"
+    PROBATIONARY_MEMBER = "02"
+    YOUTH_LEAGUE = "03"
+    REVOLUTIONARY_COMMITTEE = "04"
+    DEMOCRATIC_LEAGUE = "05"
+    NATIONAL_CONSTRUCTION = "06"
+    PROMOTING_DEMOCRACY = "07"
+    PEASANTS_AND_WORKERS = "08"
+    PUBLIC_INTEREST = "09"
+    SEPTEMBER_THIRD = "10"
+    TAIWAN_LEAGUE = "11"
+    NON_PARTISAN = "12"
+    MASSES = "13"
+
+
+class Education(Enum):
+    """文化程度. GB/T 4658-2006 by its tens; illiterate (文盲) as old ledgers have it."""
+
+    POSTGRADUATE = "10"
+    BACHELOR = "20"
+    COLLEGE = "30"
+    SECONDARY_VOCATIONAL = "40"
+    HIGH_SCHOOL = "60"
+    JUNIOR_HIGH = "70"
+    PRIMARY = "80"
+    ILLITERATE = "91"
+    OTHER = "90"
+
+
+class Relation(Enum):
+    """与户主关系. GB/T 4761-2008, the codes that household registers use."""
+
+    HEAD = "02"
+    SPOUSE = "10"
+    HUSBAND = "11"
+    WIFE = "12"
+    SON = "20"
+    ONLY_SON = "21"
+    ELDEST_SON = "22"
+    SECOND_SON = "23"
+    THIRD_SON = "24"
+    ADOPTED_SON = "27"
+    SON_IN_LAW = "28"
+    DAUGHTER = "30"
+    ONLY_DAUGHTER = "31"
+    ELDEST_DAUGHTER = "32"
+    SECOND_DAUGHTER = "33"
+    THIRD_DAUGHTER = "34"
+    ADOPTED_DAUGHTER = "37"
+    DAUGHTER_IN_LAW = "38"
+    GRANDCHILD = "40"
+    GRANDSON = "41"
+    GRANDDAUGHTER = "42"
+    DAUGHTERS_SON = "43"
+    DAUGHTERS_DAUGHTER = "44"
+    GRANDSONS_WIFE = "45"
+    GRANDDAUGHTERS_HUSBAND = "46"
+    GREAT_GRANDSON = "47"
+    GREAT_GRANDDAUGHTER = "48"
+    PARENT = "50"
+    FATHER = "51"
+    MOTHER = "52"
+    HUSBANDS_FATHER = "53"
+    HUSBANDS_MOTHER = "54"
+    WIFES_FATHER = "55"
+    WIFES_MOTHER = "56"
+    STEPFATHER = "57"
+    STEPMOTHER = "58"
+    GRANDPARENT = "60"
+    GRANDFATHER = "61"
+    GRANDMOTHER = "62"
+    MATERNAL_GRANDFATHER = "63"
+    MATERNAL_GRANDMOTHER = "64"
+    SIBLING = "70"
+    ELDER_BROTHER = "71"
+    ELDER_BROTHERS_WIFE = "72"
+    YOUNGER_BROTHER = "73"
+    YOUNGER_BROTHERS_WIFE = "74"
+    ELDER_SISTER = "75"
+    ELDER_SISTERS_HUSBAND = "76"
+    YOUNGER_SISTER = "77"
+    YOUNGER_SISTERS_HUSBAND = "78"
+    OTHER = "80"
+    NEPHEW = "93"
+    NIECE = "94"
+    SISTERS_SON = "95"
+    SISTERS_DAUGHTER = "96"
+    OTHER_KIN = "97"
+    NOT_KIN = "99"
+
+
+_MALE = frozenset("11 20 21 22 23 24 27 28 41 43 46 47 51 53 55 57 61 63 71 73 76 78 93 95".split())
+_FEMALE = frozenset("12 30 31 32 33 34 37 38 42 44 45 48 52 54 56 58 62 64 72 74 75 77 94 96".split())
+
+
+def sex_of(relation: Relation) -> Sex | None:
+    """关系所示性别. The sex that a relation implies (夫 → male), None where none is."""
+    if relation.value in _MALE:
+        return Sex.MALE
+    return Sex.FEMALE if relation.value in _FEMALE else None
+
+
+class Ethnicity(Enum):
+    """民族. GB/T 3304-1991, the 56 groups, and the three that registers add."""
+
+    HAN = "01"
+    MONGOL = "02"
+    HUI = "03"
+    TIBETAN = "04"
+    UYGUR = "05"
+    MIAO = "06"
+    YI = "07"
+    ZHUANG = "08"
+    BUYEI = "09"
+    KOREAN = "10"
+    MANCHU = "11"
+    DONG = "12"
+    YAO = "13"
+    BAI = "14"
+    TUJIA = "15"
+    HANI = "16"
+    KAZAK = "17"
+    DAI = "18"
+    LI = "19"
+    LISU = "20"
+    VA = "21"
+    SHE = "22"
+    GAOSHAN = "23"
+    LAHU = "24"
+    SUI = "25"
+    DONGXIANG = "26"
+    NAXI = "27"
+    JINGPO = "28"
+    KIRGIZ = "29"
+    TU = "30"
+    DAUR = "31"
+    MULAO = "32"
+    QIANG = "33"
+    BLANG = "34"
+    SALAR = "35"
+    MAONAN = "36"
+    GELAO = "37"
+    XIBE = "38"
+    ACHANG = "39"
+    PUMI = "40"
+    TAJIK = "41"
+    NU = "42"
+    UZBEK = "43"
+    RUSSIAN = "44"
+    EWENKI = "45"
+    DEANG = "46"
+    BONAN = "47"
+    YUGUR = "48"
+    GIN = "49"
+    TATAR = "50"
+    DERUNG = "51"
+    OROQEN = "52"
+    HEZHEN = "53"
+    MONBA = "54"
+    LHOBA = "55"
+    JINO = "56"
+    CHUANQING = "81"
+    OTHER = "97"
+    FOREIGN = "98"

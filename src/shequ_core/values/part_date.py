@@ -1,0 +1,92 @@
+"""部分日期. Dates of which only the year, or the year and month, is known."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Self
+
+import attrs
+
+from shequ_core.errors import InvalidValue
+
+_TEXT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+@attrs.frozen
+class PartDate:
+    """部分日期. ``1985``, ``1985-03`` or ``1985-03-12``; sorts by what is known.
+
+    Raises InvalidValue on a month or day that no calendar has, or a day without a month.
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        if self.day and not self.month:
+            raise InvalidValue("part date (部分日期) has a day but no month")
+        try:
+            date(self.year, self.month or 1, self.day or 1)
+        except ValueError as error:
+            raise InvalidValue(
+                f"part date (部分日期) {self.year}-{self.month}-{self.day}: {error}"
+            ) from error
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """部分日期. From its text, the inverse of ``str``."""
+        found = _TEXT.fullmatch(text)
+        if not found:
+            raise InvalidValue(f"part date (部分日期) must be YYYY[-MM[-DD]]: {text!r}")
+        year, month, day = found.groups()
+        return cls(int(year), int(month or 0), int(day or 0))
+
+    @classmethod
+    def exactly(cls, day: date) -> Self:
+        """确切日期. A whole date."""
+        return cls(day.year, day.month, day.day)
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        if self.month:
+            parts.append(f"{self.month:02}")
+        if self.day:
+            parts.append(f"{self.day:02}")
+        return "-".join(parts)
+
+    @property
+    def first(self) -> date:
+        """最早. The earliest day that it can be."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """最晚. The latest day that it can be."""
+        month = self.month or 12
+        return date(
+            self.year, month, self.day or calendar.monthrange(self.year, month)[1]
+        )
+
+    @property
+    def exact(self) -> date | None:
+        """确切日. The day, None where a part is unknown."""
+        return self.first if self.day else None
+
+    def agrees(self, other: PartDate) -> bool:
+        """相符. No part that both know differs."""
+        ours, theirs = attrs.astuple(self), attrs.astuple(other)
+        return all(a == b for a, b in zip(ours, theirs, strict=True) if a and b)
+
+
+def age_on(born: PartDate, day: date) -> int:
+    """周岁. Full years on a day, by the latest birthday the part date allows."""
+    return _age(born.last, day)
+
+
+@lru_cache(maxsize=65536)
+def _age(born: date, day: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
