@@ -1,0 +1,44 @@
+"""交换端口. What a format promises: records in, records out, sheets of cells in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from shequ_core.findings import Finding
+from shequ_core.ledgers.sheet import Cell, Sheet
+from shequ_core.model import Record
+
+__all__ = ["Cell", "Exporter", "Importer", "Sheet", "WorkbookReader"]
+
+
+class WorkbookReader(Protocol):
+    """工作簿读取器. Opens one kind of file as sheets of cells."""
+
+    def read(self, path: Path) -> Sequence[Sheet]:
+        """读. Every sheet of the file, hidden ones too.
+
+        Raises Unreadable, one sentence, when the file is not what its name says.
+        """
+        ...
+
+
+class Exporter(Protocol):
+    """导出格式. Writes records to a stream of bytes."""
+
+    def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
+        """写. The records as they are on a day (a lossless format writes them all).
+
+        The caller has masked them already where the format names people.
+        """
+        ...
+
+
+class Importer(Protocol):
+    """导入格式. Reads back what a lossless Exporter wrote."""
+
+    def read(self, stream: BinaryIO) -> Iterator[Record | Finding]:
+        """读. Each record, or a finding with the place of what could not be read."""
+        ...
