@@ -1,0 +1,92 @@
+"""电话. Telephone cells: several numbers in one, and what is wrong with a number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SEPARATOR = re.compile(r"[/、;,|]")
+_GLUED = re.compile(r"\s*(转|分机|-)\s*")
+_DASHES = re.compile("[‐-―−]")
+_FLOAT = re.compile(r"\.0+$")
+_AREA = re.compile(r"\(?0\d{2,3}\)?", re.ASCII)
+_PLAUSIBLE = re.compile(
+    r"""(?:(?:\+|00)?86-?)?
+    (?: 1[3-9]\d-?\d{4}-?\d{4}
+      | \(?0\d{2,3}\)?-?[2-9]\d{6,7}(?:(?:-|转|分机)\d{1,6})?
+      | [48]00-?\d{3}-?\d{4}
+      | (?<=86-)[1-9]\d{1,2}-?[2-9]\d{6,7} )""",
+    re.ASCII | re.VERBOSE,
+)
+_ALLOWED = re.compile(r"\+?[\d()-]+(?:(?:转|分机)\d{1,6})?", re.ASCII)
+
+
+def split_phones(text: str) -> tuple[str, ...]:
+    """电话号码. The numbers of a cell, half-width, in order, each once.
+
+    They are set apart by / 、 ； ， | or blanks; blanks *within* a number (0731
+    83612345, 139 7443 5553) go. A float's ``.0`` is taken off. Numbers are not judged.
+    """
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
+    plain = _GLUED.sub(r"\1", plain)
+    pieces = [piece.split() for piece in _SEPARATOR.split(plain)]
+    numbers = [number for piece in pieces for number in _regrouped(piece)]
+    return tuple(dict.fromkeys(numbers))
+
+
+def phone_problem(text: str) -> str | None:
+    """号码问题. None for a plausible mobile, landline (area code, extension) or 400 number.
+
+    ``characters``: letters or signs that no number has; ``too-short``; ``too-long``;
+    ``no-area-code``: a landline without its area code, or whose area code lost its 0;
+    ``not-assigned``: the length is right, but no mobile or landline begins so.
+    """
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip()
+    plain = re.sub(r"\s", "", _FLOAT.sub("", plain))
+    if _PLAUSIBLE.fullmatch(plain):
+        return None
+    if not _ALLOWED.fullmatch(plain):
+        return "characters"
+    return _wrong_length(re.sub(r"\D", "", plain))
+
+
+def _wrong_length(digits: str) -> str:
+    least, most = (10, 12) if digits.startswith("0") else (7, 11)
+    if digits.startswith("1"):
+        least = 11
+    if len(digits) < least:
+        return "too-short"
+    if len(digits) > most:
+        return "too-long"
+    return "not-assigned" if digits[0] in "01" else "no-area-code"
+
+
+def _regrouped(chunks: list[str]) -> list[str]:
+    """Chunks between blanks, put together where only together they make a number."""
+    numbers: list[str] = []
+    while chunks:
+        count = _first_plausible(chunks) or _long_enough(chunks)
+        numbers.append(_joined(chunks[:count]))
+        chunks = chunks[count:]
+    return numbers
+
+
+def _first_plausible(chunks: list[str]) -> int:
+    for count in range(1, len(chunks) + 1):
+        if phone_problem(_joined(chunks[:count])) is None:
+            return count
+    return 0
+
+
+def _long_enough(chunks: list[str]) -> int:
+    for count in range(1, len(chunks) + 1):
+        if len("".join(chunks[:count])) >= 7:
+            return count
+    return len(chunks)
+
+
+def _joined(chunks: list[str]) -> str:
+    chunks = [_FLOAT.sub("", chunk) for chunk in chunks]
+    if len(chunks) > 1 and _AREA.fullmatch(chunks[0]):
+        return f"{chunks[0]}-{''.join(chunks[1:])}"
+    return "".join(chunks)
