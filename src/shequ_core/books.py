@@ -1,0 +1,48 @@
+"""簿册. Whole communities out of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from shequ_core.errors import NotFound
+from shequ_core.model import KINDS, Community, LedgerSheet
+from shequ_core.ports import View
+from shequ_core.register import Register
+
+
+def read(view: View, community: str, *, on: date | None = None) -> Register:
+    """读一社区. Everything of one community, or what is true there on a day."""
+    return Register(
+        record
+        for kind in KINDS
+        for record in view.scan(kind, community=community, on=on)
+    )
+
+
+def communities(view: View) -> tuple[str, ...]:
+    """社区名录. The names of the books that a store holds, sorted."""
+    return tuple(sorted({record.id.community for record in view.scan(Community)}))
+
+
+def read_city(view: View, *, on: date | None = None) -> Iterator[Register]:
+    """读全市. One Register a community, one at a time."""
+    for community in communities(view):
+        yield read(view, community, on=on)
+
+
+def only_community(view: View) -> str:
+    """唯一社区. The one book of a store. Raises NotFound unless there is just one."""
+    found = communities(view)
+    if len(found) != 1:
+        raise NotFound(
+            f"expected one community (社区) in the store, found {len(found)}: "
+            + ", ".join(found[:10])
+        )
+    return found[0]
+
+
+def as_of(register: Register) -> date | None:
+    """数据截止日期. The latest day that the ledgers were told on, None if none says."""
+    days = [sheet.told_on for sheet in register.all(LedgerSheet) if sheet.told_on]
+    return max(days, default=None)

@@ -1,0 +1,123 @@
+"""叶值. How each type of field is written as plain text or number, and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+
+from shequ_core.errors import InvalidValue
+from shequ_core.values import PartDate, Period, Quantity, Ref, Yuan
+
+Plain = str | int | list[str] | None
+
+
+@attrs.frozen
+class Leaf:
+    """叶值. ``write`` makes it plain (None: it is plain), ``read`` is the strict inverse.
+
+    ``trust`` reads what we wrote ourselves, without the checks; ``optional`` allows
+    None; ``type`` is the flat column type: text, integer, date or list.
+    """
+
+    type: str
+    write: Callable[[Any], Plain] | None
+    read: Callable[[Any], Any]
+    trust: Callable[[Any], Any] | None
+    optional: bool = False
+
+
+def _strict(kind: type) -> Callable[[Any], Any]:
+    def read(plain: Any) -> Any:
+        if type(plain) is not kind:
+            raise InvalidValue(f"expected {kind.__name__}, got {_shown(plain)}")
+        return plain
+
+    return read
+
+
+_text = _strict(str)
+
+
+def _reading(make: Callable[[str], Any]) -> Callable[[Any], Any]:
+    return lambda plain: make(_text(plain))
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise InvalidValue(f"expected a decimal number, got {_shown(text)}") from None
+    if not number.is_finite():
+        raise InvalidValue(f"expected a finite number, got {_shown(text)}")
+    return number
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise InvalidValue(f"expected a day YYYY-MM-DD, got {_shown(text)}") from None
+    if day.isoformat() != text:
+        raise InvalidValue(f"expected a day YYYY-MM-DD, got {_shown(text)}")
+    return day
+
+
+def _texts(plain: Any) -> tuple[str, ...]:
+    return tuple(map(_text, _strict(list)(plain)))
+
+
+def _shown(plain: object) -> str:
+    """What to show of a wrong value: its type, never its text (it may name someone)."""
+    return f"{plain!r}" if isinstance(plain, int | float) else type(plain).__name__
+
+
+_LEAVES: dict[Any, Leaf] = {
+    str: Leaf("text", None, _text, None),
+    int: Leaf("integer", None, _strict(int), None),
+    Decimal: Leaf("text", str, _reading(_decimal), Decimal),
+    date: Leaf("date", date.isoformat, _reading(_day), date.fromisoformat),
+    Period: Leaf("text", str, _reading(Period.of), Period.of),
+    PartDate: Leaf("text", str, _reading(PartDate.of), PartDate.of),
+    Quantity: Leaf("text", str, _reading(Quantity.of), Quantity.of),
+    Yuan: Leaf("text", str, _reading(Yuan.of), Yuan.of),
+    Ref: Leaf("text", str, _reading(Ref), Ref.trusted),
+    tuple[str, ...]: Leaf("list", list, _texts, tuple),
+}
+
+
+def _choice(choices: type[Enum]) -> Leaf:
+    by_code = {member.value: member for member in choices}
+
+    def read(plain: Any) -> Enum:
+        try:
+            return by_code[_text(plain)]
+        except KeyError:
+            raise InvalidValue(
+                f"no {choices.__name__} has the code {_shown(plain)}"
+            ) from None
+
+    return Leaf("text", lambda member: member.value, read, by_code.__getitem__)  # type: ignore[no-any-return]  # codes are str
+
+
+@cache
+def leaf_of(hint: Any) -> Leaf:
+    """叶值. The leaf of a field's type. Raises InvalidValue for a type we can not store."""
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        [inner] = [part for part in get_args(hint) if part is not NoneType]
+        return attrs.evolve(leaf_of(inner), optional=True)
+    if origin is Ref or hint is Ref:
+        return _LEAVES[Ref]
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return _choice(hint)
+    try:
+        return _LEAVES[hint]
+    except KeyError:
+        raise InvalidValue(f"no field can be of type {hint}") from None

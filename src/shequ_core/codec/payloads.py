@@ -1,0 +1,94 @@
+"""数据. A record as a plain dict (JSON): what logs, JSON and JSON Lines hold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+import attrs
+from cattrs import ClassValidationError
+
+from shequ_core.codec.converter import fields_of, make_converter, problems
+from shequ_core.codec.leaves import Plain, leaf_of
+from shequ_core.errors import InvalidPayload, InvalidValue, NotFound
+from shequ_core.model import Record, field_types, kind_named
+
+SCHEMA = 1
+"""版本. One number for the whole vocabulary; every payload carries it."""
+
+_converter = make_converter()
+
+
+@cache
+def _writers(
+    kind: type[Record],
+) -> tuple[tuple[str, object, Callable[[Any], Plain] | None], ...]:
+    hints = field_types(kind)
+    return tuple(
+        (field.name, field.default, leaf_of(hints[field.name]).write)
+        for field in fields_of(kind)
+    )
+
+
+def dump(record: Record) -> dict[str, Plain]:
+    """写出. The payload of a record; fields at their default are left out."""
+    payload: dict[str, Plain] = {"kind": record.kind, "schema": SCHEMA}
+    for name, default, write in _writers(type(record)):
+        value = getattr(record, name)
+        if value is not default and value != default:
+            payload[name] = write(value) if write and value is not None else value
+    return payload
+
+
+def load(payload: Mapping[str, Any]) -> Record:
+    """读入. The record of a payload; strict: nothing is coerced, nothing is ignored.
+
+    Raises InvalidPayload with every problem and its path.
+    """
+    fields = dict(payload)
+    word, schema = fields.pop("kind", None), fields.pop("schema", None)
+    if not isinstance(word, str):
+        raise InvalidPayload("record", ("missing field @ $.kind",))
+    try:
+        kind = kind_named(word)
+    except NotFound as error:
+        raise InvalidPayload(word, (f"{error} @ $.kind",)) from None
+    if schema != SCHEMA or type(schema) is not int:
+        raise InvalidPayload(
+            word, (f"schema {schema!r} is not {SCHEMA}, which this shequ reads @ $.schema",)
+        )
+    try:
+        return _converter.structure(fields, kind)
+    except ClassValidationError as error:
+        raise InvalidPayload(word, tuple(problems(error))) from None
+    except InvalidValue as error:
+        raise InvalidPayload(word, (f"{error} @ $",)) from None
+
+
+def dumps(record: Record) -> str:
+    """写出. The payload as one line of JSON, keys sorted, Chinese as Chinese."""
+    return json.dumps(
+        dump(record), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+
+
+def loads(text: str) -> Record:
+    """读入. The record of one line of JSON. Raises InvalidPayload."""
+    try:
+        payload = json.loads(text)
+    except ValueError as error:
+        raise InvalidPayload("record", (f"not JSON: {error}",)) from None
+    if not isinstance(payload, dict):
+        raise InvalidPayload("record", ("not a JSON object @ $",))
+    return load(payload)
+
+
+def changed_fields(before: Record, after: Record) -> tuple[str, ...]:
+    """变动字段. The fields in which two records of one kind differ."""
+    return tuple(
+        field.name
+        for field in attrs.fields(type(before))  # type: ignore[arg-type]  # kinds are attrs classes
+        if getattr(before, field.name) != getattr(after, field.name)
+    )

@@ -1,0 +1,115 @@
+"""台账. What a ledger is: its columns, and both ways between its rows and records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from shequ_core.register import Register
+
+if TYPE_CHECKING:
+    from shequ_core.ledgers.intake import Intake
+
+
+class CellKind(Enum):
+    """单元格类型. How the cells of a column are read, and what they become.
+
+    The comment says the type of the value; None (or "" / ()) is an empty cell.
+    """
+
+    TEXT = "text"  # str, blanks at both ends dropped; whole floats lose their .0
+    NAME = "name"  # str, a person's name: blanks inside dropped, with a note
+    LABEL = "label"  # str, a number that is a name (户号): leading zeros kept
+    ID_NUMBER = "id_number"  # str, a resident number as recorded; "" when damaged
+    CREDIT_CODE = "credit_code"  # str
+    PHONES = "phones"  # tuple[str, ...]
+    DAY = "day"  # date
+    PART_DATE = "part_date"  # PartDate
+    COUNT = "count"  # int, "64户" too
+    DECIMAL = "decimal"  # Decimal
+    YUAN = "yuan"  # Yuan
+    QUANTITY = "quantity"  # Quantity, with its words
+    CHOICE = "choice"  # a member of ``choices``
+    CHOICES = "choices"  # tuple of members of ``choices``
+
+
+@attrs.frozen(kw_only=True)
+class LedgerColumn:
+    """台账列. ``key`` names the field, ``title`` heads it on the way out.
+
+    ``aliases`` are other offices' words for it; ``choices`` the Enum of CHOICE columns
+    and ``words`` further words of its members. ``mark`` columns tell the ledger from
+    others: see Ledger. ``personal`` columns are masked on the way out by default.
+    """
+
+    key: str
+    title: str
+    cell: CellKind = CellKind.TEXT
+    aliases: tuple[str, ...] = ()
+    choices: type[Enum] | None = None
+    words: Mapping[str, Enum] = attrs.field(factory=dict)
+    personal: bool = False
+    width: int = 12
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """台账行. The read values of one data row by column key; ``number`` as Excel counts."""
+
+    number: int
+    values: Mapping[str, Any]
+    notes: tuple[Note, ...] = ()
+
+    def get(self, key: str) -> Any:
+        """取值. The value of a column, None where the column is missing or empty."""
+        value = self.values.get(key)
+        return None if value in ("", ()) else value
+
+    def text(self, key: str) -> str:
+        """文字. The text of a column, "" where there is none."""
+        return self.values.get(key) or ""
+
+
+@attrs.frozen(kw_only=True)
+class Note:
+    """阅读提示. Noticed in one cell while reading: a rule's word, and a Chinese sentence."""
+
+    kind: str
+    field: str
+    message: str
+
+
+@attrs.frozen(kw_only=True)
+class Ledger:
+    """台账. One kind of ledger that offices keep.
+
+    ``needed`` are the column keys without which a table is not this ledger; ``name`` is
+    stable, ``title`` is Chinese. ``upright`` ledgers have their titles down the first
+    column and the values beside them (社区概况). ``order`` tells who is read first.
+    ``read`` turns a row into records through the intake; ``rows`` turns a register
+    back into rows of values by column key, in the order the ledger has them.
+    """
+
+    name: str
+    title: str
+    order: int
+    columns: tuple[LedgerColumn, ...]
+    needed: tuple[str, ...]
+    read: Callable[[Row, Intake], None]
+    rows: Callable[[Register], Iterable[Mapping[str, object]]]
+    upright: bool = False
+    aliases: tuple[str, ...] = ()
+    """Words in a sheet's title that speak for this ledger (花名册, 党员 ...)."""
+
+    def column(self, key: str) -> LedgerColumn:
+        """列. The column of that key (KeyError where there is none)."""
+        return self._by_key()[key]
+
+    def _by_key(self) -> dict[str, LedgerColumn]:
+        return {column.key: column for column in self.columns}
+
+    def __iter__(self) -> Iterator[LedgerColumn]:
+        return iter(self.columns)

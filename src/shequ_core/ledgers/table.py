@@ -1,0 +1,77 @@
+"""表. What was understood of a sheet: which ledger it is, where, and column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+import attrs
+
+from shequ_core.ledgers.ledger import Ledger, Note, Row
+
+
+@attrs.frozen(kw_only=True)
+class TitleFacts:
+    """标题信息. What title rows say: of which community, told when, of what."""
+
+    title: str = ""
+    community: str = ""
+    told_on: date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class MappedColumn:
+    """已识别列. A column of the sheet (``index`` from 0, ``letter`` as Excel says).
+
+    ``header`` is its words as they stand; ``scale`` multiplies what it holds (万元).
+    """
+
+    key: str
+    index: int
+    letter: str
+    header: str
+    scale: Decimal = Decimal(1)
+
+
+@attrs.frozen(kw_only=True)
+class Total:
+    """合计. A totals row: what it says by column key (numbers only), and where."""
+
+    row: int
+    said: Mapping[str, Decimal]
+    letters: Mapping[str, str]
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """表. One ledger found on a sheet, its data rows read.
+
+    ``rows`` are the rows that speak of something; ``skipped`` counts data rows left
+    out, by Chinese reason (提示行, 空白模板行); ``furniture`` counts what is not data at all
+    (标题, 表头, 合计, 签字). ``unmatched`` are headers that no column of the ledger fits.
+    """
+
+    file: str
+    sheet: str
+    ledger: Ledger
+    facts: TitleFacts
+    columns: Mapping[str, MappedColumn]
+    rows: tuple[Row, ...]
+    totals: tuple[Total, ...] = ()
+    skipped: Mapping[str, int] = attrs.field(factory=dict)
+    furniture: Mapping[str, int] = attrs.field(factory=dict)
+    unmatched: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    digest: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Unknown:
+    """未识别. A sheet, or a hidden one, that is not read; ``reason`` is a Chinese sentence."""
+
+    file: str
+    sheet: str
+    reason: str
+    kind: str
+    rows: int
