@@ -1,0 +1,73 @@
+"""词汇. The Chinese word of every kind, field and choice, as ledgers write it.
+
+The words stand in ``glossary.toml`` only, which is read when the first is asked for.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+
+import attrs
+
+from shequ_core.errors import NotFound
+from shequ_core.model import Record
+
+
+@attrs.frozen
+class _Words:
+    kinds: Mapping[str, str]
+    fields: Mapping[str, Mapping[str, str]]
+    choices: Mapping[str, Mapping[str, str]]
+
+
+@cache
+def _words() -> _Words:
+    text = files("shequ_core").joinpath("glossary.toml").read_text("utf-8")
+    return _Words(**tomllib.loads(text))
+
+
+@cache
+def word(choice: Enum) -> str:
+    """选项. The word of a choice: Sex.MALE is 男. Raises NotFound."""
+    table = type(choice).__name__
+    try:
+        return _words().choices[table][choice.name]
+    except KeyError:
+        raise _missing(f"{table}.{choice.name}") from None
+
+
+@cache
+def kind_word(kind: type[Record]) -> str:
+    """种类. The word of a kind: Household is 户. Raises NotFound."""
+    try:
+        return _words().kinds[kind.kind]
+    except KeyError:
+        raise _missing(kind.kind) from None
+
+
+@cache
+def field_word(kind: type[Record], name: str) -> str:
+    """字段. The word of a kind's field: Person's born is 出生日期. Raises NotFound."""
+    tables = _words().fields
+    for table in (tables.get(kind.kind, {}), tables["any"]):
+        if name in table:
+            return table[name]
+    raise _missing(f"{kind.kind}.{name}")
+
+
+def english(choice: Enum) -> str:
+    """英文. What a choice is called in English.
+
+    >>> from shequ_core.model import Tier
+    >>> english(Tier.PROPERTY_COMPANY)
+    'property company'
+    """
+    return choice.name.replace("_", " ").lower()
+
+
+def _missing(what: str) -> NotFound:
+    return NotFound(f"the glossary (词汇) has no word for {what}")
