@@ -1,4 +1,4 @@
-"""值. Things without identity: equal when they say the same, refused when they can not be."""
+"""值. Things without identity: equal when they say the same, never impossible."""
 
 from shequ_core.values.codes import (
     Education,

@@ -1,4 +1,4 @@
-"""中文数字. Numbers as people write them: 16000, 10,680, 1.5万, 三千三百二十一, 二〇〇四."""
+"""中文数字. Numbers as people write them: 10,680, 1.5万, 三千三百二十一."""
 
 from __future__ import annotations
 
@@ -17,14 +17,17 @@ ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 """阿拉伯数字. A pattern: thousands may be set apart by commas."""
 
 _WORDS = rf"[{DIGITS}]+(?:点[{DIGITS}]+)?"
-_TOKEN = re.compile(rf"({ARABIC})|({_WORDS})|([{SCALES}])", re.ASCII)
+
 NUMBER = rf"(?:{ARABIC}|{_WORDS}|[{SCALES}])+"
 """数. A pattern: a number in either script, or in both (1亿2000万, 3千5百)."""
 
-_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億兩", "一二三四五六七八九十百千万亿两")
-_VALUES = str.maketrans("零〇一二两三四五六七八九点", "001223456789.")
-_WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_MYRIAD = 10**4
+_PLAIN = re.compile(rf"{ARABIC}|{_WORDS}", re.ASCII)
+_VALUES = str.maketrans("零〇一二两三四五六七八九点", "001223456789.", ",")
+_CAPITALS = str.maketrans(
+    "壹贰叁肆伍陆柒捌玖拾佰仟萬億兩", "一二三四五六七八九十百千万亿两"
+)
+_WORTH = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
+_LONGEST = 40
 
 
 def plain_numerals(text: str) -> str:
@@ -33,37 +36,27 @@ def plain_numerals(text: str) -> str:
 
 
 def number_of(text: str) -> Decimal:
-    """数. The number that ``text`` (all of it) writes, exact.
+    """数. The number that ``text`` (all of it, 40 characters at most) writes.
 
     A last single digit counts in tenths of the place before it, as spoken: 三百五 is
-    350. Raises InvalidValue where two numbers touch (2004一) or nothing is read.
+    350. Raises InvalidValue, problem ``number``, where there is no such number.
     """
-    tokens = _TOKEN.findall(text)
-    if not tokens or "".join(map("".join, tokens)) != text:
+    if len(text) > _LONGEST:
+        raise InvalidValue("number (数) is too long", problem="number")
+    for scale, worth in _WORTH.items():
+        head, found, tail = text.rpartition(scale)
+        if found:
+            return (number_of(head) if head else Decimal(1)) * worth + _rest(
+                tail, worth
+            )
+    if not _PLAIN.fullmatch(text):
         raise InvalidValue("number (数) can not be read", problem="number")
-    total = section = Decimal(0)
-    pending: Decimal | None = None
-    place = 1
-    for arabic, words, scale in tokens:
-        if not scale:
-            if pending is not None:
-                raise InvalidValue("two numbers (数) touch", problem="number")
-            pending = Decimal(arabic.replace(",", "") or words.translate(_VALUES))
-            spoken = len(arabic or words) == 1
-            continue
-        place = _WORTH[scale]
-        if place < _MYRIAD:
-            section += (1 if pending is None else pending) * place
-        else:
-            section += pending or 0
-            if not section and not total:
-                section = Decimal(1)
-            if place == _MYRIAD:
-                total += section * place
-            else:
-                total = (total + section) * place
-            section = Decimal(0)
-        pending = None
-    if pending is not None and spoken and place > 1:
-        pending = pending * place / 10
-    return total + section + (pending or 0)
+    return Decimal(text.translate(_VALUES))
+
+
+def _rest(tail: str, worth: int) -> Decimal:
+    """What stands after a scale character, down to nothing."""
+    if not tail:
+        return Decimal(0)
+    value = number_of(tail)
+    return value * worth / 10 if len(tail) == 1 and tail not in _WORTH else value

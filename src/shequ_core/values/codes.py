@@ -1,4 +1,4 @@
-"""代码表. National code tables of persons; the values are the codes, the words are glossary."""
+"""代码表. National code tables of persons; values are codes, words are glossary."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Political(Enum):
 
 
 class Education(Enum):
-    """文化程度. GB/T 4658-2006 by its tens; illiterate (文盲) as old ledgers have it."""
+    """文化程度. GB/T 4658-2006 by its tens; 文盲 as in old ledgers."""
 
     POSTGRADUATE = "10"
     BACHELOR = "20"
@@ -121,15 +121,17 @@ class Relation(Enum):
     NOT_KIN = "99"
 
 
-_MALE = frozenset("11 20 21 22 23 24 27 28 41 43 46 47 51 53 55 57 61 63 71 73 76 78 93 95".split())
-_FEMALE = frozenset("12 30 31 32 33 34 37 38 42 44 45 48 52 54 56 58 62 64 72 74 75 77 94 96".split())
+_MALE = "11 20 21 22 23 24 27 28 41 43 46 47 51 53 55 57 61 63 71 73 76 78 93 95"
+_FEMALE = "12 30 31 32 33 34 37 38 42 44 45 48 52 54 56 58 62 64 72 74 75 77 94 96"
+_SEX_OF = {
+    **dict.fromkeys(map(Relation, _MALE.split()), Sex.MALE),
+    **dict.fromkeys(map(Relation, _FEMALE.split()), Sex.FEMALE),
+}
 
 
 def sex_of(relation: Relation) -> Sex | None:
     """关系所示性别. The sex that a relation implies (夫 → male), None where none is."""
-    if relation.value in _MALE:
-        return Sex.MALE
-    return Sex.FEMALE if relation.value in _FEMALE else None
+    return _SEX_OF.get(relation)
 
 
 class Ethnicity(Enum):

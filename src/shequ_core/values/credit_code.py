@@ -86,7 +86,7 @@ class CreditCode:
 
     @property
     def known_class(self) -> bool:
-        """类别已知. Authority and class are in ``CLASSES``; an unknown one is no error."""
+        """类别已知. Both are in ``CLASSES``; an unknown one is no error."""
         classes = CLASSES.get(self.authority)
         return classes is not None and (not classes or self.entity_class in classes)
 

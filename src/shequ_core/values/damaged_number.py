@@ -14,7 +14,7 @@ _CUT_SHORT = re.compile(r"\d{15}000", re.ASCII)
 
 
 def damaged(cell: object) -> bool:
-    """受损. A spreadsheet has lost its last digits: retype it, it is not a wrong number.
+    """受损. A spreadsheet lost its last digits: to be retyped, not a wrong number.
 
     So are numeric cells of more than 15 digits, texts such as ``4.30181E+17``, and 18
     digits that end in 000 with a check digit that does not fit.

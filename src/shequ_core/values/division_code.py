@@ -1,4 +1,4 @@
-"""行政区划代码. Places by number: GB/T 2260 and the longer codes of the statistics office."""
+"""行政区划代码. Places by number: GB/T 2260, and the statistics office below it."""
 
 from __future__ import annotations
 

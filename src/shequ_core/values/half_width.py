@@ -8,7 +8,7 @@ _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 
 
 def half_width(text: str) -> str:
-    """半角大写. NFKC, in capitals, without blanks, zero-width and control characters."""
+    """半角大写. NFKC, in capitals, without blanks and characters that no one sees."""
     if text.isascii() and text.isalnum():
         return text.upper()
     plain = unicodedata.normalize("NFKC", text).upper()

@@ -19,7 +19,8 @@ _TEXT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 class PartDate:
     """部分日期. ``1985``, ``1985-03`` or ``1985-03-12``; sorts by what is known.
 
-    Raises InvalidValue on a month or day that no calendar has, or a day without a month.
+    Raises InvalidValue on a month or day that no calendar has, or a day without its
+    month.
     """
 
     year: int

@@ -10,13 +10,14 @@ _GLUED = re.compile(r"\s*(转|分机|-)\s*")
 _DASHES = re.compile("[‐-―−]")
 _FLOAT = re.compile(r"\.0+$")
 _AREA = re.compile(r"\(?0\d{2,3}\)?", re.ASCII)
+_MOBILE = r"1[3-9]\d-?\d{4}-?\d{4}"
+_LOCAL = r"[2-9]\d{2,3}-?\d{4}(?:(?:-|转|分机)\d{1,6})?"
+_CITY = r"(?:10|2\d|[3-9]\d{2})"
 _PLAUSIBLE = re.compile(
-    r"""(?:(?:\+|00)?86-?)?
-    (?: 1[3-9]\d-?\d{4}-?\d{4}
-      | \(?0\d{2,3}\)?-?[2-9]\d{6,7}(?:(?:-|转|分机)\d{1,6})?
-      | [48]00-?\d{3}-?\d{4}
-      | (?<=86-)[1-9]\d{1,2}-?[2-9]\d{6,7} )""",
-    re.ASCII | re.VERBOSE,
+    rf"(?:(?:\+|00)?86-?)?(?:{_MOBILE}|\(?0{_CITY}\)?-?{_LOCAL})"
+    rf"|(?:\+|00)86-?{_CITY}-?{_LOCAL}"
+    r"|[48]00-?\d{3}-?\d{4}",
+    re.ASCII,
 )
 _ALLOWED = re.compile(r"\+?[\d()-]+(?:(?:转|分机)\d{1,6})?", re.ASCII)
 
@@ -35,8 +36,9 @@ def split_phones(text: str) -> tuple[str, ...]:
 
 
 def phone_problem(text: str) -> str | None:
-    """号码问题. None for a plausible mobile, landline (area code, extension) or 400 number.
+    """号码问题. None for a plausible mobile, landline or 400 number.
 
+    A landline has its area code, and may have an extension. Otherwise:
     ``characters``: letters or signs that no number has; ``too-short``; ``too-long``;
     ``no-area-code``: a landline without its area code, or whose area code lost its 0;
     ``not-assigned``: the length is right, but no mobile or landline begins so.

@@ -25,10 +25,10 @@ _TEXT = re.compile(
 class Quantity:
     """数量. From ``low`` to ``high``, both in; ``None`` leaves a side open.
 
-    Both sides open is *stated but blank* (有住宅楼幢), which is not zero. ``said`` keeps
-    the words. The unit is not part of it: that belongs to the field or the figure.
-    Raises InvalidValue on bounds out of order, not finite, from 10^18 on, or finer
-    than 10^-28.
+    Both sides open is *stated but blank* (有住宅楼幢), which is not zero. ``said``
+    keeps the words. The unit belongs to the field or the figure, not here. Raises
+    InvalidValue on bounds out of order, not finite, from 10^18 on, or finer than
+    10^-28.
 
     >>> Quantity.said_as("70多万元") + Quantity.said_as("2万多元")
     Quantity(low=Decimal('720000'), high=None, said='70多万元 + 2万多元')
@@ -41,7 +41,9 @@ class Quantity:
     def __attrs_post_init__(self) -> None:
         for bound in (self.low, self.high):
             if bound is not None and not _bearable(bound):
-                raise InvalidValue("quantity (数量) is too large, too fine or no number")
+                raise InvalidValue(
+                    "quantity (数量) is too large, too fine or no number"
+                )
         if self.low is not None and self.high is not None and self.high < self.low:
             raise InvalidValue(
                 f"quantity (数量) goes down from {self.low} to {self.high}",
@@ -50,7 +52,7 @@ class Quantity:
 
     @classmethod
     def of(cls, text: str) -> Self:
-        """数量. From its text (``=28``, ``>=15 «15多次»``, ``?``), the inverse of ``str``."""
+        """数量. From its text, such as ``>=15 «15多次»``; the inverse of ``str``."""
         found = _TEXT.fullmatch(text)
         if not found:
             raise InvalidValue("quantity (数量) must be =n, >=n, <=n, n..n or ?")
@@ -113,7 +115,7 @@ class Quantity:
         return self.low is not None or self.high is not None
 
     def admits(self, number: Decimal | int) -> bool:
-        """相容. The number does not contradict what was said; blank contradicts none."""
+        """相容. The number is compatible with what was said; blank admits all."""
         return (self.low is None or self.low <= number) and (
             self.high is None or number <= self.high
         )

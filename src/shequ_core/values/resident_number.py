@@ -17,10 +17,13 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _WORTH = {check: worth for worth, check in enumerate("0123456789X")}
 _SHAPE = re.compile(r"\d{17}[\dX]|\d{15}", re.ASCII)
+_SEVENTEEN = re.compile(r"\d{17}", re.ASCII)
+_FIFTEEN = re.compile(r"\d{15}", re.ASCII)
 _FOREIGN_CARD = re.compile(r"[A-Z]{3}\d{12}", re.ASCII)
 _LOOK_ALIKES = str.maketrans("Хх", "XX")
 _CENTENARIANS = "996"
 _YEARS = range(1800, 2200)
+_KEPT_AT_MOST = 150_000
 
 
 class Holder(Enum):
@@ -40,6 +43,11 @@ _PERMITS = {
 }
 
 
+def normalise(text: str) -> str:
+    """规范写法. Half-width capitals, no blanks; Roman ⅹ and Cyrillic х are X."""
+    return half_width(text).translate(_LOOK_ALIKES)
+
+
 @attrs.frozen(repr=False)
 class ResidentNumber:
     """公民身份号码. As recorded (half-width capitals, no blanks), and what it says.
@@ -56,7 +64,7 @@ class ResidentNumber:
     datetime.date(1962, 9, 27)
     """
 
-    text: str = attrs.field(converter=lambda text: normalise(text))
+    text: str = attrs.field(converter=normalise)
     full: str = attrs.field(init=False, eq=False)
     born: date = attrs.field(init=False, eq=False)
 
@@ -106,13 +114,12 @@ class ResidentNumber:
         return _PERMITS.get(self.region, Holder.CITIZEN)
 
 
-def normalise(text: str) -> str:
-    """规范写法. Half-width capitals without blanks; the Roman ⅹ and Cyrillic х are X."""
-    return half_width(text).translate(_LOOK_ALIKES)
-
-
 def check_digit(first17: str) -> str:
-    """校验码. Of the first 17 digits, ISO 7064 MOD 11-2; a digit or X."""
+    """校验码. Of the first 17 digits, ISO 7064 MOD 11-2; a digit or X.
+
+    Raises InvalidValue, problem ``characters``, on anything but 17 digits.
+    """
+    _refuse_unless(_SEVENTEEN, first17)
     return _CHECKS[_weighed(first17, 0) % 11]
 
 
@@ -120,8 +127,10 @@ def upgrade(fifteen: str) -> str:
     """升位. The 18 places of a 15-place number.
 
     The century is the 20th; the sequences 996 to 999 were kept for people who were a
-    hundred already, and mean the 19th.
+    hundred already, and mean the 19th. Raises InvalidValue, problem ``characters``,
+    on anything but 15 digits.
     """
+    _refuse_unless(_FIFTEEN, fifteen)
     century = "18" if fifteen[12:] >= _CENTENARIANS else "19"
     first17 = fifteen[:6] + century + fifteen[6:]
     return first17 + check_digit(first17)
@@ -150,6 +159,13 @@ def _problem(text: str) -> str | None:
     return None if full[17] == check_digit(full[:17]) else "check-digit"
 
 
+def _refuse_unless(shape: re.Pattern[str], digits: str) -> None:
+    if not shape.fullmatch(digits):
+        raise InvalidValue(
+            "resident number (公民身份号码): characters", problem="characters"
+        )
+
+
 def _birth(digits: str) -> date:
     born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     if born.year not in _YEARS:
@@ -165,7 +181,8 @@ def _weighed(digits: str, place: int) -> int:
 class _Sums(dict[str, int]):
     """Weighted sums of one stretch of the number, worked out when first met.
 
-    What is no such stretch is never kept: it stays a KeyError.
+    What is no such stretch is never kept, it stays a KeyError; nor is more kept than
+    all regions there ever were, or all days of four centuries.
     """
 
     def __init__(self, shape: str, place: int) -> None:
@@ -176,7 +193,9 @@ class _Sums(dict[str, int]):
     def __missing__(self, stretch: str) -> int:
         if not self.shape.fullmatch(stretch):
             raise KeyError
-        self[stretch] = worth = self.worth(stretch)
+        worth = self.worth(stretch)
+        if len(self) < _KEPT_AT_MOST:
+            self[stretch] = worth
         return worth
 
     def worth(self, stretch: str) -> int:
