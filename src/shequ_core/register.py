@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from shequ_core.errors import NotFound
 from shequ_core.model import KINDS, Record
 from shequ_core.values import Period, Ref
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 
@@ -32,13 +33,14 @@ class Register:
             for kind in sorted(found, key=lambda kind: _ORDER.get(kind, len(_ORDER)))
         }
         self._tied: dict[tuple[type[Record], str], dict[object, list[Record]]] = {}
+        self._answers: dict[tuple[Callable[..., object], Hashable], object] = {}
 
     def __iter__(self) -> Iterator[Record]:
-        for records in self._records.values():
-            yield from records.values()
+        for kind in self._records:
+            yield from self.named(kind).values()
 
     def __len__(self) -> int:
-        return sum(map(len, self._records.values()))
+        return sum(len(self.named(kind)) for kind in self._records)
 
     def __contains__(self, ref: str) -> bool:
         return self.find(Ref.trusted(ref)) is not None
@@ -54,15 +56,20 @@ class Register:
         """查找. The record of that name, None where there is none."""
         if ref is None:
             return None
-        return self._by_word.get(ref.kind, {}).get(ref)  # type: ignore[return-value]  # a Ref[R] names an R
+        kind = self._kinds.get(ref.kind)
+        return None if kind is None else cast("R | None", self.named(kind).get(ref))
 
     @cached_property
-    def _by_word(self) -> Mapping[str, dict[str, Record]]:
-        return {kind.kind: records for kind, records in self._records.items()}
+    def _kinds(self) -> Mapping[str, type[Record]]:
+        return {kind.kind: kind for kind in self._records}
+
+    def named(self, kind: type[R]) -> Mapping[str, R]:
+        """按名. Every record of a kind by its id, in the order of the ids."""
+        return cast("Mapping[str, R]", self._records.get(kind, {}))
 
     def all(self, kind: type[R]) -> Iterable[R]:
         """全部. Every record of a kind, in the order of their ids."""
-        return self._records.get(kind, {}).values()  # type: ignore[return-value]  # filed by kind
+        return self.named(kind).values()
 
     def tied(self, kind: type[R], field: str, to: object) -> list[R]:
         """关联. The records of a kind whose field has that value (indexed, so cheap).
@@ -75,16 +82,49 @@ class Register:
         """分组. The records of a kind by the value of a field."""
         index = self._tied.get((kind, field))
         if index is None:
-            index = defaultdict(list)
+            found: defaultdict[object, list[Record]] = defaultdict(list)
             for record in self.all(kind):
-                index[getattr(record, field)].append(record)
-            self._tied[kind, field] = index = dict(index)
+                found[getattr(record, field)].append(record)
+            self._tied[kind, field] = index = dict(found)
         return index  # type: ignore[return-value]  # the index of a kind holds that kind
+
+    def once(self, ask: Callable[..., T], *about: Hashable) -> T:
+        """只问一次. ``ask(register, *about)``, kept for whoever asks the same again.
+
+        A register never changes, so neither does the answer; it must not be changed
+        by those who got it.
+        """
+        question = (ask, about)
+        if question not in self._answers:
+            self._answers[question] = ask(self, *about)
+        return cast("T", self._answers[question])
 
     def on(self, day: date) -> Register:
         """某日. What is true on a day."""
-        return Register(record for record in self if record.period.has(day))
+        return _Narrowed(self, lambda period: period.has(day))
 
     def during(self, period: Period) -> Register:
-        """时段内. What is true on any day of a period, or begins within it."""
-        return Register(record for record in self if record.period.meets(period))
+        """时段内. What is true on any day of a period."""
+        return _Narrowed(self, period.meets)
+
+
+class _Narrowed(Register):
+    """Those records of another register whose period passes; looked at kind by kind."""
+
+    def __init__(self, whole: Register, passes: Callable[[Period], bool]) -> None:
+        super().__init__()
+        self._records = whole._records
+        self._whole = whole
+        self._passes = passes
+        self._passed: dict[type[Record], dict[str, Record]] = {}
+
+    def named(self, kind: type[R]) -> Mapping[str, R]:
+        """按名. Those of the kind that pass, by id; worked out when first asked for."""
+        passed = self._passed.get(kind)
+        if passed is None:
+            self._passed[kind] = passed = {
+                name: record
+                for name, record in self._whole.named(kind).items()
+                if self._passes(record.period)
+            }
+        return cast("Mapping[str, R]", passed)
