@@ -1,0 +1,44 @@
+"""供应. What a plug-in offers: named, described, and imported only when taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+import attrs
+
+from shequ_core.errors import PluginError
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@attrs.frozen(kw_only=True)
+class Offer(Generic[T_co]):
+    """供应. A format: its ``name`` (xlsx), ``suffix`` (.xlsx) and Chinese ``summary``.
+
+    ``load`` imports and makes it; until then nothing heavy is imported. ``lossless``
+    formats read back what they wrote. ``names_people`` formats are given masked
+    records by default; those that print figures alone say False. ``needs`` is what
+    ``pip install`` is to be given where its library is missing: shequ[docx].
+    """
+
+    name: str
+    suffix: str
+    summary: str
+    load: Callable[[], T_co]
+    lossless: bool = False
+    names_people: bool = True
+    needs: str = ""
+
+    def take(self) -> T_co:
+        """取用. Import and make it. Raises PluginError, with the line to type, where
+        its library is missing.
+        """
+        try:
+            return self.load()
+        except ImportError as error:
+            if not self.needs:
+                raise PluginError(f"{self.name}: {error}") from error
+            raise PluginError(
+                f"{self.name} needs: pip install '{self.needs}' ({error})"
+            ) from error
