@@ -1,16 +1,37 @@
 """编解码. Records to plain payloads and flat rows, and strictly back."""
 
-from shequ_core.codec.payloads import SCHEMA, dump, dumps, load, loads
-from shequ_core.codec.rows import Column, columns, from_row, to_row
+from shequ_core.codec.leaves import sound
+from shequ_core.codec.payloads import (
+    SCHEMA,
+    changed_fields,
+    dump,
+    dumps,
+    load,
+    loads,
+)
+from shequ_core.codec.rows import (
+    Column,
+    Row,
+    columns,
+    from_row,
+    from_rows,
+    to_row,
+    to_rows,
+)
 
 __all__ = [
     "SCHEMA",
     "Column",
+    "Row",
+    "changed_fields",
     "columns",
     "dump",
     "dumps",
     "from_row",
+    "from_rows",
     "load",
     "loads",
+    "sound",
     "to_row",
+    "to_rows",
 ]

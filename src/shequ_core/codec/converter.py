@@ -1,4 +1,4 @@
-"""转换器. The one configured cattrs converter: strict, and with all problems at once."""
+"""转换器. The one configured cattrs converter: strict, all problems at once."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from shequ_core.values import Ref
 
 
 def make_converter(kinds: tuple[type[Record], ...] = KINDS) -> Converter:
-    """转换器. A converter that knows the leaf types of the kinds, and nothing looser."""
+    """转换器. A converter that knows the leaf types of the kinds, nothing looser."""
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
     # By class, not by predicate: class dispatch wins over predicates for builtins.
     for hint in {h for kind in kinds for h in field_types(kind).values()}:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -20,7 +22,7 @@ Plain = str | int | list[str] | None
 
 @attrs.frozen
 class Leaf:
-    """叶值. ``write`` makes it plain (None: it is plain), ``read`` is the strict inverse.
+    """叶值. ``write`` makes it plain (None: it is), ``read`` is the strict inverse.
 
     ``trust`` reads what we wrote ourselves, without the checks; ``optional`` allows
     None; ``type`` is the flat column type: text, integer, date or list.
@@ -33,16 +35,37 @@ class Leaf:
     optional: bool = False
 
 
-def _strict(kind: type) -> Callable[[Any], Any]:
-    def read(plain: Any) -> Any:
-        if type(plain) is not kind:
-            raise InvalidValue(f"expected {kind.__name__}, got {_shown(plain)}")
-        return plain
-
-    return read
+_UNSOUND = re.compile("[\0\ud800-\udfff]")
+_WHOLE = range(-(2**63), 2**63)
 
 
-_text = _strict(str)
+def sound(text: str) -> str:
+    """可存文本. The text itself, if every database and file can keep it.
+
+    Raises InvalidValue on a NUL character or half a character (a lone surrogate).
+    """
+    if _UNSOUND.search(text):
+        raise InvalidValue(
+            "text (文本) holds a NUL or half a character", problem="unsound-text"
+        )
+    return text
+
+
+def _of_type(plain: Any, kind: type) -> Any:
+    if type(plain) is not kind:
+        raise InvalidValue(f"expected {kind.__name__}, got {_shown(plain)}")
+    return plain
+
+
+def _text(plain: Any) -> str:
+    return sound(_of_type(plain, str))
+
+
+def _whole(plain: Any) -> int:
+    number: int = _of_type(plain, int)
+    if number not in _WHOLE:
+        raise InvalidValue("whole number (整数) does not fit 64 bits")
+    return number
 
 
 def _reading(make: Callable[[str], Any]) -> Callable[[Any], Any]:
@@ -54,9 +77,16 @@ def _decimal(text: str) -> Decimal:
         number = Decimal(text)
     except InvalidOperation:
         raise InvalidValue(f"expected a decimal number, got {_shown(text)}") from None
-    if not number.is_finite():
-        raise InvalidValue(f"expected a finite number, got {_shown(text)}")
+    if not number.is_finite() or str(number) != text:
+        raise InvalidValue(f"expected a plain, finite number, got {_shown(text)}")
     return number
+
+
+def _period(text: str) -> Period:
+    period = Period.of(text)
+    if str(period) != text:
+        raise InvalidValue("expected a period start/end, days as YYYY-MM-DD")
+    return period
 
 
 def _day(text: str) -> date:
@@ -70,7 +100,7 @@ def _day(text: str) -> date:
 
 
 def _texts(plain: Any) -> tuple[str, ...]:
-    return tuple(map(_text, _strict(list)(plain)))
+    return tuple(map(_text, _of_type(plain, list)))
 
 
 def _shown(plain: object) -> str:
@@ -80,10 +110,10 @@ def _shown(plain: object) -> str:
 
 _LEAVES: dict[Any, Leaf] = {
     str: Leaf("text", None, _text, None),
-    int: Leaf("integer", None, _strict(int), None),
+    int: Leaf("integer", _whole, _whole, None),
     Decimal: Leaf("text", str, _reading(_decimal), Decimal),
     date: Leaf("date", date.isoformat, _reading(_day), date.fromisoformat),
-    Period: Leaf("text", str, _reading(Period.of), Period.of),
+    Period: Leaf("text", str, _reading(_period), Period.of),
     PartDate: Leaf("text", str, _reading(PartDate.of), PartDate.of),
     Quantity: Leaf("text", str, _reading(Quantity.of), Quantity.of),
     Yuan: Leaf("text", str, _reading(Yuan.of), Yuan.of),
@@ -103,12 +133,12 @@ def _choice(choices: type[Enum]) -> Leaf:
                 f"no {choices.__name__} has the code {_shown(plain)}"
             ) from None
 
-    return Leaf("text", lambda member: member.value, read, by_code.__getitem__)  # type: ignore[no-any-return]  # codes are str
+    return Leaf("text", attrgetter("_value_"), read, by_code.__getitem__)
 
 
 @cache
 def leaf_of(hint: Any) -> Leaf:
-    """叶值. The leaf of a field's type. Raises InvalidValue for a type we can not store."""
+    """叶值. The leaf of a field's type. Raises InvalidValue if it can't be stored."""
     origin = get_origin(hint)
     if origin in (Union, UnionType):
         [inner] = [part for part in get_args(hint) if part is not NoneType]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from shequ_core.errors import NotFound
-from shequ_core.model._record import Record, field_types, ref_fields
+from shequ_core.model._record import Record, field_types, per_kind, ref_fields
 from shequ_core.model.activities import Activity
 from shequ_core.model.clubs import Club, Team, TeamMembership
 from shequ_core.model.community import Community
@@ -110,5 +110,6 @@ __all__ = [
     "UnitLevel",
     "field_types",
     "kind_named",
+    "per_kind",
     "ref_fields",
 ]

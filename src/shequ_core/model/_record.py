@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, ClassVar, Self, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    ClassVar,
+    Self,
+    TypeVar,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import attrs
 
 from shequ_core.errors import InvalidValue
 from shequ_core.values import Period, Ref
+
+T = TypeVar("T")
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -50,14 +60,19 @@ class Record:
         return attrs.evolve(self, **changes)  # type: ignore[misc]  # Record itself has no fields, its kinds do
 
 
-@cache
+def per_kind(make: Callable[[type[Record]], T]) -> Callable[[type[Record]], T]:
+    """按种类缓存. What is worked out of a kind, worked out once."""
+    return cache(make)  # type: ignore[return-value]  # mypy doubts that a class is hashable
+
+
+@per_kind
 def field_types(kind: type[Record]) -> Mapping[str, Any]:
     """字段类型. The fields of a kind in order, with their resolved types."""
     hints = get_type_hints(kind)
     return {field.name: hints[field.name] for field in attrs.fields(kind)}  # type: ignore[arg-type]  # kinds are attrs classes
 
 
-@cache
+@per_kind
 def ref_fields(kind: type[Record]) -> tuple[str, ...]:
     """引用字段. The fields of a kind, apart from id, that name other records."""
     return tuple(
