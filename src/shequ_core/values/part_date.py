@@ -12,10 +12,10 @@ import attrs
 
 from shequ_core.errors import InvalidValue
 
-_TEXT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_TEXT = re.compile(r"(\d{4})(?:-((?!00)\d{2})(?:-((?!00)\d{2}))?)?", re.ASCII)
 
 
-@attrs.frozen
+@attrs.frozen(order=True)
 class PartDate:
     """部分日期. ``1985``, ``1985-03`` or ``1985-03-12``; sorts by what is known.
 
@@ -33,16 +33,14 @@ class PartDate:
         try:
             date(self.year, self.month or 1, self.day or 1)
         except ValueError as error:
-            raise InvalidValue(
-                f"part date (部分日期) {self.year}-{self.month}-{self.day}: {error}"
-            ) from error
+            raise InvalidValue(f"part date (部分日期): {error}") from error
 
     @classmethod
     def of(cls, text: str) -> Self:
         """部分日期. From its text, the inverse of ``str``."""
         found = _TEXT.fullmatch(text)
         if not found:
-            raise InvalidValue(f"part date (部分日期) must be YYYY[-MM[-DD]]: {text!r}")
+            raise InvalidValue("part date (部分日期) must be YYYY[-MM[-DD]]")
         year, month, day = found.groups()
         return cls(int(year), int(month or 0), int(day or 0))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import Self
 
@@ -50,7 +51,7 @@ class Period:
     @classmethod
     def day(cls, day: date) -> Self:
         """当日. The one day itself."""
-        return cls(day, day + timedelta(days=1))
+        return cls(day, _after(day))
 
     @classmethod
     def since(cls, start: date | None) -> Self:
@@ -59,21 +60,22 @@ class Period:
 
     @classmethod
     def through(cls, first: date | None, last: date | None) -> Self:
-        """起止. As ledgers write it: the first and the last day both in."""
-        return cls(first, last + timedelta(days=1) if last else None)
+        """起止. As ledgers write it: the first and the last day both in.
+
+        9999-12-31, which stands for "no end" in many of them, is one.
+        """
+        return cls(first, _after(last) if last else None)
 
     @classmethod
     def year(cls, year: int) -> Self:
         """年度. The calendar year."""
-        return cls(date(year, 1, 1), date(year + 1, 1, 1))
+        return cls.through(_day(year, 1, 1), _day(year, 12, 31))
 
     @classmethod
     def month(cls, year: int, month: int) -> Self:
         """月份. The calendar month, 1 to 12."""
-        return cls(
-            date(year, month, 1),
-            date(year + (month == 12), month % 12 + 1, 1),
-        )
+        first = _day(year, month, 1)
+        return cls.through(first, _day(year, month, monthrange(year, month)[1]))
 
     def __str__(self) -> str:
         return f"{self.start or _OPEN}/{self.end or _OPEN}"
@@ -81,7 +83,7 @@ class Period:
     @property
     def empty(self) -> bool:
         """空. It holds no day at all."""
-        return self.start is not None and self.start == self.end
+        return self.end is not None and self.end == (self.start or date.min)
 
     @property
     def last(self) -> date | None:
@@ -107,7 +109,7 @@ class Period:
 
     def covers(self, other: Period) -> bool:
         """包含. Every day of the other is a day of this one."""
-        return (self & other) == other
+        return other.empty or (self & other) == other
 
     def __and__(self, other: Period) -> Period:
         """交. The days that both have; empty where they share none."""
@@ -122,6 +124,17 @@ class Period:
     def split(self, day: date) -> tuple[Period, Period]:
         """分. What is before the day, and what is from the day on."""
         return self & Period(None, day), self & Period(day, None)
+
+
+def _after(day: date) -> date | None:
+    return day + timedelta(days=1) if day < date.max else None
+
+
+def _day(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise InvalidValue(f"period (时段) {year}-{month}: {error}") from error
 
 
 ALWAYS = Period()

@@ -10,6 +10,7 @@ import attrs
 from shequ_core.errors import InvalidValue
 
 _CENT = Decimal("0.01")
+_ZERO = Decimal("0.00")
 
 
 @attrs.frozen
@@ -25,17 +26,22 @@ class Yuan:
     amount: Decimal
 
     def __attrs_post_init__(self) -> None:
-        if not self.amount.is_finite() or self.amount != self.amount.quantize(_CENT):
-            raise InvalidValue(f"yuan (元) must be exact to the cent: {self.amount}")
-        object.__setattr__(self, "amount", self.amount.quantize(_CENT))
+        try:
+            cents = self.amount.quantize(_CENT)
+        except InvalidOperation as error:
+            raise InvalidValue("yuan (元) is too large or no number") from error
+        if not cents.is_finite() or cents != self.amount:
+            raise InvalidValue("yuan (元) must be a number exact to the cent")
+        object.__setattr__(self, "amount", cents or _ZERO)
 
     @classmethod
     def of(cls, text: str) -> Self:
         """元. From its text, the inverse of ``str``."""
         try:
-            return cls(Decimal(text))
+            amount = Decimal(text)
         except InvalidOperation as error:
-            raise InvalidValue(f"yuan (元) is not a number: {text!r}") from error
+            raise InvalidValue("yuan (元) is not a number") from error
+        return cls(amount)
 
     def __str__(self) -> str:
         return f"{self.amount:f}"
