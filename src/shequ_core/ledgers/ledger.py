@@ -12,6 +12,7 @@ from shequ_core.register import Register
 
 if TYPE_CHECKING:
     from shequ_core.ledgers.intake import Intake
+    from shequ_core.ledgers.table import Table
 
 
 class CellKind(Enum):
@@ -100,6 +101,8 @@ class Ledger:
     needed: tuple[str, ...]
     read: Callable[[Row, Intake], None]
     rows: Callable[[Register], Iterable[Mapping[str, object]]]
+    survey: Callable[[Iterable[Table], Intake], None] | None = None
+    """Looks through all tables of this ledger before the first row is read."""
     upright: bool = False
     aliases: tuple[str, ...] = ()
     """Words in a sheet's title that speak for this ledger (花名册, 党员 ...)."""

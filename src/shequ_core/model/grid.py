@@ -28,7 +28,7 @@ class GridGroup(Record):
     id: Ref[GridGroup]
     name: str
     level: GroupLevel
-    number: int
+    number: int | None = None
     parent: Ref[GridGroup] | None = None
     leader: str = ""
     phones: tuple[str, ...] = ()

@@ -1,0 +1,25 @@
+"""台账. The ledgers of an office: their columns, and both ways between rows and records."""
+
+from shequ_core.ledgers.definitions import LEDGERS
+from shequ_core.ledgers.intake import Fate, Intake
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Note, Row
+from shequ_core.ledgers.sheet import Cell, Sheet
+from shequ_core.ledgers.table import MappedColumn, Table, TitleFacts, Total, Unknown
+
+__all__ = [
+    "LEDGERS",
+    "Cell",
+    "CellKind",
+    "Fate",
+    "Intake",
+    "Ledger",
+    "LedgerColumn",
+    "MappedColumn",
+    "Note",
+    "Row",
+    "Sheet",
+    "Table",
+    "TitleFacts",
+    "Total",
+    "Unknown",
+]

@@ -1,0 +1,108 @@
+"""楼栋台账. The residential buildings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from shequ_core.ledgers.definitions.common import GROUP, KEY
+from shequ_core.ledgers.definitions.residents import group_words
+from shequ_core.ledgers.grounds import group_named
+from shequ_core.ledgers.intake import Intake, key_of
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.model import Building, GroupLevel
+from shequ_core.register import Register
+
+COLUMNS = (
+    LedgerColumn(
+        key="name",
+        title="楼栋号",
+        cell=CellKind.LABEL,
+        aliases=("楼号", "楼栋", "楼栋名称", "楼栋编号", "栋号", "幢号", "楼幢号", "楼幢"),
+        width=10,
+    ),
+    GROUP,
+    LedgerColumn(
+        key="address",
+        title="门牌地址",
+        aliases=("地址", "楼栋地址", "建筑地址", "门牌号", "详细地址", "坐落", "门牌"),
+        width=22,
+    ),
+    LedgerColumn(
+        key="floors",
+        title="层数",
+        cell=CellKind.COUNT,
+        aliases=("楼层数", "总层数", "层高", "楼层", "层"),
+        width=7,
+    ),
+    LedgerColumn(
+        key="entrances",
+        title="单元数",
+        cell=CellKind.COUNT,
+        aliases=("单元", "单元个数", "单元总数"),
+        width=8,
+    ),
+    LedgerColumn(
+        key="built",
+        title="建成年份",
+        cell=CellKind.PART_DATE,
+        aliases=("建筑年代", "建成年代", "建成时间", "竣工年份", "建造年份", "建设年份", "竣工时间"),
+        width=10,
+    ),
+    LedgerColumn(
+        key="structure",
+        title="结构",
+        aliases=("建筑结构", "房屋结构", "结构类型", "结构形式"),
+        width=9,
+    ),
+    KEY,
+)  # fmt: skip
+
+_TOLD: Mapping[str, object] = {
+    "address": "",
+    "floors": None,
+    "entrances": None,
+    "built": None,
+    "structure": "",
+}
+
+
+def read(row: Row, intake: Intake) -> None:
+    """读一行. A building; a bare number is called so many 栋."""
+    name = row.text("name")
+    if not name:
+        intake.quarantine("name-missing", "没有楼栋号，这一行未入库", field="name")
+        return
+    name = f"{name}栋" if name.isdecimal() else name
+    digits = key_of("".join(filter(str.isascii, name)))
+    ref = intake.own(Building, row.text("key") or (f"b{digits}" if digits else ""), name)
+    told = {it: row.values[it] or none for it, none in _TOLD.items() if it in row.values}
+    group = group_named(row.text("group"), GroupLevel.SMALL, intake)
+    intake.state(Building, ref, name=name, group=group, **told)
+
+
+def rows(register: Register) -> Iterator[Mapping[str, object]]:
+    """成行. Every building, in the order of their numbers."""
+    for building in sorted(register.all(Building), key=_place):
+        yield {
+            "name": building.name,
+            "group": group_words(register.find(building.group)),
+            **{field: getattr(building, field) for field in _TOLD},
+            "key": building.id.key,
+        }
+
+
+def _place(building: Building) -> tuple[int, str]:
+    digits = "".join(filter(str.isdecimal, building.name))
+    return int(digits or 0), building.id
+
+
+BUILDINGS = Ledger(
+    name="buildings",
+    title="楼栋台账",
+    order=30,
+    columns=COLUMNS,
+    needed=("name", "floors"),
+    read=read,
+    rows=rows,
+    aliases=("楼栋", "楼幢", "房屋"),
+)

@@ -1,0 +1,116 @@
+"""场地设施台账. Rooms and courts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from shequ_core.ledgers.definitions.common import KEY
+from shequ_core.ledgers.intake import Intake
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.model import Community, Facility, SharingAgreement, Unit
+from shequ_core.register import Register
+from shequ_core.values import Ref
+
+COLUMNS = (
+    LedgerColumn(
+        key="name",
+        title="场地名称",
+        aliases=("设施名称", "场所名称", "场地", "名称", "活动场地", "场地设施名称", "阵地名称"),
+        width=18,
+    ),
+    LedgerColumn(
+        key="use",
+        title="类别",
+        aliases=("用途", "场地类别", "类型", "设施类别", "场地用途", "功能"),
+        width=9,
+    ),
+    LedgerColumn(
+        key="area_m2",
+        title="面积(㎡)",
+        cell=CellKind.DECIMAL,
+        aliases=("面积", "建筑面积", "使用面积", "场地面积", "面积(平方米)"),
+        width=9,
+    ),
+    LedgerColumn(
+        key="owner",
+        title="产权单位",
+        aliases=("所有单位", "产权", "产权归属", "所属单位", "权属单位", "产权人", "归属单位"),
+        width=24,
+    ),
+    LedgerColumn(
+        key="open_days",
+        title="全年开放天数",
+        cell=CellKind.COUNT,
+        aliases=("开放天数", "年开放天数", "全年开放", "年开放天数(天)"),
+        width=13,
+    ),
+    LedgerColumn(
+        key="hours",
+        title="开放时间",
+        aliases=("开放时段", "开放时间段", "每日开放时间"),
+        width=26,
+    ),
+    KEY,
+)
+
+_TOLD: Mapping[str, object] = {"use": "", "area_m2": None, "open_days": None, "hours": ""}
+_OURS = ("居委会", "居民委员会", "社区", "社区居委会", "社区居民委员会")
+
+
+def read(row: Row, intake: Intake) -> None:
+    """读一行. A facility of the community, of a known unit, or of someone else."""
+    name = row.text("name")
+    if not name:
+        intake.quarantine("name-missing", "没有场地名称，这一行未入库", field="name")
+        return
+    ref = intake.place(Facility, name, row.text("key"))
+    told = {it: row.values[it] or none for it, none in _TOLD.items() if it in row.values}
+    words = row.text("owner")
+    owner = owner_named(words, intake)
+    facility = intake.state(
+        Facility, ref, name=name, owner=owner, owner_name="" if owner else words, **told
+    )
+    for agreement in list(intake.all(SharingAgreement)):
+        if agreement.what == name and agreement.facility is None:
+            intake.state(SharingAgreement, agreement.id, facility=facility.id)
+    intake.about(ref)
+
+
+def owner_named(words: str, intake: Intake) -> Ref[Unit | Community] | None:
+    """产权单位. The community itself, or the unit of that name; None for others."""
+    unit = intake.named(Unit, words)
+    if unit:
+        return Ref[Unit | Community].trusted(unit.id)
+    community = intake.named(Community, ())
+    ours = {f"{community.name}{it}" for it in ("", *_OURS)} if community else set()
+    if community and (words in ours or words in _OURS):
+        return Ref[Unit | Community].trusted(community.id)
+    return None
+
+
+def rows(register: Register) -> Iterator[Mapping[str, object]]:
+    """成行. Every facility, in the order they were entered."""
+    for facility in sorted(register.all(Facility), key=lambda it: (len(it.id), it.id)):
+        owner = register.find(facility.owner)
+        yield {
+            "name": facility.name,
+            **{field: getattr(facility, field) for field in _TOLD},
+            "owner": _owner(owner) if owner else facility.owner_name,
+            "key": facility.id.key,
+        }
+
+
+def _owner(owner: Unit | Community) -> str:
+    return f"{owner.name}居委会" if isinstance(owner, Community) else owner.name
+
+
+FACILITIES = Ledger(
+    name="facilities",
+    title="场地设施台账",
+    order=90,
+    columns=COLUMNS,
+    needed=("name", "area_m2"),
+    read=read,
+    rows=rows,
+    aliases=("场地", "设施", "阵地"),
+)

@@ -1,0 +1,167 @@
+"""流动人口台账. People who live here and are registered elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from shequ_core.ledgers.definitions.common import (
+    BORN,
+    EDUCATION,
+    ETHNICITY,
+    GROUP,
+    KEY,
+    NAME,
+    NUMBER,
+    PHONES,
+    SEX,
+)
+from shequ_core.ledgers.definitions.residents import group_words
+from shequ_core.ledgers.grounds import building_in, group_named
+from shequ_core.ledgers.intake import Intake
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.people import People, identify
+from shequ_core.model import Basis, GroupLevel, Person, Residence
+from shequ_core.register import Register
+from shequ_core.values import Period, Ref
+
+COLUMNS = (
+    NAME,
+    SEX,
+    NUMBER,
+    BORN,
+    ETHNICITY,
+    EDUCATION,
+    LedgerColumn(
+        key="origin",
+        title="户籍地代码",
+        cell=CellKind.LABEL,
+        aliases=("户籍地", "户籍所在地", "户籍地址", "户口所在地", "户籍地区划代码", "来源地", "原籍代码"),
+        width=12,
+    ),
+    LedgerColumn(
+        key="address",
+        title="暂住地址",
+        aliases=("现居住地址", "现住址", "居住地址", "暂住地", "现住地址", "居住处所", "临时住址", "住址"),
+        personal=True,
+        width=22,
+    ),
+    GROUP,
+    LedgerColumn(
+        key="arrived",
+        title="来本地时间",
+        cell=CellKind.DAY,
+        aliases=("来本地日期", "流入时间", "流入日期", "居住时间", "入住时间", "登记日期", "来社区时间", "到达日期", "来浏时间"),
+        width=12,
+    ),
+    LedgerColumn(
+        key="left",
+        title="离开时间",
+        cell=CellKind.DAY,
+        aliases=("离开日期", "流出时间", "搬离时间", "离开本地时间"),
+        width=12,
+    ),
+    LedgerColumn(
+        key="reason",
+        title="来本地事由",
+        aliases=("居住事由", "流入原因", "暂住事由", "来本地原因", "事由", "流动原因"),
+        width=12,
+    ),
+    PHONES,
+    LedgerColumn(key="note", title="备注", aliases=("说明",), width=12),
+    KEY,
+)  # fmt: skip
+
+
+def read(row: Row, intake: Intake) -> None:
+    """读一行. A person, and where they stay."""
+    who = identify(row, intake)
+    if not who.name:
+        intake.quarantine("name-missing", "没有姓名，这一行未入库，请补填", field="name")
+        return
+    people, key = People.of(intake), row.text("key")
+    ref = intake.ref(Person, key) if key else people.find(who, row.get("phones") or ())
+    ref = ref or intake.new(Person, "w")
+    resident = intake.find(intake.ref(Residence, ref.key))
+    write = intake.fill if resident else intake.state
+    before = intake.find(ref)
+    told = {
+        field: row.values[field] or empty
+        for field, empty in (("ethnicity", None), ("education", None), ("phones", ()))
+        if field in row.values
+    }
+    person = write(
+        Person,
+        ref,
+        name=who.name,
+        number=who.number,
+        sex=who.sex,
+        born=who.born,
+        period=Period(who.lived.start, before and before.period.end),
+        **told,
+    )
+    if before is None:
+        people.add(person)
+    intake.about(ref)
+    _stay(row, ref, intake)
+
+
+def _stay(row: Row, person: Ref[Person], intake: Intake) -> None:
+    address = row.text("address")
+    intake.state(
+        Residence,
+        intake.ref(Residence, f"{person.key}-f"),
+        person=person,
+        basis=Basis.FLOATING,
+        group=group_named(row.text("group"), GroupLevel.SMALL, intake),
+        building=building_in(address, intake),
+        address=address,
+        origin=row.text("origin"),
+        reason=row.text("reason"),
+        note=row.text("note"),
+        period=_period(row, intake),
+    )
+
+
+def _period(row: Row, intake: Intake) -> Period:
+    arrived, left = row.get("arrived"), row.get("left")
+    if arrived and left and left < arrived:
+        intake.remark("dates-reversed", "离开时间早于来本地时间，离开时间未采用", field="left")
+        left = None
+    return Period(arrived, left)
+
+
+def rows(register: Register) -> Iterator[Mapping[str, object]]:
+    """成行. Every floating resident."""
+    for stay in register.all(Residence):
+        person = register.find(stay.person)
+        if stay.basis is not Basis.FLOATING or person is None:
+            continue
+        yield {
+            "name": person.name,
+            "sex": person.sex,
+            "number": person.number,
+            "born": person.born,
+            "ethnicity": person.ethnicity,
+            "education": person.education,
+            "origin": stay.origin,
+            "address": stay.address,
+            "group": group_words(register.find(stay.group)),
+            "arrived": stay.period.start,
+            "left": stay.period.end,
+            "reason": stay.reason,
+            "phones": person.phones,
+            "note": stay.note,
+            "key": person.id.key,
+        }
+
+
+FLOATING = Ledger(
+    name="floating",
+    title="流动人口台账",
+    order=50,
+    columns=COLUMNS,
+    needed=("name", "arrived"),
+    read=read,
+    rows=rows,
+    aliases=("流动人口", "暂住人口", "外来人口"),
+)

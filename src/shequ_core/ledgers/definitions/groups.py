@@ -1,0 +1,121 @@
+"""居民小组台账. The groups, their leaders, and how many households they say they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from shequ_core.ledgers.definitions.common import GROUP, KEY, PHONES
+from shequ_core.ledgers.grounds import group_named
+from shequ_core.ledgers.intake import Intake
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.model import Building, GridGroup, GroupLevel, Statement
+from shequ_core.register import Register
+from shequ_core.values import Quantity
+
+STATED_IN = "居民小组台账"
+
+COLUMNS = (
+    LedgerColumn(
+        key="parent",
+        title="居民大组",
+        aliases=("大组", "所属大组", "所属居民大组", "大组名称", "居民大组名称"),
+        width=14,
+    ),
+    attrs.evolve(GROUP, aliases=(*GROUP.aliases, "小组名称", "居民小组名称", "组名")),
+    LedgerColumn(
+        key="leader",
+        title="组长姓名",
+        cell=CellKind.NAME,
+        aliases=("组长", "小组长", "小组长姓名", "负责人", "网格员", "网格长", "居民组长"),
+        personal=True,
+        width=10,
+    ),
+    PHONES,
+    LedgerColumn(
+        key="households",
+        title="户数",
+        cell=CellKind.COUNT,
+        aliases=("户籍户数", "总户数", "家庭户数", "居民户数", "户数(户)"),
+        width=8,
+    ),
+    LedgerColumn(
+        key="buildings",
+        title="所辖楼栋",
+        aliases=("楼栋", "包含楼栋", "管辖楼栋", "所含楼栋", "楼栋范围"),
+        width=26,
+    ),
+    KEY,
+)
+
+
+def read(row: Row, intake: Intake) -> None:
+    """读一行. A small group under its large group."""
+    words = row.text("group")
+    ref = group_named(words, GroupLevel.SMALL, intake)
+    if ref is None:
+        intake.quarantine("group-missing", "没有小组名称，这一行未入库", field="group")
+        return
+    parent = group_named(row.text("parent"), GroupLevel.LARGE, intake)
+    told = {
+        field: row.values[field] or empty
+        for field, empty in (("leader", ""), ("phones", ()))
+        if field in row.values
+    }
+    intake.state(GridGroup, ref, name=words, parent=parent, **told)
+    intake.about(ref)
+    households: int | None = row.get("households")
+    if households is not None:
+        intake.state(
+            Statement,
+            intake.ref(Statement, f"group-{ref.key}-households"),
+            figure="registered_households",
+            value=Quantity.exactly(households),
+            on=intake.table.facts.told_on,
+            about=ref,
+            said="户数",
+            source=STATED_IN,
+        )
+
+
+def rows(register: Register) -> Iterator[Mapping[str, object]]:
+    """成行. Every small group, in the order of their numbers."""
+    small = [it for it in register.all(GridGroup) if it.level is GroupLevel.SMALL]
+    for group in sorted(small, key=lambda it: (it.number or 0, it.id)):
+        parent = register.find(group.parent)
+        stated = register.tied(Statement, "about", group.id)
+        buildings = register.tied(Building, "group", group.id)
+        yield {
+            "parent": parent.name if parent else "",
+            "group": group.name,
+            "leader": group.leader,
+            "phones": group.phones,
+            "households": _households(stated),
+            "buildings": "、".join(it.name for it in sorted(buildings, key=_place)),
+            "key": group.id.key,
+        }
+
+
+def _place(building: Building) -> tuple[int, str]:
+    digits = "".join(filter(str.isdecimal, building.name))
+    return int(digits or 0), building.name
+
+
+def _households(stated: list[Statement]) -> int | None:
+    for it in stated:
+        if it.figure == "registered_households" and it.value.exact is not None:
+            return int(it.value.exact)
+    return None
+
+
+GROUPS = Ledger(
+    name="groups",
+    title="居民小组台账",
+    order=20,
+    columns=COLUMNS,
+    needed=("group", "leader"),
+    read=read,
+    rows=rows,
+    aliases=("小组", "网格"),
+)

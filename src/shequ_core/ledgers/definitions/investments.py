@@ -1,0 +1,104 @@
+"""经费投入台账. Money that was put in, and whence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from shequ_core.ledgers.definitions.common import KEY
+from shequ_core.ledgers.intake import Intake
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.model import Investment, InvestmentUse
+from shequ_core.register import Register
+from shequ_core.values import ALWAYS, Period
+
+COLUMNS = (
+    LedgerColumn(
+        key="project",
+        title="项目",
+        aliases=("项目名称", "投入项目", "用途", "内容", "经费项目", "支出项目"),
+        width=44,
+    ),
+    LedgerColumn(
+        key="day",
+        title="日期",
+        cell=CellKind.DAY,
+        aliases=("时间", "投入日期", "投入时间", "支出日期", "发生日期"),
+        width=12,
+    ),
+    LedgerColumn(
+        key="amount",
+        title="金额(元)",
+        cell=CellKind.YUAN,
+        aliases=("金额", "投入金额", "经费", "资金", "投入资金", "支出金额"),
+        width=14,
+    ),
+    LedgerColumn(
+        key="use",
+        title="用途类别",
+        cell=CellKind.CHOICE,
+        choices=InvestmentUse,
+        aliases=("投入类别", "经费类别"),
+        width=11,
+    ),
+    LedgerColumn(
+        key="funders",
+        title="资金来源",
+        aliases=("来源", "经费来源", "出资单位", "出资方", "投入单位"),
+        width=24,
+    ),
+    KEY,
+)
+
+
+def use_of(project: str) -> InvestmentUse:
+    """用途. What a project's words say the money was for."""
+    if "社区用房" in project or "办公用房" in project or "办公楼" in project:
+        return InvestmentUse.PREMISES
+    if "器材" in project or "设备" in project:
+        return InvestmentUse.EQUIPMENT
+    if "装修" in project or "改造" in project or "维修" in project:
+        return InvestmentUse.RENOVATION
+    return InvestmentUse.OTHER
+
+
+def read(row: Row, intake: Intake) -> None:
+    """读一行. One sum; its use is told by its words where no column tells it."""
+    project, day = row.text("project"), row.get("day")
+    if not project:
+        intake.quarantine("name-missing", "没有项目名称，这一行未入库", field="project")
+        return
+    ref = intake.place(Investment, (project, day), row.text("key"))
+    intake.state(
+        Investment,
+        ref,
+        project=project,
+        amount=row.get("amount"),
+        use=row.get("use") or use_of(project),
+        funders=row.text("funders"),
+        period=Period.day(day) if day else ALWAYS,
+    )
+
+
+def rows(register: Register) -> Iterator[Mapping[str, object]]:
+    """成行. Every sum, in the order they were entered."""
+    for it in sorted(register.all(Investment), key=lambda it: (len(it.id), it.id)):
+        yield {
+            "project": it.project,
+            "day": it.period.start,
+            "amount": it.amount,
+            "use": it.use,
+            "funders": it.funders,
+            "key": it.id.key,
+        }
+
+
+INVESTMENTS = Ledger(
+    name="investments",
+    title="经费投入台账",
+    order=100,
+    columns=COLUMNS,
+    needed=("project", "amount"),
+    read=read,
+    rows=rows,
+    aliases=("经费", "投入", "资金"),
+)

@@ -1,0 +1,216 @@
+"""党组织与党员台账. The party bodies, and the roster of members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from shequ_core.ledgers.definitions.common import (
+    EDUCATION,
+    ETHNICITY,
+    KEY,
+    NAME,
+    NUMBER,
+    PERSON_KEY,
+    PHONES,
+    SEX,
+)
+from shequ_core.ledgers.intake import Intake
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.people import person_of
+from shequ_core.model import (
+    MemberCategory,
+    PartyBody,
+    PartyForm,
+    PartyMembership,
+)
+from shequ_core.register import Register
+from shequ_core.values import Period, Ref
+
+BODY_COLUMNS = (
+    LedgerColumn(
+        key="name",
+        title="组织名称",
+        aliases=("党组织名称", "支部名称", "党支部名称", "党组织", "名称"),
+        width=28,
+    ),
+    LedgerColumn(
+        key="form",
+        title="组织类别",
+        cell=CellKind.CHOICE,
+        choices=PartyForm,
+        aliases=("党组织类别", "组织形式", "党组织形式", "类别", "组织类型"),
+        width=12,
+    ),
+    LedgerColumn(
+        key="parent",
+        title="上级组织",
+        aliases=("上级党组织", "隶属党组织", "上级组织名称", "上级"),
+        width=28,
+    ),
+    KEY,
+)
+
+MEMBER_COLUMNS = (
+    NAME,
+    SEX,
+    attrs.evolve(NUMBER, title="身份证号", aliases=(*NUMBER.aliases, "公民身份号码")),
+    ETHNICITY,
+    attrs.evolve(EDUCATION, title="学历", aliases=(*EDUCATION.aliases, "文化程度")),
+    LedgerColumn(
+        key="joined",
+        title="入党时间",
+        cell=CellKind.DAY,
+        aliases=("入党日期", "加入时间", "加入党组织日期", "加入党组织时间", "入党年月", "何时入党"),
+        width=12,
+    ),
+    LedgerColumn(
+        key="confirmed",
+        title="转正时间",
+        cell=CellKind.DAY,
+        aliases=("转正日期", "转为正式党员日期", "转正年月"),
+        width=12,
+    ),
+    LedgerColumn(
+        key="body",
+        title="所在支部",
+        aliases=("所属党支部", "支部名称", "所在党支部", "党支部", "所属支部", "所属组织", "编入党支部", "所属党组织", "支部"),
+        width=18,
+    ),
+    LedgerColumn(
+        key="post",
+        title="党内职务",
+        aliases=("职务", "党内任职", "党务职务", "支部职务"),
+        width=12,
+    ),
+    LedgerColumn(
+        key="category",
+        title="党员类别",
+        cell=CellKind.CHOICE,
+        choices=MemberCategory,
+        aliases=("党员类型", "人员类别", "类别", "党员身份"),
+        width=12,
+    ),
+    PHONES,
+    KEY,
+    PERSON_KEY,
+)  # fmt: skip
+
+
+def body_named(words: str, intake: Intake) -> Ref[PartyBody] | None:
+    """党组织. The body of that name; entered where it is not known yet."""
+    if not words:
+        return None
+    known = intake.named(PartyBody, words)
+    if known:
+        return known.id
+    return intake.state(PartyBody, intake.place(PartyBody, words), name=words).id
+
+
+def read_body(row: Row, intake: Intake) -> None:
+    """读一行. A party body under another of this book, or under one outside."""
+    name = row.text("name")
+    if not name:
+        intake.quarantine("name-missing", "没有组织名称，这一行未入库", field="name")
+        return
+    ref = intake.place(PartyBody, name, row.text("key"))
+    above = row.text("parent")
+    parent = intake.named(PartyBody, above) if above else None
+    intake.state(
+        PartyBody,
+        ref,
+        name=name,
+        form=row.get("form"),
+        parent=parent.id if parent and parent.id != ref else None,
+        superior="" if parent else above,
+    )
+
+
+def body_rows(register: Register) -> Iterator[Mapping[str, object]]:
+    """成行. Every body, those above first."""
+    bodies = sorted(register.all(PartyBody), key=lambda it: _depth(it, register))
+    for body in bodies:
+        parent = register.find(body.parent)
+        yield {
+            "name": body.name,
+            "form": body.form,
+            "parent": parent.name if parent else body.superior,
+            "key": body.id.key,
+        }
+
+
+def _depth(body: PartyBody, register: Register) -> tuple[int, str]:
+    depth, above = 0, register.find(body.parent)
+    while above and depth < 10:
+        depth, above = depth + 1, register.find(above.parent)
+    return depth, body.id
+
+
+def read_member(row: Row, intake: Intake) -> None:
+    """读一行. A person, and their membership in a branch."""
+    person = person_of(
+        row, intake, ethnicity=row.get("ethnicity"), education=row.get("education")
+    )
+    if person is None:
+        intake.quarantine("name-missing", "没有姓名，这一行未入库，请补填", field="name")
+        return
+    ref = intake.place(PartyMembership, person, row.text("key"))
+    before, joined = intake.find(ref), row.get("joined")
+    intake.state(
+        PartyMembership,
+        ref,
+        person=person,
+        body=body_named(row.text("body"), intake),
+        joined=joined,
+        confirmed=row.get("confirmed"),
+        post=row.text("post"),
+        category=row.get("category"),
+        period=Period(joined, before and before.period.end),
+    )
+    intake.about(ref)
+
+
+def member_rows(register: Register) -> Iterator[Mapping[str, object]]:
+    """成行. Every member, branch by branch."""
+    for member in register.all(PartyMembership):
+        person, body = register.find(member.person), register.find(member.body)
+        if person is None:
+            continue
+        yield {
+            "name": person.name,
+            "sex": person.sex,
+            "number": person.number,
+            "ethnicity": person.ethnicity,
+            "education": person.education,
+            "joined": member.joined,
+            "confirmed": member.confirmed,
+            "body": body.name if body else "",
+            "post": member.post,
+            "category": member.category,
+            "phones": person.phones,
+            "key": member.id.key,
+            "person_key": person.id.key,
+        }
+
+
+PARTY_BODIES = Ledger(
+    name="party_bodies",
+    title="党组织一览",
+    order=60,
+    columns=BODY_COLUMNS,
+    needed=("name", "form", "parent"),
+    read=read_body,
+    rows=body_rows,
+    aliases=("党组织",),
+)
+PARTY_MEMBERS = Ledger(
+    name="party_members",
+    title="党员花名册",
+    order=70,
+    columns=MEMBER_COLUMNS,
+    needed=("name", "joined"),
+    read=read_member,
+    rows=member_rows,
+    aliases=("党员",),
+)

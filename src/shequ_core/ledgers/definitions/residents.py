@@ -1,0 +1,371 @@
+"""居民花名册. The roster of registered residents, household by household."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from shequ_core.ledgers.definitions.common import (
+    BORN,
+    EDUCATION,
+    ETHNICITY,
+    GROUP,
+    KEY,
+    NAME,
+    NUMBER,
+    PHONES,
+    SEX,
+)
+from shequ_core.ledgers.grounds import building_in, group_named
+from shequ_core.ledgers.intake import Intake, key_of
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.people import Identity, People, full_number, identify
+from shequ_core.ledgers.table import Table
+from shequ_core.model import (
+    Basis,
+    CareGroup,
+    CareListing,
+    GridGroup,
+    GroupLevel,
+    Household,
+    Person,
+    Residence,
+)
+from shequ_core.register import Register
+from shequ_core.values import Marital, Period, Political, Ref, Relation
+
+COLUMNS = (
+    LedgerColumn(
+        key="household",
+        title="户号",
+        cell=CellKind.LABEL,
+        aliases=("户编号", "户口本户号", "户代码", "户口号", "户籍号", "家庭编号", "户口簿号"),
+        width=11,
+    ),
+    LedgerColumn(
+        key="head_name",
+        title="户主姓名",
+        cell=CellKind.NAME,
+        aliases=("户主名", "户主", "户主姓名(全称)"),
+        personal=True,
+        width=10,
+    ),
+    NAME,
+    LedgerColumn(
+        key="relation",
+        title="与户主关系",
+        cell=CellKind.CHOICE,
+        choices=Relation,
+        aliases=("户主关系", "与户主的关系", "同户主关系", "关系", "家庭关系", "与户主之关系"),
+        width=11,
+    ),
+    SEX,
+    ETHNICITY,
+    BORN,
+    NUMBER,
+    EDUCATION,
+    LedgerColumn(
+        key="marital",
+        title="婚姻状况",
+        cell=CellKind.CHOICE,
+        choices=Marital,
+        aliases=("婚姻", "婚否", "婚姻状态", "婚姻情况"),
+        width=9,
+    ),
+    LedgerColumn(
+        key="political",
+        title="政治面貌",
+        cell=CellKind.CHOICE,
+        choices=Political,
+        aliases=("面貌", "政治身份"),
+        width=13,
+    ),
+    LedgerColumn(
+        key="workplace",
+        title="工作单位",
+        aliases=("服务处所", "单位", "工作学习单位", "工作/学习单位", "就业单位", "从业单位"),
+        width=16,
+    ),
+    PHONES,
+    LedgerColumn(
+        key="address",
+        title="现居住地址",
+        aliases=(
+            "现住址", "现住地", "现居住地", "居住地址", "居民地址", "家庭住址", "住址", "地址",
+            "居住处所", "实际居住地", "门牌地址", "现住详细门牌", "现住门(楼)详址", "家庭地址",
+            "详细地址", "常住地址",
+        ),
+        personal=True,
+        width=26,
+    ),
+    GROUP,
+    LedgerColumn(
+        key="care",
+        title="特殊群体",
+        cell=CellKind.CHOICES,
+        choices=CareGroup,
+        aliases=("人群标签", "特殊人群", "重点群体", "人员类别", "特殊类别", "群体类别", "特殊情况"),
+        width=16,
+    ),
+    LedgerColumn(key="note", title="备注", aliases=("说明", "备注说明", "其他说明"), width=14),
+    KEY,
+)  # fmt: skip
+
+
+Spot = tuple[str, str, int]
+
+
+@attrs.frozen
+class _Survey:
+    """通览. All rows of the rosters at once: who is listed twice, where a household is.
+
+    ``listed`` gives the rows of everyone listed more than once, the one that counts
+    first: it agrees with the group that the household is in.
+    """
+
+    listed: Mapping[str, Sequence[Spot]]
+    groups: Mapping[str, str]
+
+
+def survey(tables: Iterable[Table], intake: Intake) -> None:
+    """通览. Before the first row is read."""
+    listed: defaultdict[str, list[tuple[Spot, Row]]] = defaultdict(list)
+    words: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    heads: dict[str, str] = {}
+    for table in tables:
+        for row in table.rows:
+            household, group = row.text("household"), row.text("group")
+            if row.text("number"):
+                spot = (table.file, table.sheet, row.number)
+                listed[_who(row)].append((spot, row))
+            words[household][group] += 1
+            if row.get("relation") is Relation.HEAD:
+                heads.setdefault(household, group)
+    usual = {number: found.most_common(1)[0][0] for number, found in words.items()}
+    groups = usual | heads
+    intake.surveys["residents"] = _Survey(
+        {
+            who: [spot for spot, _ in sorted(found, key=lambda it: _astray(it[1], groups))]
+            for who, found in listed.items()
+            if len(found) > 1
+        },
+        groups,
+    )
+
+
+def _who(row: Row) -> str:
+    return full_number(row.text("number")) + row.text("name")
+
+
+def _astray(row: Row, groups: Mapping[str, str]) -> bool:
+    return row.text("group") != groups.get(row.text("household"))
+
+
+def read(row: Row, intake: Intake) -> None:
+    """读一行. A person, where they live, their household, and what groups they are in."""
+    who = identify(row, intake)
+    if not who.name:
+        intake.quarantine("name-missing", "没有姓名，这一行未入库，请补填", field="name")
+        return
+    if _listed_elsewhere(row, intake):
+        return
+    household = _household(row, intake)
+    person = _person(row, who, household, intake)
+    intake.about(person.id)
+    _residence(row, person, household, intake)
+    if "care" in row.values:
+        _care(row, person, intake)
+
+
+def _listed_elsewhere(row: Row, intake: Intake) -> bool:
+    """A person on several rows counts on one of them; the others are set apart."""
+    known: _Survey = intake.surveys["residents"]
+    spots = known.listed.get(_who(row)) if row.text("number") else None
+    here = (intake.table.file, intake.table.sheet, row.number)
+    if not spots or spots[0] == here:
+        return False
+    others = "、".join(
+        f"{file}「{sheet}」第{number}行" for file, sheet, number in spots if (file, sheet, number) != here
+    )
+    intake.quarantine(
+        "listed-twice", f"同一人重复登记：另见{others}；此行未入库", field="number"
+    )
+    return True
+
+
+def _household(row: Row, intake: Intake) -> Ref[Household] | None:
+    number = row.text("household")
+    if not number:
+        return None
+    known: _Survey = intake.surveys["residents"]
+    ref = intake.own(Household, key_of(number), number)
+    group = group_named(known.groups.get(number, ""), GroupLevel.SMALL, intake)
+    intake.state(Household, ref, number=number, group=group)
+    return ref
+
+
+def _person(
+    row: Row, who: Identity, household: Ref[Household] | None, intake: Intake
+) -> Person:
+    ref = _known(row, who, household, intake) or _new(household, intake)
+    before = intake.find(ref)
+    told = {
+        field: row.values[field] or empty
+        for field, empty in _PERSONAL.items()
+        if field in row.values
+    }
+    if "born" in row.values or who.born:
+        told["born"] = who.born
+        told["period"] = Period(who.lived.start, before and before.period.end)
+    person = intake.state(
+        Person, ref, name=who.name, number=who.number, sex=who.sex, **told
+    )
+    if before is None or (before.number, before.name) != (person.number, person.name):
+        People.of(intake).add(person)
+    return person
+
+
+_PERSONAL: Mapping[str, object] = {
+    "ethnicity": None,
+    "education": None,
+    "marital": None,
+    "political": None,
+    "workplace": "",
+    "phones": (),
+}
+
+
+def _known(
+    row: Row, who: Identity, household: Ref[Household] | None, intake: Intake
+) -> Ref[Person] | None:
+    """The person as known before: by the record's key, by number, or by name at home."""
+    if row.text("key"):
+        return intake.ref(Person, row.text("key"))
+    people = People.of(intake)
+    for ref in people.numbered(who.full):
+        person = intake.find(ref)
+        if person and (person.name == who.name or _at_home(ref, household, intake)):
+            return ref
+    found = people.find(who)
+    if found and _at_home(found, household, intake):
+        return found
+    return None if people.numbered(who.full) else _namesake(who, household, intake)
+
+
+def _namesake(
+    who: Identity, household: Ref[Household] | None, intake: Intake
+) -> Ref[Person] | None:
+    """Someone of that name and birth in the household: a corrected id number."""
+    if household is None or who.born is None:
+        return None
+    for residence in intake.known.tied(Residence, "household", household):
+        person = intake.find(residence.person)
+        if person and person.name == who.name and person.born == who.born:
+            return person.id
+    return None
+
+
+def _at_home(
+    person: Ref[Person], household: Ref[Household] | None, intake: Intake
+) -> bool:
+    residence = intake.find(intake.ref(Residence, person.key))
+    return residence is None or residence.household == household
+
+
+def _new(household: Ref[Household] | None, intake: Intake) -> Ref[Person]:
+    return intake.new(Person, f"{household.key}-" if household else "x")
+
+
+def _residence(
+    row: Row, person: Person, household: Ref[Household] | None, intake: Intake
+) -> None:
+    ref = intake.ref(Residence, person.id.key)
+    before = intake.find(ref)
+    end = before.period.end if before else None
+    address = row.text("address")
+    intake.state(
+        Residence,
+        ref,
+        person=person.id,
+        basis=Basis.REGISTERED,
+        household=household,
+        relation=row.get("relation"),
+        group=group_named(row.text("group"), GroupLevel.SMALL, intake),
+        building=building_in(address, intake),
+        address=address,
+        note=row.text("note"),
+        period=Period(person.period.start, end),
+    )
+
+
+def _care(row: Row, person: Person, intake: Intake) -> None:
+    listed = row.get("care") or ()
+    for group in listed:
+        key = f"{person.id.key}-{key_of(group.value)}"
+        ref = intake.ref(CareListing, key)
+        intake.state(CareListing, ref, person=person.id, group=group)
+    told_on = intake.table.facts.told_on
+    for listing in intake.known.tied(CareListing, "person", person.id):
+        if listing.group not in listed and listing.period.end is None:
+            if told_on:
+                period = Period(listing.period.start, told_on)
+                intake.state(CareListing, listing.id, period=period)
+            else:
+                intake.strike(listing.id)
+
+
+def rows(register: Register) -> Iterator[Mapping[str, object]]:
+    """成行. Every registered resident, by household, the head first."""
+    stays = [it for it in register.all(Residence) if it.basis is Basis.REGISTERED]
+    heads = {
+        stay.household: register.find(stay.person)
+        for stay in stays
+        if stay.relation is Relation.HEAD
+    }
+    stays.sort(key=lambda it: (it.household or "", it.relation is not Relation.HEAD, it.id))
+    for stay in stays:
+        person = register.find(stay.person)
+        if person is None:
+            continue
+        household = register.find(stay.household)
+        head = heads.get(stay.household)
+        group = register.find(stay.group)
+        yield {
+            **{field: getattr(person, field) for field in _PERSONAL},
+            "household": household.number if household else "",
+            "head_name": head.name if head else "",
+            "name": person.name,
+            "number": person.number,
+            "sex": person.sex,
+            "born": person.born,
+            "relation": stay.relation,
+            "address": stay.address,
+            "group": group_words(group),
+            "care": tuple(
+                listing.group
+                for listing in register.tied(CareListing, "person", person.id)
+                if listing.period.end is None
+            ),
+            "note": stay.note,
+            "key": person.id.key,
+        }
+
+
+def group_words(group: GridGroup | None) -> str:
+    """组名. What a group is called, "" for none."""
+    return group.name if group else ""
+
+
+RESIDENTS = Ledger(
+    name="residents",
+    title="居民花名册",
+    order=40,
+    columns=COLUMNS,
+    needed=("name", "relation"),
+    read=read,
+    rows=rows,
+    survey=survey,
+    aliases=("居民", "户籍", "花名册", "人口"),
+)

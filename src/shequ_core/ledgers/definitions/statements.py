@@ -1,0 +1,81 @@
+"""上报数台账. Figures that someone stated, with the words, to be held to the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from shequ_core.ledgers.definitions import groups, profile
+from shequ_core.ledgers.definitions.common import KEY
+from shequ_core.ledgers.intake import Intake
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.model import Statement
+from shequ_core.register import Register
+from shequ_core.values import Quantity
+
+COLUMNS = (
+    LedgerColumn(key="figure", title="指标代码", aliases=("代码", "指标编码"), width=34),
+    LedgerColumn(
+        key="value",
+        title="上报数",
+        cell=CellKind.QUANTITY,
+        aliases=("数值", "填报数", "数量", "上报数值"),
+        width=14,
+    ),
+    LedgerColumn(
+        key="on",
+        title="统计日期",
+        cell=CellKind.DAY,
+        aliases=("截止日期", "日期", "统计时间", "截至日期"),
+        width=12,
+    ),
+    LedgerColumn(key="said", title="原文", aliases=("原文摘录", "原话", "表述"), width=40),
+    LedgerColumn(key="source", title="来源", aliases=("来源文件", "出处", "文件"), width=24),
+    KEY,
+)
+
+_ELSEWHERE = (profile.STATED_IN, groups.STATED_IN)
+
+
+def read(row: Row, intake: Intake) -> None:
+    """读一行. One statement; a blank number is a statement too (有住宅楼幢)."""
+    figure, on = row.text("figure"), row.get("on")
+    if not figure:
+        intake.quarantine("name-missing", "没有指标代码，这一行未入库", field="figure")
+        return
+    source = row.text("source")
+    ref = intake.place(Statement, (figure, on, None, source), row.text("key"))
+    intake.state(
+        Statement,
+        ref,
+        figure=figure,
+        value=row.get("value") or Quantity.unknown(),
+        on=on,
+        said=row.text("said"),
+        source=source,
+    )
+
+
+def rows(register: Register) -> Iterator[Mapping[str, object]]:
+    """成行. Every statement that no other ledger makes."""
+    for it in sorted(register.all(Statement), key=lambda it: (len(it.id), it.id)):
+        if it.source not in _ELSEWHERE:
+            yield {
+                "figure": it.figure,
+                "value": it.value,
+                "on": it.on,
+                "said": it.said,
+                "source": it.source,
+                "key": it.id.key,
+            }
+
+
+STATEMENTS = Ledger(
+    name="statements",
+    title="上报数台账",
+    order=150,
+    columns=COLUMNS,
+    needed=("figure", "value", "said"),
+    read=read,
+    rows=rows,
+    aliases=("上报",),
+)

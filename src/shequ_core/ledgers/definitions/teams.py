@@ -1,0 +1,136 @@
+"""文体队伍台账. Who is in which team, since when and until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from shequ_core.ledgers.definitions.common import (
+    KEY,
+    NAME,
+    NUMBER,
+    PERSON_KEY,
+    PHONES,
+    SEX,
+)
+from shequ_core.ledgers.intake import Intake
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.people import person_of
+from shequ_core.model import Club, Team, TeamMembership
+from shequ_core.register import Register
+from shequ_core.values import Period, Ref
+
+COLUMNS = (
+    LedgerColumn(
+        key="club",
+        title="所属站社",
+        aliases=("站社", "健身站", "文体站", "协会", "社团", "所属协会", "俱乐部"),
+        width=16,
+    ),
+    LedgerColumn(
+        key="team",
+        title="队伍",
+        aliases=("队伍名称", "所属队伍", "所在队伍", "队名", "团队名称", "文体队伍", "团队", "参加队伍"),
+        width=14,
+    ),
+    NAME,
+    SEX,
+    attrs.evolve(NUMBER, title="身份证号码", aliases=(*NUMBER.aliases, "公民身份号码")),
+    LedgerColumn(
+        key="joined",
+        title="入队时间",
+        cell=CellKind.DAY,
+        aliases=("入队日期", "加入时间", "加入日期", "参加时间", "入队年月"),
+        width=12,
+    ),
+    LedgerColumn(
+        key="left",
+        title="离队时间",
+        cell=CellKind.DAY,
+        aliases=("离队日期", "退出时间", "退队时间", "退出日期", "离开时间"),
+        width=12,
+    ),
+    PHONES,
+    KEY,
+    PERSON_KEY,
+)  # fmt: skip
+
+_CLUB = re.compile(r"(?:.*?(?:社区|居委会))?(.{2,}?(?:站|社|沙龙|协会|俱乐部|艺术团|中心))(?:文体)?(?:队员|成员|会员|队伍)")
+
+
+def club_in(title: str) -> str:
+    """站社. The club that a title names (北正社区晚霞健身站队员名册), "" for none."""
+    found = _CLUB.match(title)
+    return found.group(1) if found else ""
+
+
+def read(row: Row, intake: Intake) -> None:
+    """读一行. A person's place in a team of a club."""
+    words = row.text("team")
+    person = person_of(row, intake)
+    if person is None or not words:
+        field = "team" if person else "name"
+        intake.quarantine("name-missing", "没有姓名或队伍，这一行未入库，请补填", field=field)
+        return
+    team = _team(words, row, intake)
+    joined, left = row.get("joined"), row.get("left")
+    if joined and left and left < joined:
+        intake.remark("dates-reversed", "离队时间早于入队时间，离队时间未采用", field="left")
+        left = None
+    ref = intake.place(TeamMembership, (person, team, joined), row.text("key"))
+    intake.state(
+        TeamMembership, ref, person=person, team=team, period=Period(joined, left)
+    )
+    intake.about(ref)
+
+
+def _team(words: str, row: Row, intake: Intake) -> Ref[Team]:
+    name = row.text("club") or club_in(intake.table.facts.title)
+    club = _club(name, intake) if name else None
+    known = intake.named(Team, (club, words))
+    if known:
+        return known.id
+    return intake.state(Team, intake.new(Team, "t"), name=words, club=club).id
+
+
+def _club(name: str, intake: Intake) -> Ref[Club]:
+    known = intake.named(Club, name)
+    if known:
+        return known.id
+    return intake.state(Club, intake.new(Club, "c"), name=name).id
+
+
+def rows(register: Register) -> Iterator[Mapping[str, object]]:
+    """成行. Every place in a team, in the order they were entered."""
+    places = register.all(TeamMembership)
+    for place in sorted(places, key=lambda it: (len(it.id), it.id)):
+        person, team = register.find(place.person), register.find(place.team)
+        if person is None or team is None:
+            continue
+        club = register.find(team.club)
+        yield {
+            "club": club.name if club else "",
+            "team": team.name,
+            "name": person.name,
+            "sex": person.sex,
+            "number": person.number,
+            "joined": place.period.start,
+            "left": place.period.end,
+            "phones": person.phones,
+            "key": place.id.key,
+            "person_key": person.id.key,
+        }
+
+
+TEAMS = Ledger(
+    name="teams",
+    title="文体队伍台账",
+    order=110,
+    columns=COLUMNS,
+    needed=("team", "name", "joined"),
+    read=read,
+    rows=rows,
+    aliases=("队员", "队伍", "文体"),
+)

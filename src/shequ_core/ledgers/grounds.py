@@ -1,0 +1,60 @@
+"""地界. The groups and buildings that ledgers name in passing."""
+
+from __future__ import annotations
+
+import re
+
+from shequ_core.errors import InvalidValue
+from shequ_core.ledgers.intake import Intake
+from shequ_core.model import Building, GridGroup, GroupLevel
+from shequ_core.values import Ref
+from shequ_core.values.chinese_number import NUMBER, number_of
+
+_NUMBER = re.compile(rf"第?({NUMBER})(?:居民)?[大小]?[组格]?", re.ASCII)
+_BUILDING = re.compile(r"(\d+[A-Za-z]?)\s*(?:栋|幢|号楼|#)", re.ASCII)
+_PREFIX = {GroupLevel.LARGE: "l", GroupLevel.SMALL: "s"}
+_SUFFIX = {GroupLevel.LARGE: "居民大组", GroupLevel.SMALL: "居民小组"}
+
+
+def group_number(words: str) -> int | None:
+    """组号. The number in 第1居民小组, 一组, 12; None in a group that has a name."""
+    found = _NUMBER.search(words)
+    if not found:
+        return None
+    try:
+        number = number_of(found.group(1))
+    except InvalidValue:
+        return None
+    return int(number) if number == int(number) and number > 0 else None
+
+
+def group_named(words: str, level: GroupLevel, intake: Intake) -> Ref[GridGroup] | None:
+    """居民组. The group that a ledger means; entered where it is not known yet."""
+    if not words:
+        return None
+    seen: dict[tuple[GroupLevel, str], Ref[GridGroup]]
+    seen = intake.surveys.setdefault("groups", {})
+    if (level, words) not in seen:
+        seen[level, words] = _group(words, level, intake)
+    return seen[level, words]
+
+
+def _group(words: str, level: GroupLevel, intake: Intake) -> Ref[GridGroup]:
+    number = group_number(words)
+    known = intake.named(GridGroup, (level, number or words))
+    if known:
+        return known.id
+    key = f"{_PREFIX[level]}{number}" if number else ""
+    ref = intake.own(GridGroup, key, (level, number or words))
+    name = f"第{words}{_SUFFIX[level]}" if words.isdecimal() else words
+    intake.state(GridGroup, ref, name=name, level=level, number=number)
+    return ref
+
+
+def building_in(address: str, intake: Intake) -> Ref[Building] | None:
+    """楼栋. The known building that an address names (圭斋西路7号3栋501室 → 3栋)."""
+    found = _BUILDING.search(address)
+    if not found:
+        return None
+    known = intake.named(Building, f"{found.group(1)}栋")
+    return known.id if known else None

@@ -1,0 +1,298 @@
+"""收录. Rows become records: matched to what is known, named, and accounted for."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator
+from enum import Enum
+from typing import Any, TypeVar
+
+import attrs
+
+from shequ_core.ledgers.ledger import Note, Row
+from shequ_core.ledgers.naturals import NATURAL, PREFIX
+from shequ_core.ledgers.table import Table
+from shequ_core.model import LedgerSheet, Record, Remark
+from shequ_core.register import Register
+from shequ_core.values import Ref
+
+R = TypeVar("R", bound=Record)
+_UNFIT = re.compile(r"[^a-z0-9.]+", re.ASCII)
+
+
+class Fate(Enum):
+    """去向. What became of a row."""
+
+    IMPORTED = "imported"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    QUARANTINED = "quarantined"
+
+
+def key_of(words: str) -> str:
+    """键. The part of a ledger's own number that can be a key: 00400001, 20040001."""
+    return _UNFIT.sub("-", words.lower()).strip("-.")
+
+
+class Intake:
+    """收录. Gathers the records of one community's tables over what is known.
+
+    Nothing is written: ``records`` holds what is new or changed, ``sources`` where
+    each came from, ``struck`` the papers that no longer stand.
+    """
+
+    def __init__(self, community: str, known: Register) -> None:
+        self.community = community
+        self.known = known
+        self.records: dict[str, Record] = {}
+        self.sources: dict[str, str] = {}
+        self.struck: set[Ref[Any]] = set()
+        self.surveys: dict[str, Any] = {}
+        self._indexes: dict[type[Record], dict[Hashable, list[str]]] = {}
+        self._taken: set[str] = set()
+        self._highest: dict[type[Record], dict[str, int]] = {}
+        self._table: Table | None = None
+        self._sheet: Ref[LedgerSheet] | None = None
+        self._begin_row(None)
+
+    # -- asking ---------------------------------------------------------------
+
+    def find(self, ref: Ref[R] | None) -> R | None:
+        """查. The record as it stands now: gathered, else known, else None."""
+        if ref is None:
+            return None
+        gathered = self.records.get(ref)
+        return gathered if gathered is not None else self.known.find(ref)  # type: ignore[return-value]  # filed under its own id
+
+    def all(self, kind: type[R]) -> Iterator[R]:
+        """全部. Every record of a kind as it stands now, known ones first."""
+        for record in self.known.all(kind):
+            yield self.records.get(record.id, record)  # type: ignore[misc]  # filed under its own id
+        for record in self.records.values():
+            if isinstance(record, kind) and record.id not in self.known:
+                yield record
+
+    def named(self, kind: type[R], natural: Hashable) -> R | None:
+        """按名. The record that the office calls so, None where there is none."""
+        for ref in self._index(kind).get(natural, ()):
+            return self.find(Ref.trusted(ref))
+        return None
+
+    @property
+    def table(self) -> Table:
+        """当前表. The table being read."""
+        assert self._table is not None, "no table is being read"
+        return self._table
+
+    # -- naming ---------------------------------------------------------------
+
+    def ref(self, kind: type[R], key: str) -> Ref[R]:
+        """引用. The name of a record of this community."""
+        return Ref.to(self.community, kind.kind, key)
+
+    def place(self, kind: type[R], natural: Hashable, key: str = "") -> Ref[R]:
+        """定位. The known record of that natural key that no row has taken yet, or a
+        new name: ``key`` if the ledger has one, else the next of its kind.
+        """
+        if key:
+            ref = self.ref(kind, key)
+            self._taken.add(ref)
+            return ref
+        for known in self._index(kind).get(natural, ()):
+            if known not in self._taken:
+                self._taken.add(known)
+                return Ref.trusted(known)
+        ref = self.new(kind, PREFIX[kind])
+        self._taken.add(ref)
+        return ref
+
+    def own(self, kind: type[R], key: str, natural: Hashable) -> Ref[R]:
+        """自有编号. Like place, for kinds whose ledger number can be the key."""
+        for known in self._index(kind).get(natural, ()):
+            return Ref.trusted(known)
+        ref = self.ref(kind, key) if key else self.new(kind, PREFIX[kind])
+        return self.new(kind, key + "-") if self.find(ref) else ref
+
+    def new(self, kind: type[R], prefix: str) -> Ref[R]:
+        """新名. The next free name with that prefix: u1, u2 ..."""
+        number = self._numbers(kind).get(prefix, 0) + 1
+        self._numbers(kind)[prefix] = number
+        return self.ref(kind, f"{prefix}{number}")
+
+    def _numbers(self, kind: type[Record]) -> dict[str, int]:
+        """The highest number in use behind each prefix, of all names of a kind."""
+        numbers = self._highest.get(kind)
+        if numbers is None:
+            numbers = self._highest[kind] = {}
+            for record in self.all(kind):
+                _count(record.id.key, numbers)
+        return numbers
+
+    def _index(self, kind: type[Record]) -> dict[Hashable, list[str]]:
+        index = self._indexes.get(kind)
+        if index is None:
+            natural = NATURAL[kind]
+            index = defaultdict(list)
+            for record in self.all(kind):
+                index[natural(record)].append(record.id)
+            self._indexes[kind] = index
+        return index
+
+    # -- writing --------------------------------------------------------------
+
+    def state(self, kind: type[R], ref: Ref[R], **fields: Any) -> R:
+        """认定. This ledger speaks for these fields: they become what it says.
+
+        Fields that were read with doubt are left as they were.
+        """
+        before = self.find(ref)
+        if before is None:
+            return self._keep(kind(id=ref, **fields))  # type: ignore[call-arg]  # each kind takes its fields
+        told = {k: v for k, v in fields.items() if k not in self._doubted}
+        changed = {k: v for k, v in told.items() if getattr(before, k) != v}
+        return self._keep(before.evolve(**changed)) if changed else self._seen(before)
+
+    def fill(self, kind: type[R], ref: Ref[R], **fields: Any) -> R:
+        """补充. This ledger only knows better where nothing is known."""
+        before = self.find(ref)
+        if before is None:
+            return self._keep(kind(id=ref, **fields))  # type: ignore[call-arg]  # each kind takes its fields
+        empty = {k: v for k, v in fields.items() if v and not _says(getattr(before, k))}
+        return self._keep(before.evolve(**empty)) if empty else self._seen(before)
+
+    def strike(self, ref: Ref[Any]) -> None:
+        """勾销. Say that a record never was."""
+        if self.records.pop(ref, None) is None or ref in self.known:
+            self.struck.add(ref)
+        self._changed = True
+
+    def _keep(self, record: R) -> R:
+        ref = record.id
+        self.struck.discard(ref)
+        is_new = ref not in self.records and ref not in self.known
+        self._created |= is_new
+        self._changed |= not is_new
+        if is_new and type(record) in NATURAL:
+            self._index(type(record))[NATURAL[type(record)](record)].append(ref)
+        if is_new:
+            _count(ref.key, self._numbers(type(record)))
+        self.records[ref] = record
+        if self._sheet and ref not in self.sources:
+            self.sources[ref] = f"{self._sheet}#{self._row}"
+        return self._seen(record)
+
+    def _seen(self, record: R) -> R:
+        if self._subject is None:
+            self._subject = record.id
+        return record
+
+    # -- accounting -----------------------------------------------------------
+
+    def open_table(self, table: Table) -> None:
+        """开表. Begin to read a table: it is entered among the papers."""
+        self._table = table
+        self._sheet = self.ref(LedgerSheet, _sheet_key(table))
+        self._begin_row(None)
+        before = self.find(self._sheet)
+        entry = LedgerSheet(
+            id=self._sheet,
+            file=table.file,
+            sheet=table.sheet,
+            ledger=table.ledger.name,
+            columns=tuple(f"{c.key}={c.letter}" for c in table.columns.values()),
+            digest=table.digest,
+            told_on=table.facts.told_on,
+        )
+        if before != entry:
+            self.records[self._sheet] = entry
+        self._stale = {
+            remark.id for remark in self.known.tied(Remark, "sheet", self._sheet)
+        }
+        self._remarks = 0
+
+    def close_table(self) -> None:
+        """合表. Remarks of an earlier reading that were not made again are struck."""
+        self.struck |= self._stale
+        self._stale = set()
+        self._table = self._sheet = None
+
+    def _begin_row(self, row: Row | None) -> None:
+        self._row = row.number if row else 0
+        self._doubted = _doubted(row) if row else frozenset()
+        self._subject: Ref[Any] | None = None
+        self._created = self._changed = self._refused = False
+
+    def read(self, row: Row, into: Callable[[Row, Intake], None]) -> Fate:
+        """收行. Read one row; its notes become remarks about what it is a row of."""
+        self._begin_row(row)
+        into(row, self)
+        created, changed = self._created, self._changed
+        for note in row.notes:
+            self.remark(note.kind, note.message, field=note.field)
+        if self._refused:
+            return Fate.QUARANTINED
+        if created:
+            return Fate.IMPORTED
+        return Fate.UPDATED if changed else Fate.UNCHANGED
+
+    def about(self, ref: Ref[Any]) -> None:
+        """主体. What the row is a row of; remarks are about it."""
+        self._subject = ref
+
+    def note(self, note: Note) -> None:
+        """提示. A remark on the row being read."""
+        self.remark(note.kind, note.message, field=note.field)
+
+    def quarantine(self, kind: str, message: str, *, field: str = "") -> None:
+        """隔离. The row is kept as a remark only, nothing is made of it."""
+        self._refused = True
+        self.remark(kind, message, field=field)
+
+    def remark(
+        self, kind: str, message: str, *, field: str = "", row: int | None = None
+    ) -> None:
+        """核对记录. Keep what was noticed, at this row (or another; 0 is the sheet)."""
+        assert self._sheet is not None, "remarks are made while a table is read"
+        number = self._row if row is None else row
+        self._remarks += 1
+        key = f"{self._sheet.key}-{number}-{kind}-{key_of(field) or 'row'}"
+        ref = self.ref(Remark, key)
+        entry = Remark(
+            id=ref,
+            sheet=self._sheet,
+            row=number,
+            finding=kind,
+            field=field,
+            message=message,
+            about=self._subject,
+        )
+        self._stale.discard(ref)
+        if self.find(ref) != entry:
+            self.records[ref] = entry
+        self.struck.discard(ref)
+
+
+def _doubted(row: Row) -> frozenset[str]:
+    """The fields that could not be read: a note, and nothing to show for it."""
+    return frozenset(n.field for n in row.notes if row.get(n.field) is None)
+
+
+def _says(value: object) -> bool:
+    """Whether a field says something (UNKNOWN is a way of saying nothing)."""
+    if isinstance(value, Enum):
+        return value.name not in ("UNKNOWN", "OTHER")
+    return value is not None and value != "" and value != ()
+
+
+def _count(key: str, numbers: dict[str, int]) -> None:
+    prefix = key.rstrip("0123456789")
+    if len(prefix) < len(key):
+        number = int(key[len(prefix) :])
+        numbers[prefix] = max(number, numbers.get(prefix, 0))
+
+
+def _sheet_key(table: Table) -> str:
+    name = f"{table.file}\n{table.sheet}\n{table.ledger.name}"
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,0 +1,8 @@
+"""入库. Ledgers in: understood, matched, checked, accounted for, and committed."""
+
+from shequ_core.loading.accounts import Account
+from shequ_core.loading.committing import commit
+from shequ_core.loading.places import Origin, Origins
+from shequ_core.loading.planning import FALLBACK, Plan, plan
+
+__all__ = ["FALLBACK", "Account", "Origin", "Origins", "Plan", "commit", "plan"]

@@ -1,0 +1,28 @@
+"""入库. A plan becomes one batch in the store."""
+
+from __future__ import annotations
+
+from shequ_core.loading.planning import Plan
+from shequ_core.ports import Batch, Store, batch_id
+
+
+def commit(store: Store, plan: Plan, *, actor: str, reason: str) -> int:
+    """入库. Write the plan as one batch; the revision it became.
+
+    A plan that changes nothing writes nothing. Raises Conflict when someone changed
+    the same records since the plan was made: make it again.
+    """
+    if not plan.puts and not plan.strikes:
+        return plan.base
+    return store.commit(
+        Batch(
+            id=batch_id(plan.base, plan.puts, plan.strikes, reason=reason),
+            base=plan.base,
+            puts=plan.puts,
+            strikes=plan.strikes,
+            actor=actor,
+            reason=reason,
+            told_on=plan.told_on,
+            sources=plan.sources,
+        )
+    )

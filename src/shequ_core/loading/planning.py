@@ -1,0 +1,193 @@
+"""入库方案. What loading some sheets would do: worked out, nothing written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+import attrs
+
+from shequ_core import books
+from shequ_core.findings import Finding
+from shequ_core.ledgers import LEDGERS, Fate, Intake, Ledger, Sheet, Table, Unknown
+from shequ_core.ledgers.recognise import understand
+from shequ_core.loading.accounts import Account
+from shequ_core.loading.places import Origins
+from shequ_core.loading.totals import mismatches
+from shequ_core.model import Community, Record
+from shequ_core.ports import View
+from shequ_core.register import Register
+from shequ_core.rules import RULES, Rule, check
+from shequ_core.values import Ref
+
+FALLBACK = "community"
+"""默认社区键. The key of a community whose ledgers give it no code."""
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """入库方案. The account of every sheet, the findings, and the records to write.
+
+    ``register`` is the community as it would be; ``told_on`` the latest 填报时间.
+    """
+
+    community: str
+    base: int
+    accounts: tuple[Account, ...]
+    findings: tuple[Finding, ...]
+    puts: tuple[Record, ...]
+    strikes: tuple[Ref[Any], ...]
+    sources: Mapping[str, str]
+    register: Register
+    added: Mapping[str, int]
+    changed: Mapping[str, int]
+    struck: Mapping[str, int]
+    told_on: date | None
+
+
+def plan(
+    view: View,
+    sheets: Iterable[Sheet],
+    *,
+    community: str | None = None,
+    ledgers: Sequence[Ledger] = LEDGERS,
+    rules: Sequence[Rule] = RULES,
+    sources: Mapping[str, str] | None = None,
+) -> Plan:
+    """入库方案. Understand the sheets, match their rows to what the view knows.
+
+    ``community`` is the key of the book; else the one book of the store, else the
+    division code that the ledgers give. ``sources`` is where known records came from.
+    """
+    sheets = list(sheets)
+    found = [part for sheet in sheets for part in understand(sheet, ledgers)]
+    tables = [part for part in found if isinstance(part, Table)]
+    key = community or _book(view, tables)
+    known = books.read(view, key)
+    intake = Intake(key, known)
+    accounts = {id(table): account for table, account in _read(tables, intake)}
+    _name_community(tables, intake)
+    after = Register(it for it in _after(known, intake))
+    origins = Origins(after, {**(sources or {}), **intake.sources})
+    told_on = books.as_of(after)
+    on = told_on or _latest(after)
+    findings = origins.placed(check(after, on, rules)) if on else iter(())
+    noticed = [note for sheet in sheets for note in sheet.notes]
+    return Plan(
+        community=key,
+        base=view.revision,
+        accounts=tuple(
+            _unread(part) if isinstance(part, Unknown) else accounts[id(part)]
+            for part in found
+        ),
+        findings=(*noticed, *findings),
+        puts=tuple(intake.records.values()),
+        strikes=tuple(sorted(intake.struck)),
+        sources=intake.sources,
+        register=after,
+        added=_kinds(it.id for it in intake.records.values() if it.id not in known),
+        changed=_kinds(it.id for it in intake.records.values() if it.id in known),
+        struck=_kinds(intake.struck),
+        told_on=told_on,
+    )
+
+
+def _book(view: View, tables: Sequence[Table]) -> str:
+    """The book to write in: the only one there is, or one named by its code."""
+    there = books.communities(view)
+    codes = [
+        str(row.get("division_code"))
+        for table in tables
+        for row in table.rows
+        if row.get("division_code")
+    ]
+    if codes and codes[0] in there:
+        return codes[0]
+    if len(there) == 1:
+        return there[0]
+    return codes[0] if codes else FALLBACK
+
+
+def _read(
+    tables: Iterable[Table], intake: Intake
+) -> Iterator[tuple[Table, Account]]:
+    """Read ledger by ledger, so that what others refer to is known first."""
+    ordered = sorted(tables, key=lambda table: table.ledger.order)
+    for ledger, group in groupby(ordered, key=lambda table: table.ledger):
+        alike = list(group)
+        if ledger.survey:
+            ledger.survey(alike, intake)
+        for table in alike:
+            yield table, _read_table(table, intake)
+
+
+def _read_table(table: Table, intake: Intake) -> Account:
+    intake.open_table(table)
+    fates: Counter[Fate] = Counter()
+    refused: set[int] = set()
+    for row in table.rows:
+        fate = intake.read(row, table.ledger.read)
+        fates[fate] += 1
+        if fate is Fate.QUARANTINED:
+            refused.add(row.number)
+    for note in table.notes:
+        intake.remark(note.kind, note.message, field=note.field, row=0)
+    for total in table.totals:
+        for key, message in mismatches(table, total, refused):
+            intake.remark("total-mismatch", message, field=key, row=total.row)
+    intake.close_table()
+    return Account(
+        file=table.file,
+        sheet=table.sheet,
+        ledger=table.ledger.name,
+        title=table.ledger.title,
+        rows=len(table.rows) + sum(table.skipped.values()),
+        imported=fates[Fate.IMPORTED],
+        updated=fates[Fate.UPDATED],
+        unchanged=fates[Fate.UNCHANGED],
+        quarantined=fates[Fate.QUARANTINED],
+        skipped=table.skipped,
+        furniture=table.furniture,
+    )
+
+
+def _unread(sheet: Unknown) -> Account:
+    return Account(
+        file=sheet.file,
+        sheet=sheet.sheet,
+        rows=sheet.rows,
+        skipped={sheet.kind: sheet.rows} if sheet.rows else {},
+        reason=sheet.reason,
+    )
+
+
+def _name_community(tables: Iterable[Table], intake: Intake) -> None:
+    """A book has its community, if only by the name in the ledgers' titles."""
+    ref = intake.ref(Community, intake.community)
+    if intake.find(ref) is None:
+        names = Counter(it.facts.community for it in tables if it.facts.community)
+        name = names.most_common(1)[0][0] if names else intake.community
+        intake.records[ref] = Community(id=ref, name=name)
+
+
+def _after(known: Register, intake: Intake) -> Iterator[Record]:
+    for record in known:
+        if record.id not in intake.struck:
+            yield record
+    yield from intake.records.values()
+
+
+def _latest(register: Register) -> date | None:
+    """Where no ledger says when it was told: the last day that any record knows of."""
+    days = [it.period.start for it in register if it.period.start]
+    return max(days, default=None)
+
+
+def _kinds(refs: Iterable[str]) -> dict[str, int]:
+    return dict(Counter(Ref[Any].trusted(ref).kind for ref in refs))
+
+
+__all__ = ["FALLBACK", "Plan", "plan"]

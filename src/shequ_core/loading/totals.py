@@ -1,0 +1,50 @@
+"""核对合计. What a totals row says is held against the rows above it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+
+from shequ_core.ledgers.ledger import Row
+from shequ_core.ledgers.table import Table, Total
+from shequ_core.values import Yuan
+
+
+def mismatches(
+    table: Table, total: Total, refused: Collection[int]
+) -> Iterator[tuple[str, str]]:
+    """不符. The columns (by key) whose total is not what the rows give, and a sentence.
+
+    A total may count the rows, count different words (320户 under 户号), or sum them;
+    rows set apart (listed twice) may be in it or not.
+    """
+    for key, said in total.said.items():
+        found = _candidates(key, table.rows, refused)
+        if said not in found:
+            likely = min(found, key=lambda number: abs(number - said))
+            header = table.columns[key].header if key in table.columns else key
+            yield key, f"合计行“{header}”写的是{said:f}，表中数出来是{likely:f}"
+
+
+def _candidates(
+    key: str, rows: Collection[Row], refused: Collection[int]
+) -> set[Decimal]:
+    kept = [row for row in rows if row.number not in refused]
+    found: set[Decimal] = set()
+    for chosen in (rows, kept):
+        values = [row.values.get(key) for row in chosen]
+        numbers = [number for value in values if (number := _number(value)) is not None]
+        if numbers:
+            found.add(sum(numbers, Decimal(0)))
+        else:
+            found.add(Decimal(len(set(values) - {None, ""})))
+        found.add(Decimal(len(chosen)))
+    return found
+
+
+def _number(value: object) -> Decimal | None:
+    if isinstance(value, Yuan):
+        return value.amount
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return None
+    return Decimal(value)
