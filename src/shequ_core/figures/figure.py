@@ -6,9 +6,11 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import Any
 
 import attrs
 
+from shequ_core.errors import InvalidValue
 from shequ_core.model import Record
 from shequ_core.register import Register
 from shequ_core.values import Period
@@ -37,7 +39,7 @@ class Window:
         return cls(on, Period.year(on.year))
 
 
-def _one(register: Register, record: Record) -> Number:
+def _one(record: Record) -> Number:
     return 1
 
 
@@ -48,8 +50,10 @@ class Figure:
     ``label`` and ``basis`` (口径) are Chinese, ``unit`` is 人, 户, 人次, 元, ㎡ ...
     ``rows`` picks the records that count; it is given the register *narrowed* to the
     day (stock) or the period (flow), and the window. The value is the sum of
-    ``measure`` over them, over each ``distinct`` once where given, by ``by`` where
-    given. So figures add up over disjoint registers, and can say why.
+    ``measure`` over them, over each ``distinct`` once where given. Where ``by`` is
+    given it is one sum a category, ``keys`` being those that show even when empty,
+    in their order; ``of`` names the figure that they sum up to. So figures add up
+    over disjoint registers, and can say why.
     """
 
     code: str
@@ -59,9 +63,57 @@ class Figure:
     basis: str
     clock: Clock
     rows: Callable[[Register, Window], Iterable[Record]]
-    measure: Callable[[Register, Record], Number] = _one
-    distinct: Callable[[Record], Hashable] | None = None
-    by: Callable[[Register, Record], str] | None = None
+    measure: Callable[[Any], Number] = _one
+    distinct: Callable[[Any], Hashable] | None = None
+    by: Callable[[Register, Window], Callable[[Any], str]] | None = None
+    keys: Callable[[Register, Window], Iterable[str]] | None = None
+    of: str = ""
+
+    def split(
+        self,
+        code: str,
+        label: str,
+        english: str,
+        by: Callable[[Register, Window], Callable[[Any], str]],
+        keys: Callable[[Register, Window], Iterable[str]] | None = None,
+    ) -> Figure:
+        """分组指标. The same rows, told apart."""
+        return attrs.evolve(
+            self,
+            code=code,
+            label=label,
+            english=english,
+            by=by,
+            keys=keys,
+            of=self.code,
+        )
+
+    def counted(self, register: Register, window: Window) -> list[Record]:
+        """计入记录. The rows of a narrowed register, each distinct one once."""
+        rows = self.rows(register, window)
+        if self.distinct is None:
+            return list(rows)
+        first: dict[Hashable, Record] = {}
+        for row in rows:
+            first.setdefault(self.distinct(row), row)
+        return list(first.values())
+
+
+@attrs.frozen(kw_only=True)
+class Ratio:
+    """比率指标. One figure over another, ``times`` so many (100 for 百分比).
+
+    It carries part and whole, so that it can be added up over communities too.
+    """
+
+    code: str
+    label: str
+    english: str
+    unit: str
+    basis: str
+    part: Figure
+    whole: Figure
+    times: int = 1
 
 
 @attrs.frozen(kw_only=True)
@@ -77,7 +129,11 @@ class Text:
 
 @attrs.frozen(kw_only=True)
 class Measured:
-    """指标值. A figure with its value, and the window it was measured in."""
+    """指标值. A figure with its value, and the window it was measured in.
+
+    A breakdown's value is a mapping, a text's is text. A ratio has its ``part``
+    (already times 100 where it is one in a hundred) and its ``whole``.
+    """
 
     code: str
     label: str
@@ -86,3 +142,53 @@ class Measured:
     basis: str
     value: Value
     window: Window
+    part: Number | None = None
+    whole: Number | None = None
+
+    def __add__(self, other: Measured) -> Measured:
+        """合计. The figure of two disjoint registers together.
+
+        Raises InvalidValue for two different figures, windows or units (人 and 人次
+        are never one sum), and for texts.
+        """
+        ours, theirs = (_identity(measured) for measured in (self, other))
+        if ours != theirs or isinstance(self.value, str):
+            raise InvalidValue(
+                f"{self.code} ({self.unit}) and {other.code} ({other.unit}) "
+                "are not one figure (指标) of one time: they can not be added",
+                problem="figures-differ",
+            )
+        if self.part is not None and self.whole is not None:
+            part = self.part + (other.part or 0)
+            whole = self.whole + (other.whole or 0)
+            return attrs.evolve(self, value=share(part, whole), part=part, whole=whole)
+        return attrs.evolve(self, value=_sum(self.value, other.value))
+
+
+def share(part: Number, whole: Number) -> Decimal:
+    """比率. Part over whole, to two places. The whole is not nothing."""
+    return (Decimal(part) / Decimal(whole)).quantize(Decimal("0.01"))
+
+
+def whole_if_even(number: Number) -> Number:
+    """整数优先. 800 rather than 800.00, 1.3 as it is."""
+    if isinstance(number, Decimal):
+        return int(number) if number == number.to_integral_value() else number
+    return number
+
+
+def _identity(measured: Measured) -> tuple[object, ...]:
+    return measured.code, measured.unit, measured.window
+
+
+def _sum(ours: Value, theirs: Value) -> Value:
+    if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
+        keys = dict.fromkeys([*ours, *theirs])
+        return {
+            key: whole_if_even(ours.get(key, 0) + theirs.get(key, 0)) for key in keys
+        }
+    if isinstance(ours, int | Decimal) and isinstance(theirs, int | Decimal):
+        return whole_if_even(ours + theirs)
+    raise InvalidValue(
+        "a breakdown and a sum can not be added", problem="figures-differ"
+    )

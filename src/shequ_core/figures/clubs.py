@@ -1,0 +1,59 @@
+"""文体队伍指标. Teams, and the people in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from shequ_core.figures.figure import Clock, Figure, Window
+from shequ_core.figures.groupings import UNSTATED
+from shequ_core.model import Team, TeamMembership
+from shequ_core.register import Register
+
+TEAMS = Figure(
+    code="teams",
+    label="文体队伍数",
+    english="Teams",
+    unit="支",
+    basis="统计日在册的文体队伍",
+    clock=Clock.STOCK,
+    rows=lambda register, window: register.all(Team),
+)
+MEMBERS = Figure(
+    code="team_members",
+    label="文体队员人数",
+    english="Team members",
+    unit="人",
+    basis="统计日在队的人,参加几支队伍也只计一次",
+    clock=Clock.STOCK,
+    rows=lambda register, window: register.all(TeamMembership),
+    distinct=lambda place: place.person,
+)
+PLACES = Figure(
+    code="team_places",
+    label="文体队伍在队人次",
+    english="Places in teams",
+    unit="人次",
+    basis="统计日各队在队人数合计,参加两支队伍计两人次",
+    clock=Clock.STOCK,
+    rows=lambda register, window: register.all(TeamMembership),
+    distinct=lambda place: (place.person, place.team),
+)
+
+
+def _team(register: Register, window: Window) -> Callable[[TeamMembership], str]:
+    names = {name: team.name for name, team in register.named(Team).items()}
+    return lambda place: names.get(place.team, UNSTATED)
+
+
+FIGURES = (
+    TEAMS,
+    MEMBERS,
+    PLACES,
+    PLACES.split(
+        "team_places_by_team",
+        "各队在队人数",
+        "Members by team",
+        by=_team,
+        keys=lambda register, window: [team.name for team in register.all(Team)],
+    ),
+)

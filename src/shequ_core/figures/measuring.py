@@ -1,0 +1,169 @@
+"""统计. Measuring figures on a register, and the records behind a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import attrs
+
+from shequ_core.errors import NotFound
+from shequ_core.figures.catalogue import FIGURES, RATIOS, TEXTS
+from shequ_core.figures.figure import (
+    Clock,
+    Figure,
+    Measured,
+    Number,
+    Ratio,
+    Text,
+    Value,
+    Window,
+    share,
+    whole_if_even,
+)
+from shequ_core.model import Record, TeamMembership
+from shequ_core.register import Register
+
+Definition = Figure | Ratio | Text
+_CATALOGUE: tuple[Definition, ...] = (*TEXTS, *FIGURES, *RATIOS)
+_DEFINED = {definition.code: definition for definition in _CATALOGUE}
+_DATED = re.compile(r"(.+)_(\d{4})_(\d{2})_(\d{2})", re.ASCII)
+
+
+def figure_named(code: str) -> Definition:
+    """指标. The definition of that code. Raises NotFound.
+
+    >>> figure_named("team_members").unit
+    '人'
+    """
+    try:
+        return _DEFINED[code]
+    except KeyError:
+        raise NotFound(f"no figure (指标) is called {code!r}") from None
+
+
+def measure(register: Register, figure: Definition | str, window: Window) -> Measured:
+    """测算. The value of a figure (or of the figure of that code) in a window.
+
+    A code may carry a day, ``team_members_2002_12_31``: then it is measured on that
+    day. Raises NotFound for an unknown code, and for a ratio of nothing.
+    """
+    if isinstance(figure, str):
+        figure, window, code = _dated(figure, window)
+        return attrs.evolve(measure(register, figure, window), code=code)
+    if isinstance(figure, Text):
+        told = figure.read(_narrowed(register, Clock.STOCK, window), window)
+        return _measured(figure, "", window, told)
+    if isinstance(figure, Ratio):
+        return _ratio(register, figure, window)
+    return _measured(figure, figure.unit, window, _value(register, figure, window))
+
+
+def measure_all(
+    register: Register, window: Window, *, more: Iterable[Figure] = ()
+) -> dict[str, Measured]:
+    """全部指标. Every figure by its code, in the order of the catalogue.
+
+    Texts that nobody wrote and ratios of nothing are left out. The members of teams
+    are measured at the end of their first year too (``team_members_2002_12_31``).
+    """
+    found: dict[str, Measured] = {}
+    figures: tuple[Definition, ...] = (*TEXTS, *FIGURES, *more)
+    for figure in figures:
+        measured = measure(register, figure, window)
+        if measured.value != "":
+            found[figure.code] = measured
+    for ratio in RATIOS:
+        if found[ratio.whole.code].value:
+            found[ratio.code] = _ratio_of(ratio, found)
+    code = _first_year_end(register, window)
+    if code:
+        found[code] = measure(register, code, window)
+    return found
+
+
+def why(register: Register, figure: Definition | str, window: Window) -> list[Record]:
+    """计入记录. The records behind a figure; of a ratio, those of its part.
+
+    Raises NotFound for an unknown code.
+    """
+    if isinstance(figure, str):
+        figure, window, _ = _dated(figure, window)
+    if isinstance(figure, Text):
+        return []
+    if isinstance(figure, Ratio):
+        figure = figure.part
+    return figure.counted(_narrowed(register, figure.clock, window), window)
+
+
+def _dated(code: str, window: Window) -> tuple[Definition, Window, str]:
+    dated = _DATED.fullmatch(code)
+    if code in _DEFINED or not dated:
+        return figure_named(code), window, code
+    base, year, month, day = dated.groups()
+    try:
+        on = date(int(year), int(month), int(day))
+    except ValueError:
+        raise NotFound(f"no figure (指标) is called {code!r}") from None
+    return figure_named(base), Window(on, window.period), code
+
+
+def _narrowed(register: Register, clock: Clock, window: Window) -> Register:
+    if clock is Clock.STOCK:
+        return register.once(Register.on, window.on)
+    return register.once(Register.during, window.period)
+
+
+def _value(register: Register, figure: Figure, window: Window) -> Value:
+    narrowed = _narrowed(register, figure.clock, window)
+    rows = figure.counted(narrowed, window)
+    if figure.by is None:
+        return whole_if_even(sum(map(figure.measure, rows)))
+    category = figure.by(narrowed, window)
+    shown = figure.keys(narrowed, window) if figure.keys else ()
+    tally: dict[str, Number] = dict.fromkeys(shown, 0)
+    for row in rows:
+        key = category(row)
+        tally[key] = tally.get(key, 0) + figure.measure(row)
+    return {key: whole_if_even(number) for key, number in tally.items()}
+
+
+def _measured(figure: Definition, unit: str, window: Window, value: Value) -> Measured:
+    return Measured(
+        code=figure.code,
+        label=figure.label,
+        english=figure.english,
+        unit=unit,
+        basis=figure.basis,
+        value=value,
+        window=window,
+    )
+
+
+def _ratio(register: Register, ratio: Ratio, window: Window) -> Measured:
+    both = (ratio.part, ratio.whole)
+    found = {figure.code: measure(register, figure, window) for figure in both}
+    if not found[ratio.whole.code].value:
+        raise NotFound(f"{ratio.code} (比率) is a ratio of nothing here")
+    return _ratio_of(ratio, found)
+
+
+def _ratio_of(ratio: Ratio, found: Mapping[str, Measured]) -> Measured:
+    part, whole = found[ratio.part.code], found[ratio.whole.code]
+    assert not isinstance(part.value, str | Mapping), "a part is a number"
+    assert not isinstance(whole.value, str | Mapping), "a whole is a number"
+    scaled = part.value * ratio.times
+    return attrs.evolve(
+        _measured(ratio, ratio.unit, part.window, share(scaled, whole.value)),
+        part=scaled,
+        whole=whole.value,
+    )
+
+
+def _first_year_end(register: Register, window: Window) -> str:
+    starts = (place.period.start for place in register.all(TeamMembership))
+    first = min(filter(None, starts), default=None)
+    if first is None or date(first.year, 12, 31) >= window.on:
+        return ""
+    return f"team_members_{first.year}_12_31"
