@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
 from shequ_core.errors import NotFound
 from shequ_core.model import KINDS, Community, LedgerSheet
-from shequ_core.ports import View
+from shequ_core.ports import Store, View
 from shequ_core.register import Register
 
 
 def read(view: View, community: str, *, on: date | None = None) -> Register:
     """读一社区. Everything of one community, or what is true there on a day."""
-    return Register(
-        record
-        for kind in KINDS
-        for record in view.scan(kind, community=community, on=on)
-    )
+    with _uncollected():
+        return Register(
+            record
+            for kind in KINDS
+            for record in view.scan(kind, community=community, on=on)
+        )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the cyclic collector: no record is in a cycle, it would visit all."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def communities(view: View) -> tuple[str, ...]:
@@ -40,6 +55,17 @@ def only_community(view: View) -> str:
             + ", ".join(found[:10])
         )
     return found[0]
+
+
+def sources(store: Store, community: str) -> Mapping[str, str]:
+    """来源. Where each record of a community was last said to come from, by its ref."""
+    found: dict[str, str] = {}
+    for change in store.changes(community=community):
+        if change.payload is None:
+            found.pop(change.ref, None)
+        elif change.source:
+            found[change.ref] = change.source
+    return found
 
 
 def as_of(register: Register) -> date | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import date
+from heapq import merge
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from shequ_core.errors import InvalidValue, NotFound
 from shequ_core.model import Record
-from shequ_core.ports import Batch, Store, View, batch_id
+from shequ_core.ports import Batch, Store, View
 from shequ_core.values import Ref
 
 R = TypeVar("R", bound=Record)
@@ -19,7 +20,8 @@ R = TypeVar("R", bound=Record)
 class UnitOfWork:
     """工作单元. Reads a snapshot with your own writes in it; commits when told to.
 
-    Leaving the block without ``commit()`` writes nothing. ``actor`` is who does it,
+    Leaving the block without ``commit()`` writes nothing; a commit that failed may
+    be tried again, and is written once. ``actor`` is who does it,
     ``reason`` why, ``told_on`` the day on which it was reported (填报时间).
     """
 
@@ -51,7 +53,9 @@ class UnitOfWork:
     def view(self) -> View:
         """视图. The snapshot it stands on. Raises InvalidValue outside its block."""
         if self._view is None:
-            raise InvalidValue("a unit of work (工作单元) is used inside its with-block")
+            raise InvalidValue(
+                "a unit of work (工作单元) is used inside its with-block"
+            )
         return self._view
 
     def get(self, ref: Ref[R]) -> R:
@@ -65,20 +69,19 @@ class UnitOfWork:
         self, kind: type[R], *, community: str | None = None, on: date | None = None
     ) -> Iterator[R]:
         """扫描. As View.scan, your own writes included."""
-        found = {
-            record.id: record
+        kept = (
+            record
             for record in self.view.scan(kind, community=community, on=on)
-            if record.id not in self._strikes and record.id not in self._puts
-        }
-        for record in self._puts.values():
-            if (
-                isinstance(record, kind)
-                and (community is None or record.id.community == community)
-                and (on is None or record.period.has(on))
-            ):
-                found[record.id] = record
-        for ref in sorted(found):
-            yield found[ref]
+            if record.id not in self._puts and record.id not in self._strikes
+        )
+        mine = (
+            record
+            for record in self._puts.values()
+            if isinstance(record, kind)
+            and community in (None, record.id.community)
+            and (on is None or record.period.has(on))
+        )
+        yield from merge(kept, sorted(mine, key=_place), key=_place)
 
     def put(self, *records: Record, source: str = "") -> None:
         """写. Add or replace records; ``source`` says where they came from."""
@@ -89,36 +92,41 @@ class UnitOfWork:
                 self._sources[record.id] = source
 
     def strike(self, *refs: Ref[Any]) -> None:
-        """勾销. Say that records never were (to end one, put it with an earlier end)."""
+        """勾销. Say that records never were (one that ended is put, with its end)."""
         for ref in refs:
             self._puts.pop(ref, None)
             self._strikes[ref] = ref
 
     def batch(self) -> Batch:
-        """批次. What a commit would write."""
-        puts, strikes = tuple(self._puts.values()), tuple(self._strikes.values())
-        base = self.view.revision
+        """批次. What a commit would write. Raises InvalidValue if it can't be kept."""
         return Batch(
-            id=batch_id(base, puts, strikes, reason=self._reason),
-            base=base,
-            puts=puts,
-            strikes=strikes,
+            base=self.view.revision,
+            puts=tuple(self._puts.values()),
+            strikes=tuple(self._strikes.values()),
             actor=self._actor,
             reason=self._reason,
             told_on=self._told_on,
-            sources=dict(self._sources),
+            sources={
+                ref: self._sources[ref] for ref in self._sources if ref in self._puts
+            },
         )
 
     def commit(self) -> int:
         """提交. Write everything at once; the revision it became. Raises Conflict.
 
-        Nothing to write is no commit: the revision stays.
+        Nothing to write is no commit: the revision stays. Afterwards the work stands
+        on a new snapshot and may go on.
         """
-        batch = self.batch()
-        if not batch.puts and not batch.strikes:
-            return batch.base
-        revision = self._store.commit(batch)
+        if not self._puts and not self._strikes:
+            return self.view.revision
+        revision = self._store.commit(self.batch())
         self._puts.clear()
         self._strikes.clear()
         self._sources.clear()
+        self._open.close()
+        self._view = self._open.enter_context(self._store.view())
         return revision
+
+
+def _place(record: Record) -> tuple[str, str]:
+    return record.id.community, record.id

@@ -118,7 +118,7 @@ def _json_writer(leaf: Leaf) -> Callable[[Any], str]:
 
 
 def _storable(line: str) -> str:
-    """The line, unless a text in it is not sound; asked of the whole, as it is cheaper."""
+    """The line, unless a text in it is not sound (asked of the whole: cheaper)."""
     if r"\u0000" in line and _NUL.search(line):
         sound("\0")
     try:

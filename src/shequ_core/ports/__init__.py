@@ -1,7 +1,7 @@
 """端口. What stores and formats promise to the core."""
 
 from shequ_core.ports.exchange import Cell, Exporter, Importer, Sheet, WorkbookReader
-from shequ_core.ports.storage import Batch, Change, Store, View, batch_id
+from shequ_core.ports.storage import Batch, Change, Store, View
 
 __all__ = [
     "Batch",
@@ -13,5 +13,4 @@ __all__ = [
     "Store",
     "View",
     "WorkbookReader",
-    "batch_id",
 ]

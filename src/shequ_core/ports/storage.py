@@ -1,4 +1,4 @@
-"""存储端口. What a store promises; docs/laws.md numbers the promises S1 to S9."""
+"""存储端口. What a store promises; docs/laws.md numbers the promises, S1 to S12."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import Any, Protocol, TypeVar
 
 import attrs
 
-from shequ_core.codec import dumps
-from shequ_core.model import Record
+from shequ_core.codec import dumps, loads, sound
+from shequ_core.errors import InvalidValue
+from shequ_core.model import Record, kind_named
 from shequ_core.values import Ref
 
 R = TypeVar("R", bound=Record)
@@ -21,11 +22,15 @@ R = TypeVar("R", bound=Record)
 class Batch:
     """批次. What is written together: all of it or nothing.
 
-    ``id`` makes a retry recognisable; ``base`` is the revision the writer had seen;
-    ``sources`` says of a put ref where it came from; ``told_on`` is the 填报时间.
+    ``base`` is the revision the writer had seen; ``sources`` says of a put ref where
+    it came from; ``told_on`` is the 填报时间. ``payloads`` are the puts as the log
+    keeps them. ``id`` makes a retry recognisable: unless given it is the digest of the
+    rest, so the same work is the same batch.
+
+    Raises InvalidValue when it names a record twice or can not be kept for ever, and
+    NotFound on a kind that is not known.
     """
 
-    id: str
     base: int
     puts: tuple[Record, ...] = ()
     strikes: tuple[Ref[Any], ...] = ()
@@ -33,9 +38,33 @@ class Batch:
     reason: str = ""
     told_on: date | None = None
     sources: Mapping[str, str] = attrs.field(factory=dict)
+    payloads: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
+    id: str = attrs.field()
+
+    @payloads.default
+    def _encode(self) -> tuple[str, ...]:
+        return tuple(map(dumps, self.puts))
+
+    @id.default
+    def _digest(self) -> str:
+        terms = (self.base, self.actor, self.reason, str(self.told_on))
+        strikes = (f"-{ref}" for ref in self.strikes)
+        lines = "\n".join((repr(terms), *self.payloads, *strikes))
+        return hashlib.sha256(lines.encode()).hexdigest()[:32]
+
+    def __attrs_post_init__(self) -> None:
+        refs = list(self.refs())
+        if len(set(refs)) < len(refs):
+            raise InvalidValue("a batch (批次) names a record twice", problem="twice")
+        for kind in {record.kind for record in self.puts}:
+            kind_named(kind)
+        for ref in self.strikes:
+            kind_named(ref.kind)
+        for text in (self.id, self.actor, self.reason, *self.sources.values()):
+            sound(text)
 
     def refs(self) -> Iterator[Ref[Any]]:
-        """引用. Every record that the batch touches."""
+        """引用. Every record that the batch touches: the puts, then the strikes."""
         for record in self.puts:
             yield record.id
         yield from self.strikes
@@ -43,10 +72,11 @@ class Batch:
 
 @attrs.frozen(kw_only=True)
 class Change:
-    """变更. One put (``after`` is the record) or strike (None), as the log keeps it.
+    """变更. One put or strike, as the log keeps it.
 
-    ``revision`` numbers the commits from 1 without gaps, ``position`` the changes
-    within one from 0; ``at`` is when it was recorded (UTC).
+    ``revision`` numbers the commits from 1 without gaps, ``position`` the refs of one
+    batch from 0; ``at`` is when it was recorded (UTC). ``payload`` is the record as a
+    line of JSON, None for a strike; it is read only when ``after`` is asked for.
     """
 
     revision: int
@@ -54,15 +84,23 @@ class Change:
     batch: str
     at: datetime
     ref: Ref[Any]
-    after: Record | None
+    payload: str | None
     actor: str = ""
     reason: str = ""
     told_on: date | None = None
     source: str = ""
 
+    @property
+    def after(self) -> Record | None:
+        """其后. The record as it was put, None where it was struck."""
+        return None if self.payload is None else loads(self.payload)
+
 
 class View(Protocol):
-    """视图. A snapshot: what was committed when it was opened, whatever happens since."""
+    """视图. A snapshot: what was committed when it was opened, whatever happens since.
+
+    It lives as long as its with-block; used later, it raises InvalidValue.
+    """
 
     @property
     def revision(self) -> int:
@@ -76,7 +114,10 @@ class View(Protocol):
     def scan(
         self, kind: type[R], *, community: str | None = None, on: date | None = None
     ) -> Iterator[R]:
-        """扫描. The records of a kind, sorted by id: of one community, true on a day."""
+        """扫描. The records of a kind: of one community, true on a day.
+
+        Sorted by community, then by id; read as they are taken, not all at once.
+        """
         ...
 
 
@@ -90,23 +131,25 @@ class Store(Protocol):
     def commit(self, batch: Batch) -> int:
         """提交. Write a batch, all or nothing; the revision it became.
 
-        A batch id seen before changes nothing and gives its revision again. Raises
-        Conflict if a ref of the batch changed after ``base``.
+        A batch id seen before changes nothing and gives its revision again. Striking
+        what is not there is told in the log like any strike. Raises Conflict if a ref
+        of the batch changed after ``base``, InvalidValue if ``base`` is yet to come.
         """
         ...
 
-    def changes(self, *, after: int = 0) -> Iterator[Change]:
-        """变更. Every change of the revisions after that one, in order."""
+    def changes(
+        self,
+        *,
+        after: int = 0,
+        community: str | None = None,
+        ref: Ref[Any] | None = None,
+    ) -> Iterator[Change]:
+        """变更. The changes of the revisions after that one, oldest first.
+
+        Of one community or one record, if named; read as they are taken.
+        """
         ...
 
-
-def batch_id(
-    base: int, puts: tuple[Record, ...], strikes: tuple[Ref[Any], ...], *, reason: str
-) -> str:
-    """批次号. The digest of what a batch does: the same work retried has the same id."""
-    digest = hashlib.sha256(f"{base}\n{reason}\n".encode())
-    for record in puts:
-        digest.update(dumps(record).encode("utf-8", "surrogatepass"))
-    for ref in strikes:
-        digest.update(f"-{ref}\n".encode())
-    return digest.hexdigest()[:32]
+    def close(self) -> None:
+        """关闭. Let go of files and connections; closing twice does no harm."""
+        ...
