@@ -1,4 +1,4 @@
-"""台账. The ledgers of an office: their columns, and both ways between rows and records."""
+"""台账. The ledgers of an office, and both ways between their rows and records."""
 
 from shequ_core.ledgers.definitions import LEDGERS
 from shequ_core.ledgers.intake import Fate, Intake

@@ -9,8 +9,6 @@ from collections.abc import Callable, Hashable, Iterator
 from enum import Enum
 from typing import Any, TypeVar
 
-import attrs
-
 from shequ_core.ledgers.ledger import Note, Row
 from shequ_core.ledgers.naturals import NATURAL, PREFIX
 from shequ_core.ledgers.table import Table
@@ -55,6 +53,7 @@ class Intake:
         self._highest: dict[type[Record], dict[str, int]] = {}
         self._table: Table | None = None
         self._sheet: Ref[LedgerSheet] | None = None
+        self._subject: Ref[Any] | None = None
         self._begin_row(None)
 
     # -- asking ---------------------------------------------------------------
@@ -70,9 +69,9 @@ class Intake:
         """全部. Every record of a kind as it stands now, known ones first."""
         for record in self.known.all(kind):
             yield self.records.get(record.id, record)  # type: ignore[misc]  # filed under its own id
-        for record in self.records.values():
-            if isinstance(record, kind) and record.id not in self.known:
-                yield record
+        for gathered in self.records.values():
+            if isinstance(gathered, kind) and gathered.id not in self.known:
+                yield gathered
 
     def named(self, kind: type[R], natural: Hashable) -> R | None:
         """按名. The record that the office calls so, None where there is none."""
@@ -221,7 +220,7 @@ class Intake:
     def _begin_row(self, row: Row | None) -> None:
         self._row = row.number if row else 0
         self._doubted = _doubted(row) if row else frozenset()
-        self._subject: Ref[Any] | None = None
+        self._subject = None
         self._created = self._changed = self._refused = False
 
     def read(self, row: Row, into: Callable[[Row, Intake], None]) -> Fate:
@@ -283,7 +282,7 @@ def _says(value: object) -> bool:
     """Whether a field says something (UNKNOWN is a way of saying nothing)."""
     if isinstance(value, Enum):
         return value.name not in ("UNKNOWN", "OTHER")
-    return value is not None and value != "" and value != ()
+    return value not in (None, "", ())
 
 
 def _count(key: str, numbers: dict[str, int]) -> None:

@@ -58,7 +58,7 @@ class LedgerColumn:
 
 @attrs.frozen(kw_only=True)
 class Row:
-    """台账行. The read values of one data row by column key; ``number`` as Excel counts."""
+    """台账行. The values of one data row by column key; ``number`` as Excel counts."""
 
     number: int
     values: Mapping[str, Any]
@@ -76,7 +76,7 @@ class Row:
 
 @attrs.frozen(kw_only=True)
 class Note:
-    """阅读提示. Noticed in one cell while reading: a rule's word, and a Chinese sentence."""
+    """阅读提示. Noticed in a cell while reading: a rule's word, a Chinese sentence."""
 
     kind: str
     field: str

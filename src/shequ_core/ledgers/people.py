@@ -31,7 +31,7 @@ class Identity:
 
     @property
     def full(self) -> str:
-        """十八位号码. For comparing: 15 places upgraded, a wrong number as it stands."""
+        """十八位号码. 15 places upgraded; a wrong number as it stands."""
         return self.valid.full if self.valid else self.number
 
     @property

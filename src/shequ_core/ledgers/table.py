@@ -1,4 +1,4 @@
-"""表. What was understood of a sheet: which ledger it is, where, and column by column."""
+"""表. What was understood of a sheet: which ledger, where, column by column."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ class Table:
     """表. One ledger found on a sheet, its data rows read.
 
     ``rows`` are the rows that speak of something; ``skipped`` counts data rows left
-    out, by Chinese reason (提示行, 空白模板行); ``furniture`` counts what is not data at all
-    (标题, 表头, 合计, 签字). ``unmatched`` are headers that no column of the ledger fits.
+    out, by Chinese reason (提示行, 空白模板行); ``furniture`` counts what is no data
+    (标题, 表头, 合计, 签字). ``unmatched`` are headers that no column fits.
     """
 
     file: str
@@ -68,7 +68,7 @@ class Table:
 
 @attrs.frozen(kw_only=True)
 class Unknown:
-    """未识别. A sheet, or a hidden one, that is not read; ``reason`` is a Chinese sentence."""
+    """未识别. A sheet that is not read; ``reason`` is a Chinese sentence."""
 
     file: str
     sheet: str

@@ -9,10 +9,10 @@ import attrs
 
 @attrs.frozen(kw_only=True)
 class Account:
-    """行账. ``rows = imported + updated + unchanged + quarantined + skipped``, always.
+    """行账. ``rows`` is always the sum of the five fates below it.
 
     ``rows`` counts the rows that hold data; ``skipped`` those left out, by reason;
-    ``furniture`` the rows that hold none (标题, 表头, 合计, 签字), which are not in ``rows``.
+    ``furniture`` the rows without data (标题, 表头, 合计, 签字), not in ``rows``.
     ``ledger`` is "" and ``reason`` a Chinese sentence where the sheet was not read.
     """
 

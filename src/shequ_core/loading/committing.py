@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shequ_core.loading.planning import Plan
-from shequ_core.ports import Batch, Store, batch_id
+from shequ_core.ports import Batch, Store
 
 
 def commit(store: Store, plan: Plan, *, actor: str, reason: str) -> int:
@@ -16,7 +16,6 @@ def commit(store: Store, plan: Plan, *, actor: str, reason: str) -> int:
         return plan.base
     return store.commit(
         Batch(
-            id=batch_id(plan.base, plan.puts, plan.strikes, reason=reason),
             base=plan.base,
             puts=plan.puts,
             strikes=plan.strikes,

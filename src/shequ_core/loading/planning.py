@@ -111,9 +111,7 @@ def _book(view: View, tables: Sequence[Table]) -> str:
     return codes[0] if codes else FALLBACK
 
 
-def _read(
-    tables: Iterable[Table], intake: Intake
-) -> Iterator[tuple[Table, Account]]:
+def _read(tables: Iterable[Table], intake: Intake) -> Iterator[tuple[Table, Account]]:
     """Read ledger by ledger, so that what others refer to is known first."""
     ordered = sorted(tables, key=lambda table: table.ledger.order)
     for ledger, group in groupby(ordered, key=lambda table: table.ledger):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from shequ_core.ledgers.definitions.common import KEY
+from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.model import Activity
@@ -15,59 +15,59 @@ COLUMNS = (
     LedgerColumn(
         key="name",
         title="活动名称",
-        aliases=("活动主题", "活动内容", "主题", "活动", "名称", "活动项目"),
+        aliases=words("活动主题 活动内容 主题 活动 名称 活动项目"),
         width=28,
     ),
     LedgerColumn(
         key="type",
         title="活动类型",
-        aliases=("类型", "活动类别", "类别", "活动形式"),
+        aliases=words("类型 活动类别 类别 活动形式"),
         width=11,
     ),
     LedgerColumn(
         key="day",
         title="活动时间",
         cell=CellKind.DAY,
-        aliases=("活动日期", "时间", "日期", "举办时间", "开展时间", "举办日期", "开展日期"),
+        aliases=words("活动日期 时间 日期 举办时间 开展时间 举办日期 开展日期"),
         width=12,
     ),
     LedgerColumn(
         key="last_day",
         title="结束时间",
         cell=CellKind.DAY,
-        aliases=("结束日期", "活动结束时间"),
+        aliases=words("结束日期 活动结束时间"),
         width=12,
     ),
     LedgerColumn(
         key="occasion",
         title="结合节日",
-        aliases=("节日", "节庆", "相关节日", "所属节日"),
+        aliases=words("节日 节庆 相关节日 所属节日"),
         width=11,
     ),
     LedgerColumn(
         key="place",
         title="活动地点",
-        aliases=("地点", "举办地点", "活动场地", "场地"),
+        aliases=words("地点 举办地点 活动场地 场地"),
         width=16,
     ),
     LedgerColumn(
         key="organiser",
         title="组织单位",
-        aliases=("主办单位", "组织者", "承办单位", "举办单位", "主办方", "组织部门"),
+        aliases=words("主办单位 组织者 承办单位 举办单位 主办方 组织部门"),
         width=18,
     ),
     LedgerColumn(
         key="visits",
         title="参加人次",
         cell=CellKind.COUNT,
-        aliases=("人次", "参与人次", "活动人次", "参加人数", "参与人数", "活动人数"),
+        aliases=words("人次 参与人次 活动人次 参加人数 参与人数 活动人数"),
         width=10,
     ),
     LedgerColumn(
         key="cost",
         title="经费(元)",
         cell=CellKind.YUAN,
-        aliases=("经费", "活动经费", "费用", "开支", "支出"),
+        aliases=words("经费 活动经费 费用 开支 支出"),
         width=11,
     ),
     KEY,
@@ -82,7 +82,9 @@ def read(row: Row, intake: Intake) -> None:
         return
     last = row.get("last_day")
     if day and last and last < day:
-        intake.remark("dates-reversed", "结束时间早于活动时间，结束时间未采用", field="last_day")
+        intake.remark(
+            "dates-reversed", "结束时间早于活动时间，结束时间未采用", field="last_day"
+        )
         last = None
     ref = intake.place(Activity, (name, day), row.text("key"))
     intake.state(
@@ -95,7 +97,9 @@ def read(row: Row, intake: Intake) -> None:
         period=Period.through(day, last or day) if day else ALWAYS,
     )
     if day is None:
-        intake.remark("day-missing", "没有活动时间，任何一年的活动次数都不计此项", field="day")
+        intake.remark(
+            "day-missing", "没有活动时间，任何一年的活动次数都不计此项", field="day"
+        )
 
 
 def rows(register: Register) -> Iterator[Mapping[str, object]]:
@@ -124,5 +128,5 @@ ACTIVITIES = Ledger(
     needed=("name", "day", "visits"),
     read=read,
     rows=rows,
-    aliases=("活动",),
+    aliases=words("活动"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from shequ_core.ledgers.definitions.common import GROUP, KEY
+from shequ_core.ledgers.definitions.common import GROUP, KEY, words
 from shequ_core.ledgers.definitions.residents import group_words
 from shequ_core.ledgers.grounds import group_named
 from shequ_core.ledgers.intake import Intake, key_of
@@ -17,45 +17,45 @@ COLUMNS = (
         key="name",
         title="楼栋号",
         cell=CellKind.LABEL,
-        aliases=("楼号", "楼栋", "楼栋名称", "楼栋编号", "栋号", "幢号", "楼幢号", "楼幢"),
+        aliases=words("楼号 楼栋 楼栋名称 楼栋编号 栋号 幢号 楼幢号 楼幢"),
         width=10,
     ),
     GROUP,
     LedgerColumn(
         key="address",
         title="门牌地址",
-        aliases=("地址", "楼栋地址", "建筑地址", "门牌号", "详细地址", "坐落", "门牌"),
+        aliases=words("地址 楼栋地址 建筑地址 门牌号 详细地址 坐落 门牌"),
         width=22,
     ),
     LedgerColumn(
         key="floors",
         title="层数",
         cell=CellKind.COUNT,
-        aliases=("楼层数", "总层数", "层高", "楼层", "层"),
+        aliases=words("楼层数 总层数 层高 楼层 层"),
         width=7,
     ),
     LedgerColumn(
         key="entrances",
         title="单元数",
         cell=CellKind.COUNT,
-        aliases=("单元", "单元个数", "单元总数"),
+        aliases=words("单元 单元个数 单元总数"),
         width=8,
     ),
     LedgerColumn(
         key="built",
         title="建成年份",
         cell=CellKind.PART_DATE,
-        aliases=("建筑年代", "建成年代", "建成时间", "竣工年份", "建造年份", "建设年份", "竣工时间"),
+        aliases=words("建筑年代 建成年代 建成时间 竣工年份 建造年份 建设年份 竣工时间"),
         width=10,
     ),
     LedgerColumn(
         key="structure",
         title="结构",
-        aliases=("建筑结构", "房屋结构", "结构类型", "结构形式"),
+        aliases=words("建筑结构 房屋结构 结构类型 结构形式"),
         width=9,
     ),
     KEY,
-)  # fmt: skip
+)
 
 _TOLD: Mapping[str, object] = {
     "address": "",
@@ -74,8 +74,12 @@ def read(row: Row, intake: Intake) -> None:
         return
     name = f"{name}栋" if name.isdecimal() else name
     digits = key_of("".join(filter(str.isascii, name)))
-    ref = intake.own(Building, row.text("key") or (f"b{digits}" if digits else ""), name)
-    told = {it: row.values[it] or none for it, none in _TOLD.items() if it in row.values}
+    ref = intake.own(
+        Building, row.text("key") or (f"b{digits}" if digits else ""), name
+    )
+    told = {
+        it: row.values[it] or none for it, none in _TOLD.items() if it in row.values
+    }
     group = group_named(row.text("group"), GroupLevel.SMALL, intake)
     intake.state(Building, ref, name=name, group=group, **told)
 
@@ -104,5 +108,5 @@ BUILDINGS = Ledger(
     needed=("name", "floors"),
     read=read,
     rows=rows,
-    aliases=("楼栋", "楼幢", "房屋"),
+    aliases=words("楼栋 楼幢 房屋"),
 )

@@ -5,36 +5,48 @@ from __future__ import annotations
 from shequ_core.ledgers.ledger import CellKind, LedgerColumn
 from shequ_core.values import Education, Ethnicity, Sex
 
+
+def words(text: str) -> tuple[str, ...]:
+    """词. Words set apart by blanks."""
+    return tuple(text.split())
+
+
 NAME = LedgerColumn(
     key="name",
     title="姓名",
     cell=CellKind.NAME,
-    aliases=(
-        "人员姓名", "真实姓名", "用户姓名", "业主名称", "居民姓名", "入住人姓名", "旅客姓名",
-        "成员姓名", "名字", "党员姓名", "队员姓名", "群众姓名",
+    aliases=words(
+        "人员姓名 真实姓名 用户姓名 业主名称 居民姓名 入住人姓名 "
+        "旅客姓名 成员姓名 名字 党员姓名 队员姓名 群众姓名"
     ),
     personal=True,
     width=10,
-)  # fmt: skip
+)
 SEX = LedgerColumn(
-    key="sex", title="性别", cell=CellKind.CHOICE, choices=Sex, aliases=("男/女", "性別"), width=6
+    key="sex",
+    title="性别",
+    cell=CellKind.CHOICE,
+    choices=Sex,
+    aliases=words("男/女 性別"),
+    width=6,
 )
 NUMBER = LedgerColumn(
     key="number",
     title="公民身份号码",
     cell=CellKind.ID_NUMBER,
-    aliases=(
-        "身份证号", "身份证号码", "身份证件号码", "身份证", "居民身份证", "居民身份证号",
-        "居民身份证号码", "公民身份证号", "公民身份证号码", "身份号码", "证件号码", "证件号",
+    aliases=words(
+        "身份证号 身份证号码 身份证件号码 身份证 居民身份证 "
+        "居民身份证号 居民身份证号码 公民身份证号 公民身份证号码 "
+        "身份号码 证件号码 证件号"
     ),
     personal=True,
     width=21,
-)  # fmt: skip
+)
 BORN = LedgerColumn(
     key="born",
     title="出生日期",
     cell=CellKind.PART_DATE,
-    aliases=("出生年月", "出生年月日", "出生时间", "出生", "生日"),
+    aliases=words("出生年月 出生年月日 出生时间 出生 生日"),
     width=12,
 )
 ETHNICITY = LedgerColumn(
@@ -45,29 +57,29 @@ EDUCATION = LedgerColumn(
     title="文化程度",
     cell=CellKind.CHOICE,
     choices=Education,
-    aliases=("学历", "教育程度", "受教育程度", "文化"),
+    aliases=words("学历 教育程度 受教育程度 文化"),
     width=9,
 )
 PHONES = LedgerColumn(
     key="phones",
     title="联系电话",
     cell=CellKind.PHONES,
-    aliases=(
-        "电话", "电话号码", "手机", "手机号", "手机号码", "联系方式", "固定电话", "移动电话",
-        "联系人电话", "本人电话",
+    aliases=words(
+        "电话 电话号码 手机 手机号 手机号码 联系方式 固定电话 移动电话 "
+        "联系人电话 本人电话"
     ),
     personal=True,
     width=15,
-)  # fmt: skip
+)
 GROUP = LedgerColumn(
     key="group",
     title="居民小组",
-    aliases=(
-        "所属小组", "所在小组", "小组", "组别", "组号", "所属居民小组", "网格", "所属网格",
-        "所在网格", "网格名称", "所属网格(小组)", "网格(小组)", "居民小组名称",
+    aliases=words(
+        "所属小组 所在小组 小组 组别 组号 所属居民小组 网格 所属网格 "
+        "所在网格 网格名称 所属网格(小组) 网格(小组) 居民小组名称"
     ),
     width=13,
-)  # fmt: skip
+)
 KEY = LedgerColumn(key="key", title="记录编号(勿改)", cell=CellKind.LABEL, width=14)
 PERSON_KEY = LedgerColumn(
     key="person_key", title="人员编号(勿改)", cell=CellKind.LABEL, width=14

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from shequ_core.ledgers.definitions.common import KEY
+from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.model import Corps, Deed
@@ -15,45 +15,50 @@ COLUMNS = (
     LedgerColumn(
         key="corps",
         title="服务队",
-        aliases=("志愿服务队", "志愿队", "服务队名称", "队伍名称", "志愿者队伍", "志愿服务队名称", "志愿服务队伍"),
+        aliases=words(
+            "志愿服务队 志愿队 服务队名称 队伍名称 志愿者队伍 "
+            "志愿服务队名称 志愿服务队伍"
+        ),
         width=20,
     ),
     LedgerColumn(
         key="day",
         title="服务日期",
         cell=CellKind.DAY,
-        aliases=("服务时间", "日期", "活动日期", "活动时间", "时间", "开展日期"),
+        aliases=words("服务时间 日期 活动日期 活动时间 时间 开展日期"),
         width=12,
     ),
     LedgerColumn(
         key="task",
         title="服务内容",
-        aliases=("内容", "服务项目", "活动内容", "服务事项", "志愿服务内容"),
+        aliases=words("内容 服务项目 活动内容 服务事项 志愿服务内容"),
         width=16,
     ),
     LedgerColumn(
         key="people",
         title="参加人数",
         cell=CellKind.COUNT,
-        aliases=("人数", "参与人数", "服务人数", "志愿者人数", "参加志愿者人数"),
+        aliases=words("人数 参与人数 服务人数 志愿者人数 参加志愿者人数"),
         width=10,
     ),
     LedgerColumn(
         key="hours",
         title="服务时长(小时)",
         cell=CellKind.DECIMAL,
-        aliases=("服务时长", "时长", "人均时长", "小时", "每人时长", "人均服务时长", "服务小时数"),
+        aliases=words("服务时长 时长 人均时长 小时 每人时长 人均服务时长 服务小时数"),
         width=14,
     ),
     KEY,
-)  # fmt: skip
+)
 
 
 def read(row: Row, intake: Intake) -> None:
     """读一行. One service of one corps on one day."""
     day, task = row.get("day"), row.text("task")
     if day is None and not task:
-        intake.quarantine("name-missing", "没有服务日期和内容，这一行未入库", field="task")
+        intake.quarantine(
+            "name-missing", "没有服务日期和内容，这一行未入库", field="task"
+        )
         return
     corps = _corps(row.text("corps"), intake)
     ref = intake.place(Deed, (corps, day, task), row.text("key"))
@@ -100,5 +105,5 @@ DEEDS = Ledger(
     needed=("corps", "hours"),
     read=read,
     rows=rows,
-    aliases=("志愿",),
+    aliases=words("志愿"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from shequ_core.ledgers.definitions.common import KEY
+from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.model import Community, Facility, SharingAgreement, Unit
@@ -15,45 +15,50 @@ COLUMNS = (
     LedgerColumn(
         key="name",
         title="场地名称",
-        aliases=("设施名称", "场所名称", "场地", "名称", "活动场地", "场地设施名称", "阵地名称"),
+        aliases=words("设施名称 场所名称 场地 名称 活动场地 场地设施名称 阵地名称"),
         width=18,
     ),
     LedgerColumn(
         key="use",
         title="类别",
-        aliases=("用途", "场地类别", "类型", "设施类别", "场地用途", "功能"),
+        aliases=words("用途 场地类别 类型 设施类别 场地用途 功能"),
         width=9,
     ),
     LedgerColumn(
         key="area_m2",
         title="面积(㎡)",
         cell=CellKind.DECIMAL,
-        aliases=("面积", "建筑面积", "使用面积", "场地面积", "面积(平方米)"),
+        aliases=words("面积 建筑面积 使用面积 场地面积 面积(平方米)"),
         width=9,
     ),
     LedgerColumn(
         key="owner",
         title="产权单位",
-        aliases=("所有单位", "产权", "产权归属", "所属单位", "权属单位", "产权人", "归属单位"),
+        aliases=words("所有单位 产权 产权归属 所属单位 权属单位 产权人 归属单位"),
         width=24,
     ),
     LedgerColumn(
         key="open_days",
         title="全年开放天数",
         cell=CellKind.COUNT,
-        aliases=("开放天数", "年开放天数", "全年开放", "年开放天数(天)"),
+        aliases=words("开放天数 年开放天数 全年开放 年开放天数(天)"),
         width=13,
     ),
     LedgerColumn(
         key="hours",
         title="开放时间",
-        aliases=("开放时段", "开放时间段", "每日开放时间"),
+        aliases=words("开放时段 开放时间段 每日开放时间"),
         width=26,
     ),
     KEY,
 )
 
-_TOLD: Mapping[str, object] = {"use": "", "area_m2": None, "open_days": None, "hours": ""}
+_TOLD: Mapping[str, object] = {
+    "use": "",
+    "area_m2": None,
+    "open_days": None,
+    "hours": "",
+}
 _OURS = ("居委会", "居民委员会", "社区", "社区居委会", "社区居民委员会")
 
 
@@ -64,7 +69,9 @@ def read(row: Row, intake: Intake) -> None:
         intake.quarantine("name-missing", "没有场地名称，这一行未入库", field="name")
         return
     ref = intake.place(Facility, name, row.text("key"))
-    told = {it: row.values[it] or none for it, none in _TOLD.items() if it in row.values}
+    told = {
+        it: row.values[it] or none for it, none in _TOLD.items() if it in row.values
+    }
     words = row.text("owner")
     owner = owner_named(words, intake)
     facility = intake.state(
@@ -112,5 +119,5 @@ FACILITIES = Ledger(
     needed=("name", "area_m2"),
     read=read,
     rows=rows,
-    aliases=("场地", "设施", "阵地"),
+    aliases=words("场地 设施 阵地"),
 )

@@ -14,6 +14,7 @@ from shequ_core.ledgers.definitions.common import (
     NUMBER,
     PHONES,
     SEX,
+    words,
 )
 from shequ_core.ledgers.definitions.residents import group_words
 from shequ_core.ledgers.grounds import building_in, group_named
@@ -35,13 +36,17 @@ COLUMNS = (
         key="origin",
         title="户籍地代码",
         cell=CellKind.LABEL,
-        aliases=("户籍地", "户籍所在地", "户籍地址", "户口所在地", "户籍地区划代码", "来源地", "原籍代码"),
+        aliases=words(
+            "户籍地 户籍所在地 户籍地址 户口所在地 户籍地区划代码 来源地 原籍代码"
+        ),
         width=12,
     ),
     LedgerColumn(
         key="address",
         title="暂住地址",
-        aliases=("现居住地址", "现住址", "居住地址", "暂住地", "现住地址", "居住处所", "临时住址", "住址"),
+        aliases=words(
+            "现居住地址 现住址 居住地址 暂住地 现住地址 居住处所 临时住址 住址"
+        ),
         personal=True,
         width=22,
     ),
@@ -50,33 +55,38 @@ COLUMNS = (
         key="arrived",
         title="来本地时间",
         cell=CellKind.DAY,
-        aliases=("来本地日期", "流入时间", "流入日期", "居住时间", "入住时间", "登记日期", "来社区时间", "到达日期", "来浏时间"),
+        aliases=words(
+            "来本地日期 流入时间 流入日期 居住时间 入住时间 登记日期 "
+            "来社区时间 到达日期 来浏时间"
+        ),
         width=12,
     ),
     LedgerColumn(
         key="left",
         title="离开时间",
         cell=CellKind.DAY,
-        aliases=("离开日期", "流出时间", "搬离时间", "离开本地时间"),
+        aliases=words("离开日期 流出时间 搬离时间 离开本地时间"),
         width=12,
     ),
     LedgerColumn(
         key="reason",
         title="来本地事由",
-        aliases=("居住事由", "流入原因", "暂住事由", "来本地原因", "事由", "流动原因"),
+        aliases=words("居住事由 流入原因 暂住事由 来本地原因 事由 流动原因"),
         width=12,
     ),
     PHONES,
-    LedgerColumn(key="note", title="备注", aliases=("说明",), width=12),
+    LedgerColumn(key="note", title="备注", aliases=words("说明"), width=12),
     KEY,
-)  # fmt: skip
+)
 
 
 def read(row: Row, intake: Intake) -> None:
     """读一行. A person, and where they stay."""
     who = identify(row, intake)
     if not who.name:
-        intake.quarantine("name-missing", "没有姓名，这一行未入库，请补填", field="name")
+        intake.quarantine(
+            "name-missing", "没有姓名，这一行未入库，请补填", field="name"
+        )
         return
     people, key = People.of(intake), row.text("key")
     ref = intake.ref(Person, key) if key else people.find(who, row.get("phones") or ())
@@ -96,7 +106,7 @@ def read(row: Row, intake: Intake) -> None:
         number=who.number,
         sex=who.sex,
         born=who.born,
-        period=Period(who.lived.start, before and before.period.end),
+        period=Period(who.lived.start, before.period.end if before else None),
         **told,
     )
     if before is None:
@@ -125,7 +135,9 @@ def _stay(row: Row, person: Ref[Person], intake: Intake) -> None:
 def _period(row: Row, intake: Intake) -> Period:
     arrived, left = row.get("arrived"), row.get("left")
     if arrived and left and left < arrived:
-        intake.remark("dates-reversed", "离开时间早于来本地时间，离开时间未采用", field="left")
+        intake.remark(
+            "dates-reversed", "离开时间早于来本地时间，离开时间未采用", field="left"
+        )
         left = None
     return Period(arrived, left)
 
@@ -163,5 +175,5 @@ FLOATING = Ledger(
     needed=("name", "arrived"),
     read=read,
     rows=rows,
-    aliases=("流动人口", "暂住人口", "外来人口"),
+    aliases=words("流动人口 暂住人口 外来人口"),
 )

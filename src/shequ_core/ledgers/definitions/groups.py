@@ -1,4 +1,4 @@
-"""居民小组台账. The groups, their leaders, and how many households they say they have."""
+"""居民小组台账. The groups, their leaders, and the households they say they have."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from shequ_core.ledgers.definitions.common import GROUP, KEY, PHONES
+from shequ_core.ledgers.definitions.common import GROUP, KEY, PHONES, words
 from shequ_core.ledgers.grounds import group_named
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
@@ -20,7 +20,7 @@ COLUMNS = (
     LedgerColumn(
         key="parent",
         title="居民大组",
-        aliases=("大组", "所属大组", "所属居民大组", "大组名称", "居民大组名称"),
+        aliases=words("大组 所属大组 所属居民大组 大组名称 居民大组名称"),
         width=14,
     ),
     attrs.evolve(GROUP, aliases=(*GROUP.aliases, "小组名称", "居民小组名称", "组名")),
@@ -28,7 +28,7 @@ COLUMNS = (
         key="leader",
         title="组长姓名",
         cell=CellKind.NAME,
-        aliases=("组长", "小组长", "小组长姓名", "负责人", "网格员", "网格长", "居民组长"),
+        aliases=words("组长 小组长 小组长姓名 负责人 网格员 网格长 居民组长"),
         personal=True,
         width=10,
     ),
@@ -37,13 +37,13 @@ COLUMNS = (
         key="households",
         title="户数",
         cell=CellKind.COUNT,
-        aliases=("户籍户数", "总户数", "家庭户数", "居民户数", "户数(户)"),
+        aliases=words("户籍户数 总户数 家庭户数 居民户数 户数(户)"),
         width=8,
     ),
     LedgerColumn(
         key="buildings",
         title="所辖楼栋",
-        aliases=("楼栋", "包含楼栋", "管辖楼栋", "所含楼栋", "楼栋范围"),
+        aliases=words("楼栋 包含楼栋 管辖楼栋 所含楼栋 楼栋范围"),
         width=26,
     ),
     KEY,
@@ -117,5 +117,5 @@ GROUPS = Ledger(
     needed=("group", "leader"),
     read=read,
     rows=rows,
-    aliases=("小组", "网格"),
+    aliases=words("小组 网格"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from shequ_core.ledgers.definitions.common import KEY
+from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.model import Investment, InvestmentUse
@@ -15,21 +15,21 @@ COLUMNS = (
     LedgerColumn(
         key="project",
         title="项目",
-        aliases=("项目名称", "投入项目", "用途", "内容", "经费项目", "支出项目"),
+        aliases=words("项目名称 投入项目 用途 内容 经费项目 支出项目"),
         width=44,
     ),
     LedgerColumn(
         key="day",
         title="日期",
         cell=CellKind.DAY,
-        aliases=("时间", "投入日期", "投入时间", "支出日期", "发生日期"),
+        aliases=words("时间 投入日期 投入时间 支出日期 发生日期"),
         width=12,
     ),
     LedgerColumn(
         key="amount",
         title="金额(元)",
         cell=CellKind.YUAN,
-        aliases=("金额", "投入金额", "经费", "资金", "投入资金", "支出金额"),
+        aliases=words("金额 投入金额 经费 资金 投入资金 支出金额"),
         width=14,
     ),
     LedgerColumn(
@@ -37,13 +37,13 @@ COLUMNS = (
         title="用途类别",
         cell=CellKind.CHOICE,
         choices=InvestmentUse,
-        aliases=("投入类别", "经费类别"),
+        aliases=words("投入类别 经费类别"),
         width=11,
     ),
     LedgerColumn(
         key="funders",
         title="资金来源",
-        aliases=("来源", "经费来源", "出资单位", "出资方", "投入单位"),
+        aliases=words("来源 经费来源 出资单位 出资方 投入单位"),
         width=24,
     ),
     KEY,
@@ -100,5 +100,5 @@ INVESTMENTS = Ledger(
     needed=("project", "amount"),
     read=read,
     rows=rows,
-    aliases=("经费", "投入", "资金"),
+    aliases=words("经费 投入 资金"),
 )

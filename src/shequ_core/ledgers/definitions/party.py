@@ -15,6 +15,7 @@ from shequ_core.ledgers.definitions.common import (
     PERSON_KEY,
     PHONES,
     SEX,
+    words,
 )
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
@@ -32,7 +33,7 @@ BODY_COLUMNS = (
     LedgerColumn(
         key="name",
         title="组织名称",
-        aliases=("党组织名称", "支部名称", "党支部名称", "党组织", "名称"),
+        aliases=words("党组织名称 支部名称 党支部名称 党组织 名称"),
         width=28,
     ),
     LedgerColumn(
@@ -40,13 +41,13 @@ BODY_COLUMNS = (
         title="组织类别",
         cell=CellKind.CHOICE,
         choices=PartyForm,
-        aliases=("党组织类别", "组织形式", "党组织形式", "类别", "组织类型"),
+        aliases=words("党组织类别 组织形式 党组织形式 类别 组织类型"),
         width=12,
     ),
     LedgerColumn(
         key="parent",
         title="上级组织",
-        aliases=("上级党组织", "隶属党组织", "上级组织名称", "上级"),
+        aliases=words("上级党组织 隶属党组织 上级组织名称 上级"),
         width=28,
     ),
     KEY,
@@ -62,26 +63,31 @@ MEMBER_COLUMNS = (
         key="joined",
         title="入党时间",
         cell=CellKind.DAY,
-        aliases=("入党日期", "加入时间", "加入党组织日期", "加入党组织时间", "入党年月", "何时入党"),
+        aliases=words(
+            "入党日期 加入时间 加入党组织日期 加入党组织时间 入党年月 何时入党"
+        ),
         width=12,
     ),
     LedgerColumn(
         key="confirmed",
         title="转正时间",
         cell=CellKind.DAY,
-        aliases=("转正日期", "转为正式党员日期", "转正年月"),
+        aliases=words("转正日期 转为正式党员日期 转正年月"),
         width=12,
     ),
     LedgerColumn(
         key="body",
         title="所在支部",
-        aliases=("所属党支部", "支部名称", "所在党支部", "党支部", "所属支部", "所属组织", "编入党支部", "所属党组织", "支部"),
+        aliases=words(
+            "所属党支部 支部名称 所在党支部 党支部 所属支部 所属组织 "
+            "编入党支部 所属党组织 支部"
+        ),
         width=18,
     ),
     LedgerColumn(
         key="post",
         title="党内职务",
-        aliases=("职务", "党内任职", "党务职务", "支部职务"),
+        aliases=words("职务 党内任职 党务职务 支部职务"),
         width=12,
     ),
     LedgerColumn(
@@ -89,13 +95,13 @@ MEMBER_COLUMNS = (
         title="党员类别",
         cell=CellKind.CHOICE,
         choices=MemberCategory,
-        aliases=("党员类型", "人员类别", "类别", "党员身份"),
+        aliases=words("党员类型 人员类别 类别 党员身份"),
         width=12,
     ),
     PHONES,
     KEY,
     PERSON_KEY,
-)  # fmt: skip
+)
 
 
 def body_named(words: str, intake: Intake) -> Ref[PartyBody] | None:
@@ -153,7 +159,9 @@ def read_member(row: Row, intake: Intake) -> None:
         row, intake, ethnicity=row.get("ethnicity"), education=row.get("education")
     )
     if person is None:
-        intake.quarantine("name-missing", "没有姓名，这一行未入库，请补填", field="name")
+        intake.quarantine(
+            "name-missing", "没有姓名，这一行未入库，请补填", field="name"
+        )
         return
     ref = intake.place(PartyMembership, person, row.text("key"))
     before, joined = intake.find(ref), row.get("joined")
@@ -166,7 +174,7 @@ def read_member(row: Row, intake: Intake) -> None:
         confirmed=row.get("confirmed"),
         post=row.text("post"),
         category=row.get("category"),
-        period=Period(joined, before and before.period.end),
+        period=Period(joined, before.period.end if before else None),
     )
     intake.about(ref)
 
@@ -202,7 +210,7 @@ PARTY_BODIES = Ledger(
     needed=("name", "form", "parent"),
     read=read_body,
     rows=body_rows,
-    aliases=("党组织",),
+    aliases=words("党组织"),
 )
 PARTY_MEMBERS = Ledger(
     name="party_members",
@@ -212,5 +220,5 @@ PARTY_MEMBERS = Ledger(
     needed=("name", "joined"),
     read=read_member,
     rows=member_rows,
-    aliases=("党员",),
+    aliases=words("党员"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from shequ_core.ledgers.definitions.common import words
 from shequ_core.ledgers.intake import Intake, key_of
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.model import Community, Statement
@@ -15,71 +16,78 @@ STATED_IN = "社区概况"
 
 COLUMNS = (
     LedgerColumn(
-        key="name", title="社区名称", aliases=("社区", "社区全称", "居委会名称", "名称"), width=24
+        key="name",
+        title="社区名称",
+        aliases=words("社区 社区全称 居委会名称 名称"),
+        width=24,
     ),
     LedgerColumn(
-        key="street", title="所属街道", aliases=("街道", "所属街道(镇)", "街道办事处", "所属乡镇街道")
+        key="street",
+        title="所属街道",
+        aliases=words("街道 所属街道(镇) 街道办事处 所属乡镇街道"),
     ),
     LedgerColumn(
         key="county",
         title="所属县(市、区)",
-        aliases=("所属县市区", "所属区县", "县市区", "所属县", "所属市", "所属区", "区县"),
+        aliases=words("所属县市区 所属区县 县市区 所属县 所属市 所属区 区县"),
     ),
     LedgerColumn(
         key="division_code",
         title="统计用区划代码",
         cell=CellKind.LABEL,
-        aliases=("区划代码", "行政区划代码", "社区代码", "社区编码", "统计区划代码"),
+        aliases=words("区划代码 行政区划代码 社区代码 社区编码 统计区划代码"),
     ),
     LedgerColumn(
         key="area_km2",
         title="辖区面积(平方公里)",
         cell=CellKind.DECIMAL,
-        aliases=("辖区面积", "面积", "社区面积", "总面积", "区域面积"),
+        aliases=words("辖区面积 面积 社区面积 总面积 区域面积"),
     ),
     LedgerColumn(
         key="large_groups",
         title="居民大组数",
         cell=CellKind.QUANTITY,
-        aliases=("大组数", "居民大组", "大组个数", "居民大组数量"),
+        aliases=words("大组数 居民大组 大组个数 居民大组数量"),
     ),
     LedgerColumn(
         key="small_groups",
         title="居民小组数",
         cell=CellKind.QUANTITY,
-        aliases=("小组数", "居民小组", "小组个数", "居民小组数量", "网格数"),
+        aliases=words("小组数 居民小组 小组个数 居民小组数量 网格数"),
     ),
     LedgerColumn(
         key="premises_m2",
         title="社区用房面积(平方米)",
         cell=CellKind.QUANTITY,
-        aliases=("社区用房面积", "办公用房面积", "用房面积", "服务用房面积"),
+        aliases=words("社区用房面积 办公用房面积 用房面积 服务用房面积"),
     ),
     LedgerColumn(
         key="office_address",
         title="社区用房地址",
-        aliases=("办公地址", "社区地址", "居委会地址", "用房地址", "地址"),
+        aliases=words("办公地址 社区地址 居委会地址 用房地址 地址"),
         width=24,
     ),
     LedgerColumn(
         key="premises_investment_yuan",
         title="社区用房造价(元)",
         cell=CellKind.QUANTITY,
-        aliases=("社区用房造价", "用房造价", "造价", "建设投资"),
+        aliases=words("社区用房造价 用房造价 造价 建设投资"),
     ),
     LedgerColumn(
         key="reorganised",
         title="区划调整时间",
         cell=CellKind.PART_DATE,
-        aliases=("区划调整", "区划调整日期", "调整时间", "行政区划调整时间"),
+        aliases=words("区划调整 区划调整日期 调整时间 行政区划调整时间"),
     ),
     LedgerColumn(
         key="as_of",
         title="数据截止日期",
         cell=CellKind.DAY,
-        aliases=("截止日期", "数据日期", "填报时间", "填报日期", "统计时间", "截至日期", "数据截止时间"),
+        aliases=words(
+            "截止日期 数据日期 填报时间 填报日期 统计时间 截至日期 数据截止时间"
+        ),
     ),
-)  # fmt: skip
+)
 
 STATED = ("large_groups", "small_groups", "premises_m2", "premises_investment_yuan")
 """所报数. The figures that the sheet states: kept as statements, and checked."""
@@ -134,5 +142,5 @@ PROFILE = Ledger(
     read=read,
     rows=rows,
     upright=True,
-    aliases=("概况", "基本情况"),
+    aliases=words("概况 基本情况"),
 )

@@ -7,7 +7,14 @@ from datetime import date, timedelta
 
 import attrs
 
-from shequ_core.ledgers.definitions.common import KEY, NAME, NUMBER, PERSON_KEY, PHONES
+from shequ_core.ledgers.definitions.common import (
+    KEY,
+    NAME,
+    NUMBER,
+    PERSON_KEY,
+    PHONES,
+    words,
+)
 from shequ_core.ledgers.intake import Intake, key_of
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.people import People, identify
@@ -20,27 +27,37 @@ COLUMNS = (
         key="filed",
         title="编号",
         cell=CellKind.LABEL,
-        aliases=("诉求编号", "受理编号", "工单编号", "工单号", "登记编号", "流水号", "诉求单号", "受理单号"),
+        aliases=words(
+            "诉求编号 受理编号 工单编号 工单号 登记编号 流水号 诉求单号 受理单号"
+        ),
         width=12,
     ),
     LedgerColumn(
         key="received",
         title="受理日期",
         cell=CellKind.DAY,
-        aliases=("受理时间", "登记日期", "诉求日期", "诉求时间", "反映时间", "登记时间", "来访日期"),
+        aliases=words("受理时间 登记日期 诉求日期 诉求时间 反映时间 登记时间 来访日期"),
         width=12,
     ),
     attrs.evolve(
         NAME,
         title="诉求人",
-        aliases=(*NAME.aliases, "姓名", "诉求人姓名", "反映人", "申请人", "来访人", "居民姓名"),
+        aliases=(
+            *NAME.aliases,
+            "姓名",
+            "诉求人姓名",
+            "反映人",
+            "申请人",
+            "来访人",
+            "居民姓名",
+        ),
     ),
     attrs.evolve(NUMBER, title="身份证号码", aliases=(*NUMBER.aliases, "公民身份号码")),
     PHONES,
     LedgerColumn(
         key="category",
         title="诉求类别",
-        aliases=("诉求类型", "类别", "事项类别", "服务类别", "诉求内容", "问题类别", "诉求事项"),
+        aliases=words("诉求类型 类别 事项类别 服务类别 诉求内容 问题类别 诉求事项"),
         width=12,
     ),
     LedgerColumn(
@@ -48,14 +65,14 @@ COLUMNS = (
         title="办理层级",
         cell=CellKind.CHOICE,
         choices=Tier,
-        aliases=("服务层级", "办理主体", "承办层级", "受理层级", "平台层级", "办理单位", "承办单位"),
+        aliases=words("服务层级 办理主体 承办层级 受理层级 平台层级 办理单位 承办单位"),
         width=12,
     ),
     LedgerColumn(
         key="closed",
         title="办结日期",
         cell=CellKind.DAY,
-        aliases=("办结时间", "完成日期", "办理日期", "办结", "结案日期", "完成时间"),
+        aliases=words("办结时间 完成日期 办理日期 办结 结案日期 完成时间"),
         width=12,
     ),
     LedgerColumn(
@@ -63,12 +80,12 @@ COLUMNS = (
         title="满意度",
         cell=CellKind.CHOICE,
         choices=Satisfaction,
-        aliases=("满意情况", "评价", "群众评价", "是否满意", "满意程度", "居民评价"),
+        aliases=words("满意情况 评价 群众评价 是否满意 满意程度 居民评价"),
         width=10,
     ),
     KEY,
     PERSON_KEY,
-)  # fmt: skip
+)
 
 
 def read(row: Row, intake: Intake) -> None:
@@ -76,13 +93,19 @@ def read(row: Row, intake: Intake) -> None:
     number, received = row.text("filed"), row.get("received")
     person = _person(row, intake)
     natural = number or (person, received, row.text("category"))
-    key = row.text("key") or (key_of(number) if not intake.named(ServiceRequest, natural) else "")
+    key = row.text("key") or (
+        key_of(number) if not intake.named(ServiceRequest, natural) else ""
+    )
     if not number and received is None and not row.text("category"):
-        intake.quarantine("name-missing", "没有编号、受理日期和类别，这一行未入库", field="filed")
+        intake.quarantine(
+            "name-missing", "没有编号、受理日期和类别，这一行未入库", field="filed"
+        )
         return
     closed = row.get("closed")
     if received and closed and closed < received:
-        intake.remark("dates-reversed", "办结日期早于受理日期，办结日期未采用", field="closed")
+        intake.remark(
+            "dates-reversed", "办结日期早于受理日期，办结日期未采用", field="closed"
+        )
         closed = None
     ref = intake.place(ServiceRequest, natural, key)
     intake.state(
@@ -138,5 +161,5 @@ REQUESTS = Ledger(
     needed=("received", "tier"),
     read=read,
     rows=rows,
-    aliases=("诉求", "受理", "工单"),
+    aliases=words("诉求 受理 工单"),
 )

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-import attrs
+from collections.abc import Iterator, Mapping
 
 from shequ_core.ledgers.definitions.common import (
-    BORN,
-    EDUCATION,
-    ETHNICITY,
-    GROUP,
-    KEY,
-    NAME,
-    NUMBER,
-    PHONES,
-    SEX,
+    words,
+)
+from shequ_core.ledgers.definitions.resident_columns import COLUMNS
+from shequ_core.ledgers.definitions.resident_survey import (
+    Survey,
+    identity_of,
+    survey,
 )
 from shequ_core.ledgers.grounds import building_in, group_named
 from shequ_core.ledgers.intake import Intake, key_of
-from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
-from shequ_core.ledgers.people import Identity, People, full_number, identify
-from shequ_core.ledgers.table import Table
+from shequ_core.ledgers.ledger import Ledger, Row
+from shequ_core.ledgers.people import Identity, People, identify
 from shequ_core.model import (
     Basis,
-    CareGroup,
     CareListing,
     GridGroup,
     GroupLevel,
@@ -34,140 +27,16 @@ from shequ_core.model import (
     Residence,
 )
 from shequ_core.register import Register
-from shequ_core.values import Marital, Period, Political, Ref, Relation
-
-COLUMNS = (
-    LedgerColumn(
-        key="household",
-        title="户号",
-        cell=CellKind.LABEL,
-        aliases=("户编号", "户口本户号", "户代码", "户口号", "户籍号", "家庭编号", "户口簿号"),
-        width=11,
-    ),
-    LedgerColumn(
-        key="head_name",
-        title="户主姓名",
-        cell=CellKind.NAME,
-        aliases=("户主名", "户主", "户主姓名(全称)"),
-        personal=True,
-        width=10,
-    ),
-    NAME,
-    LedgerColumn(
-        key="relation",
-        title="与户主关系",
-        cell=CellKind.CHOICE,
-        choices=Relation,
-        aliases=("户主关系", "与户主的关系", "同户主关系", "关系", "家庭关系", "与户主之关系"),
-        width=11,
-    ),
-    SEX,
-    ETHNICITY,
-    BORN,
-    NUMBER,
-    EDUCATION,
-    LedgerColumn(
-        key="marital",
-        title="婚姻状况",
-        cell=CellKind.CHOICE,
-        choices=Marital,
-        aliases=("婚姻", "婚否", "婚姻状态", "婚姻情况"),
-        width=9,
-    ),
-    LedgerColumn(
-        key="political",
-        title="政治面貌",
-        cell=CellKind.CHOICE,
-        choices=Political,
-        aliases=("面貌", "政治身份"),
-        width=13,
-    ),
-    LedgerColumn(
-        key="workplace",
-        title="工作单位",
-        aliases=("服务处所", "单位", "工作学习单位", "工作/学习单位", "就业单位", "从业单位"),
-        width=16,
-    ),
-    PHONES,
-    LedgerColumn(
-        key="address",
-        title="现居住地址",
-        aliases=(
-            "现住址", "现住地", "现居住地", "居住地址", "居民地址", "家庭住址", "住址", "地址",
-            "居住处所", "实际居住地", "门牌地址", "现住详细门牌", "现住门(楼)详址", "家庭地址",
-            "详细地址", "常住地址",
-        ),
-        personal=True,
-        width=26,
-    ),
-    GROUP,
-    LedgerColumn(
-        key="care",
-        title="特殊群体",
-        cell=CellKind.CHOICES,
-        choices=CareGroup,
-        aliases=("人群标签", "特殊人群", "重点群体", "人员类别", "特殊类别", "群体类别", "特殊情况"),
-        width=16,
-    ),
-    LedgerColumn(key="note", title="备注", aliases=("说明", "备注说明", "其他说明"), width=14),
-    KEY,
-)  # fmt: skip
-
-
-Spot = tuple[str, str, int]
-
-
-@attrs.frozen
-class _Survey:
-    """通览. All rows of the rosters at once: who is listed twice, where a household is.
-
-    ``listed`` gives the rows of everyone listed more than once, the one that counts
-    first: it agrees with the group that the household is in.
-    """
-
-    listed: Mapping[str, Sequence[Spot]]
-    groups: Mapping[str, str]
-
-
-def survey(tables: Iterable[Table], intake: Intake) -> None:
-    """通览. Before the first row is read."""
-    listed: defaultdict[str, list[tuple[Spot, Row]]] = defaultdict(list)
-    words: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    heads: dict[str, str] = {}
-    for table in tables:
-        for row in table.rows:
-            household, group = row.text("household"), row.text("group")
-            if row.text("number"):
-                spot = (table.file, table.sheet, row.number)
-                listed[_who(row)].append((spot, row))
-            words[household][group] += 1
-            if row.get("relation") is Relation.HEAD:
-                heads.setdefault(household, group)
-    usual = {number: found.most_common(1)[0][0] for number, found in words.items()}
-    groups = usual | heads
-    intake.surveys["residents"] = _Survey(
-        {
-            who: [spot for spot, _ in sorted(found, key=lambda it: _astray(it[1], groups))]
-            for who, found in listed.items()
-            if len(found) > 1
-        },
-        groups,
-    )
-
-
-def _who(row: Row) -> str:
-    return full_number(row.text("number")) + row.text("name")
-
-
-def _astray(row: Row, groups: Mapping[str, str]) -> bool:
-    return row.text("group") != groups.get(row.text("household"))
+from shequ_core.values import Period, Ref, Relation
 
 
 def read(row: Row, intake: Intake) -> None:
-    """读一行. A person, where they live, their household, and what groups they are in."""
+    """读一行. A person, their home, their household, and the groups they are in."""
     who = identify(row, intake)
     if not who.name:
-        intake.quarantine("name-missing", "没有姓名，这一行未入库，请补填", field="name")
+        intake.quarantine(
+            "name-missing", "没有姓名，这一行未入库，请补填", field="name"
+        )
         return
     if _listed_elsewhere(row, intake):
         return
@@ -181,13 +50,15 @@ def read(row: Row, intake: Intake) -> None:
 
 def _listed_elsewhere(row: Row, intake: Intake) -> bool:
     """A person on several rows counts on one of them; the others are set apart."""
-    known: _Survey = intake.surveys["residents"]
-    spots = known.listed.get(_who(row)) if row.text("number") else None
+    known: Survey = intake.surveys["residents"]
+    spots = known.listed.get(identity_of(row)) if row.text("number") else None
     here = (intake.table.file, intake.table.sheet, row.number)
     if not spots or spots[0] == here:
         return False
     others = "、".join(
-        f"{file}「{sheet}」第{number}行" for file, sheet, number in spots if (file, sheet, number) != here
+        f"{file}「{sheet}」第{number}行"
+        for file, sheet, number in spots
+        if (file, sheet, number) != here
     )
     intake.quarantine(
         "listed-twice", f"同一人重复登记：另见{others}；此行未入库", field="number"
@@ -199,7 +70,7 @@ def _household(row: Row, intake: Intake) -> Ref[Household] | None:
     number = row.text("household")
     if not number:
         return None
-    known: _Survey = intake.surveys["residents"]
+    known: Survey = intake.surveys["residents"]
     ref = intake.own(Household, key_of(number), number)
     group = group_named(known.groups.get(number, ""), GroupLevel.SMALL, intake)
     intake.state(Household, ref, number=number, group=group)
@@ -218,7 +89,7 @@ def _person(
     }
     if "born" in row.values or who.born:
         told["born"] = who.born
-        told["period"] = Period(who.lived.start, before and before.period.end)
+        told["period"] = Period(who.lived.start, before.period.end if before else None)
     person = intake.state(
         Person, ref, name=who.name, number=who.number, sex=who.sex, **told
     )
@@ -240,7 +111,7 @@ _PERSONAL: Mapping[str, object] = {
 def _known(
     row: Row, who: Identity, household: Ref[Household] | None, intake: Intake
 ) -> Ref[Person] | None:
-    """The person as known before: by the record's key, by number, or by name at home."""
+    """The person as known before: by the record's key, by number, by name at home."""
     if row.text("key"):
         return intake.ref(Person, row.text("key"))
     people = People.of(intake)
@@ -324,7 +195,9 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         for stay in stays
         if stay.relation is Relation.HEAD
     }
-    stays.sort(key=lambda it: (it.household or "", it.relation is not Relation.HEAD, it.id))
+    stays.sort(
+        key=lambda it: (it.household or "", it.relation is not Relation.HEAD, it.id)
+    )
     for stay in stays:
         person = register.find(stay.person)
         if person is None:
@@ -367,5 +240,5 @@ RESIDENTS = Ledger(
     read=read,
     rows=rows,
     survey=survey,
-    aliases=("居民", "户籍", "花名册", "人口"),
+    aliases=words("居民 户籍 花名册 人口"),
 )

@@ -1,11 +1,11 @@
-"""上报数台账. Figures that someone stated, with the words, to be held to the records."""
+"""上报数台账. Figures that someone stated, in their words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from shequ_core.ledgers.definitions import groups, profile
-from shequ_core.ledgers.definitions.common import KEY
+from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.model import Statement
@@ -13,23 +13,29 @@ from shequ_core.register import Register
 from shequ_core.values import Quantity
 
 COLUMNS = (
-    LedgerColumn(key="figure", title="指标代码", aliases=("代码", "指标编码"), width=34),
+    LedgerColumn(
+        key="figure", title="指标代码", aliases=words("代码 指标编码"), width=34
+    ),
     LedgerColumn(
         key="value",
         title="上报数",
         cell=CellKind.QUANTITY,
-        aliases=("数值", "填报数", "数量", "上报数值"),
+        aliases=words("数值 填报数 数量 上报数值"),
         width=14,
     ),
     LedgerColumn(
         key="on",
         title="统计日期",
         cell=CellKind.DAY,
-        aliases=("截止日期", "日期", "统计时间", "截至日期"),
+        aliases=words("截止日期 日期 统计时间 截至日期"),
         width=12,
     ),
-    LedgerColumn(key="said", title="原文", aliases=("原文摘录", "原话", "表述"), width=40),
-    LedgerColumn(key="source", title="来源", aliases=("来源文件", "出处", "文件"), width=24),
+    LedgerColumn(
+        key="said", title="原文", aliases=words("原文摘录 原话 表述"), width=40
+    ),
+    LedgerColumn(
+        key="source", title="来源", aliases=words("来源文件 出处 文件"), width=24
+    ),
     KEY,
 )
 
@@ -77,5 +83,5 @@ STATEMENTS = Ledger(
     needed=("figure", "value", "said"),
     read=read,
     rows=rows,
-    aliases=("上报",),
+    aliases=words("上报"),
 )

@@ -14,6 +14,7 @@ from shequ_core.ledgers.definitions.common import (
     PERSON_KEY,
     PHONES,
     SEX,
+    words,
 )
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
@@ -26,13 +27,15 @@ COLUMNS = (
     LedgerColumn(
         key="club",
         title="所属站社",
-        aliases=("站社", "健身站", "文体站", "协会", "社团", "所属协会", "俱乐部"),
+        aliases=words("站社 健身站 文体站 协会 社团 所属协会 俱乐部"),
         width=16,
     ),
     LedgerColumn(
         key="team",
         title="队伍",
-        aliases=("队伍名称", "所属队伍", "所在队伍", "队名", "团队名称", "文体队伍", "团队", "参加队伍"),
+        aliases=words(
+            "队伍名称 所属队伍 所在队伍 队名 团队名称 文体队伍 团队 参加队伍"
+        ),
         width=14,
     ),
     NAME,
@@ -42,22 +45,24 @@ COLUMNS = (
         key="joined",
         title="入队时间",
         cell=CellKind.DAY,
-        aliases=("入队日期", "加入时间", "加入日期", "参加时间", "入队年月"),
+        aliases=words("入队日期 加入时间 加入日期 参加时间 入队年月"),
         width=12,
     ),
     LedgerColumn(
         key="left",
         title="离队时间",
         cell=CellKind.DAY,
-        aliases=("离队日期", "退出时间", "退队时间", "退出日期", "离开时间"),
+        aliases=words("离队日期 退出时间 退队时间 退出日期 离开时间"),
         width=12,
     ),
     PHONES,
     KEY,
     PERSON_KEY,
-)  # fmt: skip
+)
 
-_CLUB = re.compile(r"(?:.*?(?:社区|居委会))?(.{2,}?(?:站|社|沙龙|协会|俱乐部|艺术团|中心))(?:文体)?(?:队员|成员|会员|队伍)")
+_CLUB = re.compile(
+    r"(?:.*?(?:社区|居委会))?(.{2,}?(?:站|社|沙龙|协会|俱乐部|艺术团|中心))(?:文体)?(?:队员|成员|会员|队伍)"
+)
 
 
 def club_in(title: str) -> str:
@@ -72,12 +77,16 @@ def read(row: Row, intake: Intake) -> None:
     person = person_of(row, intake)
     if person is None or not words:
         field = "team" if person else "name"
-        intake.quarantine("name-missing", "没有姓名或队伍，这一行未入库，请补填", field=field)
+        intake.quarantine(
+            "name-missing", "没有姓名或队伍，这一行未入库，请补填", field=field
+        )
         return
     team = _team(words, row, intake)
     joined, left = row.get("joined"), row.get("left")
     if joined and left and left < joined:
-        intake.remark("dates-reversed", "离队时间早于入队时间，离队时间未采用", field="left")
+        intake.remark(
+            "dates-reversed", "离队时间早于入队时间，离队时间未采用", field="left"
+        )
         left = None
     ref = intake.place(TeamMembership, (person, team, joined), row.text("key"))
     intake.state(
@@ -132,5 +141,5 @@ TEAMS = Ledger(
     needed=("team", "name", "joined"),
     read=read,
     rows=rows,
-    aliases=("队员", "队伍", "文体"),
+    aliases=words("队员 队伍 文体"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from shequ_core.ledgers.definitions.common import KEY, PHONES
+from shequ_core.ledgers.definitions.common import KEY, PHONES, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.model import (
@@ -21,20 +21,24 @@ COLUMNS = (
     LedgerColumn(
         key="name",
         title="单位名称",
-        aliases=("企业名称", "单位全称", "机构名称", "名称", "驻区单位", "驻区单位名称", "辖区单位", "单位"),
+        aliases=words(
+            "企业名称 单位全称 机构名称 名称 驻区单位 驻区单位名称 辖区单位 单位"
+        ),
         width=26,
     ),
     LedgerColumn(
         key="credit_code",
         title="统一社会信用代码",
         cell=CellKind.CREDIT_CODE,
-        aliases=("社会信用代码", "信用代码", "统一信用代码", "机构代码", "组织机构代码", "工商执照号码"),
+        aliases=words(
+            "社会信用代码 信用代码 统一信用代码 机构代码 组织机构代码 工商执照号码"
+        ),
         width=21,
     ),
     LedgerColumn(
         key="trade",
         title="单位类别",
-        aliases=("类别", "行业", "行业类别", "单位性质", "单位类型", "所属行业"),
+        aliases=words("类别 行业 行业类别 单位性质 单位类型 所属行业"),
         width=11,
     ),
     LedgerColumn(
@@ -42,20 +46,20 @@ COLUMNS = (
         title="隶属关系",
         cell=CellKind.CHOICE,
         choices=UnitLevel,
-        aliases=("隶属", "单位隶属", "单位级别", "级别", "隶属级别"),
+        aliases=words("隶属 单位隶属 单位级别 级别 隶属级别"),
         width=9,
     ),
     LedgerColumn(
         key="address",
         title="地址",
-        aliases=("单位地址", "详细地址", "注册地址", "办公地址", "住所"),
+        aliases=words("单位地址 详细地址 注册地址 办公地址 住所"),
         width=20,
     ),
     LedgerColumn(
         key="head",
         title="负责人",
         cell=CellKind.NAME,
-        aliases=("单位负责人", "法人", "法定代表人", "法人代表", "负责人姓名", "联系人"),
+        aliases=words("单位负责人 法人 法定代表人 法人代表 负责人姓名 联系人"),
         personal=True,
         width=10,
     ),
@@ -64,7 +68,7 @@ COLUMNS = (
         key="staff",
         title="职工人数",
         cell=CellKind.COUNT,
-        aliases=("员工数", "职工数", "员工人数", "从业人数", "人数", "在职人数"),
+        aliases=words("员工数 职工数 员工人数 从业人数 人数 在职人数"),
         width=9,
     ),
     LedgerColumn(
@@ -72,17 +76,17 @@ COLUMNS = (
         title="党组织形式",
         cell=CellKind.CHOICE,
         choices=PartyForm,
-        aliases=("党组织", "党组织类别", "党组织情况", "单位党组织"),
+        aliases=words("党组织 党组织类别 党组织情况 单位党组织"),
         width=11,
     ),
     LedgerColumn(
         key="shares",
         title="共享资源",
-        aliases=("开放场地", "可共享资源", "共享设施", "提供资源", "资源共享", "开放资源"),
+        aliases=words("开放场地 可共享资源 共享设施 提供资源 资源共享 开放资源"),
         width=14,
     ),
     KEY,
-)  # fmt: skip
+)
 
 _TOLD: Mapping[str, object] = {
     "credit_code": "",
@@ -103,7 +107,9 @@ def read(row: Row, intake: Intake) -> None:
         intake.quarantine("name-missing", "没有单位名称，这一行未入库", field="name")
         return
     ref = intake.place(Unit, name, row.text("key"))
-    told = {it: row.values[it] or none for it, none in _TOLD.items() if it in row.values}
+    told = {
+        it: row.values[it] or none for it, none in _TOLD.items() if it in row.values
+    }
     intake.state(Unit, ref, name=name, **told)
     for what in filter(None, row.text("shares").replace("，", "、").split("、")):
         _share(ref, what.strip(), intake)
@@ -142,5 +148,5 @@ UNITS = Ledger(
     needed=("name", "level"),
     read=read,
     rows=rows,
-    aliases=("单位", "企业"),
+    aliases=words("单位 企业"),
 )

@@ -1,0 +1,98 @@
+"""居民花名册各列. The columns of the residents' roster, in other offices' words too."""
+
+from __future__ import annotations
+
+from shequ_core.ledgers.definitions.common import (
+    BORN,
+    EDUCATION,
+    ETHNICITY,
+    GROUP,
+    KEY,
+    NAME,
+    NUMBER,
+    PHONES,
+    SEX,
+    words,
+)
+from shequ_core.ledgers.ledger import CellKind, LedgerColumn
+from shequ_core.model import CareGroup
+from shequ_core.values import Marital, Political, Relation
+
+COLUMNS = (
+    LedgerColumn(
+        key="household",
+        title="户号",
+        cell=CellKind.LABEL,
+        aliases=words("户编号 户口本户号 户代码 户口号 户籍号 家庭编号 户口簿号"),
+        width=11,
+    ),
+    LedgerColumn(
+        key="head_name",
+        title="户主姓名",
+        cell=CellKind.NAME,
+        aliases=words("户主名 户主 户主姓名(全称)"),
+        personal=True,
+        width=10,
+    ),
+    NAME,
+    LedgerColumn(
+        key="relation",
+        title="与户主关系",
+        cell=CellKind.CHOICE,
+        choices=Relation,
+        aliases=words("户主关系 与户主的关系 同户主关系 关系 家庭关系 与户主之关系"),
+        width=11,
+    ),
+    SEX,
+    ETHNICITY,
+    BORN,
+    NUMBER,
+    EDUCATION,
+    LedgerColumn(
+        key="marital",
+        title="婚姻状况",
+        cell=CellKind.CHOICE,
+        choices=Marital,
+        aliases=words("婚姻 婚否 婚姻状态 婚姻情况"),
+        width=9,
+    ),
+    LedgerColumn(
+        key="political",
+        title="政治面貌",
+        cell=CellKind.CHOICE,
+        choices=Political,
+        aliases=words("面貌 政治身份"),
+        width=13,
+    ),
+    LedgerColumn(
+        key="workplace",
+        title="工作单位",
+        aliases=words("服务处所 单位 工作学习单位 工作/学习单位 就业单位 从业单位"),
+        width=16,
+    ),
+    PHONES,
+    LedgerColumn(
+        key="address",
+        title="现居住地址",
+        aliases=words(
+            "现住址 现住地 现居住地 居住地址 居民地址 家庭住址 住址 地址 "
+            "居住处所 实际居住地 门牌地址 现住详细门牌 现住门(楼)详址 "
+            "家庭地址 详细地址 常住地址"
+        ),
+        personal=True,
+        width=26,
+    ),
+    GROUP,
+    LedgerColumn(
+        key="care",
+        title="特殊群体",
+        cell=CellKind.CHOICES,
+        choices=CareGroup,
+        aliases=words("人群标签 特殊人群 重点群体 人员类别 特殊类别 群体类别 特殊情况"),
+        width=16,
+    ),
+    LedgerColumn(
+        key="note", title="备注", aliases=words("说明 备注说明 其他说明"), width=14
+    ),
+    KEY,
+)

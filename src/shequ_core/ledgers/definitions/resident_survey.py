@@ -1,0 +1,65 @@
+"""居民花名册通览. All rosters at once: who is listed twice, where a household is."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from shequ_core.ledgers.intake import Intake
+from shequ_core.ledgers.ledger import Row
+from shequ_core.ledgers.people import full_number
+from shequ_core.ledgers.table import Table
+from shequ_core.values import Relation
+
+Spot = tuple[str, str, int]
+
+
+@attrs.frozen
+class Survey:
+    """通览. All rows of the rosters at once: who is listed twice, where a household is.
+
+    ``listed`` gives the rows of everyone listed more than once, the one that counts
+    first: it agrees with the group that the household is in.
+    """
+
+    listed: Mapping[str, Sequence[Spot]]
+    groups: Mapping[str, str]
+
+
+def survey(tables: Iterable[Table], intake: Intake) -> None:
+    """通览. Before the first row is read."""
+    listed: defaultdict[str, list[tuple[Spot, Row]]] = defaultdict(list)
+    words: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    heads: dict[str, str] = {}
+    for table in tables:
+        for row in table.rows:
+            household, group = row.text("household"), row.text("group")
+            if row.text("number"):
+                spot = (table.file, table.sheet, row.number)
+                listed[identity_of(row)].append((spot, row))
+            words[household][group] += 1
+            if row.get("relation") is Relation.HEAD:
+                heads.setdefault(household, group)
+    usual = {number: found.most_common(1)[0][0] for number, found in words.items()}
+    groups = usual | heads
+    intake.surveys["residents"] = Survey(
+        {
+            who: [
+                spot for spot, _ in sorted(found, key=lambda it: _astray(it[1], groups))
+            ]
+            for who, found in listed.items()
+            if len(found) > 1
+        },
+        groups,
+    )
+
+
+def identity_of(row: Row) -> str:
+    """身份. The number (18 places) and name together: who a row says it is of."""
+    return full_number(row.text("number")) + row.text("name")
+
+
+def _astray(row: Row, groups: Mapping[str, str]) -> bool:
+    return row.text("group") != groups.get(row.text("household"))
