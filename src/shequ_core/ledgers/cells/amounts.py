@@ -1,0 +1,129 @@
+"""数量. Counts, amounts and quantities, with units, commas and Chinese numerals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal, InvalidOperation
+
+from shequ_core.errors import InvalidValue
+from shequ_core.ledgers.cells.notes import Reading, refused
+from shequ_core.ledgers.cells.text import text_of
+from shequ_core.ledgers.ledger import LedgerColumn
+from shequ_core.ledgers.sheet import Cell
+from shequ_core.values import Quantity, Yuan
+from shequ_core.values.chinese_number import NUMBER, number_of, plain_numerals
+
+LIMIT = Decimal(10) ** 18
+"""上限. Numbers from here on are no amounts of a community."""
+
+_CENT = Decimal("0.01")
+_DUST = Decimal("0.000001")
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_QUALIFIED = r"(?!.*(?:[多余几来近约]|以[上下内]|左右|上下))"
+_SAID = re.compile(
+    rf"(?:共计?|合计|总计|计|[¥$]|人民币|第)?(?P<sign>[-+]?)(?P<number>{NUMBER})"
+    rf"{_QUALIFIED}(?P<unit>[a-z㎡²³一-鿿]{{0,6}}\d?)",
+    re.ASCII | re.IGNORECASE,
+)
+_MYRIADS = re.compile("[万亿]")
+_AREA_UNIT = re.compile(r"(?:k?m)[23]?", re.IGNORECASE)
+
+
+def read_count(column: LedgerColumn, cell: Cell, scale: Decimal) -> Reading:
+    """读计数. A whole number from 0 on, its unit dropped (64户, 1,042人)."""
+    number = number_in(cell, scale)
+    if number is None:
+        return _no_number(column, cell)
+    if number < 0 or number != int(number):
+        return refused(column, "not-a-number", "应为不小于0的整数，未采用，请核对")
+    return int(number), ()
+
+
+def read_decimal(column: LedgerColumn, cell: Cell, scale: Decimal) -> Reading:
+    """读小数. A number, exact as written."""
+    number = number_in(cell, scale)
+    return _no_number(column, cell) if number is None else (number, ())
+
+
+def read_yuan(column: LedgerColumn, cell: Cell, scale: Decimal) -> Reading:
+    """读金额. Yuan to the cent; dust of a spreadsheet's arithmetic is dropped."""
+    number = number_in(cell, scale)
+    if number is None:
+        return _no_number(column, cell)
+    cents = number.quantize(_CENT)
+    if abs(number - cents) > _DUST:
+        return refused(column, "not-a-number", "小于一分，未采用，请核对")
+    return Yuan(cents), ()
+
+
+def read_quantity(column: LedgerColumn, cell: Cell, scale: Decimal) -> Reading:
+    """读数量. A number with its bounds and words (70多万元); exact where plain."""
+    number = _plain_number(cell)
+    if number is not None:
+        return Quantity.exactly(_tidy(number * scale)), ()
+    if not isinstance(cell, str):
+        return _no_number(column, cell)
+    try:
+        said = Quantity.said_as(cell)
+        own = Decimal(1) if _MYRIADS.search(cell) else scale
+        low, high = (None if it is None else it * own for it in (said.low, said.high))
+        return Quantity(low, high, said.said), ()
+    except (InvalidValue, InvalidOperation):
+        return _no_number(column, cell)
+
+
+def number_in(cell: Cell, scale: Decimal = Decimal(1)) -> Decimal | None:
+    """数. The exact number that a cell holds, None where there is none or bounds only.
+
+    ``scale`` is the unit of the column (万元: 10000), unless the cell brings its own.
+    """
+    number = _plain_number(cell)
+    if number is not None:
+        return _tidy(number * scale)
+    if not isinstance(cell, str):
+        return None
+    text = plain_numerals(re.sub(r"\s", "", unicodedata.normalize("NFKC", cell)))
+    found = _SAID.fullmatch(text)
+    if not found or (found["unit"][-1:].isdigit() and not _AREA_UNIT.search(text)):
+        return None
+    try:
+        said = number_of(found["number"]) * (-1 if found["sign"] == "-" else 1)
+    except (InvalidValue, InvalidOperation):
+        return None
+    own = Decimal(1) if _MYRIADS.search(found["number"]) else scale
+    return _tidy(said * own) if abs(said) < LIMIT else None
+
+
+def _plain_number(cell: Cell) -> Decimal | None:
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int | float):
+        number = Decimal(text_of(cell)) if abs(cell) < LIMIT else LIMIT
+    elif isinstance(cell, str) and len(cell) < 40 and _PLAIN.fullmatch(cell):
+        number = Decimal(cell)
+    else:
+        return None
+    return number if abs(number) < LIMIT else None
+
+
+def _tidy(number: Decimal) -> Decimal:
+    """Without a fraction of zeros: 64.0 and 64 are the same words, too."""
+    whole = number.to_integral_value()
+    return whole if number == whole else number
+
+
+def _no_number(column: LedgerColumn, cell: Cell) -> Reading:
+    if isinstance(cell, str) and _has_bounds(cell):
+        return refused(
+            column, "range-not-number", "写的是范围或约数，未采用，请填准确数"
+        )
+    return refused(column, "not-a-number", "不是数字，未采用，请核对")
+
+
+def _has_bounds(words: str) -> bool:
+    try:
+        said = Quantity.said_as(words)
+    except (InvalidValue, InvalidOperation):
+        return False
+    return said.known and said.exact is None

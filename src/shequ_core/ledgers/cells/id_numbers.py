@@ -1,0 +1,61 @@
+"""证件号码. Identity numbers and credit codes, if a spreadsheet left them whole."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from shequ_core.ledgers.cells.notes import Reading, noticed, refused
+from shequ_core.ledgers.cells.text import text_of
+from shequ_core.ledgers.ledger import LedgerColumn
+from shequ_core.ledgers.sheet import Cell
+from shequ_core.values.damaged_number import damaged, damaged_digits
+from shequ_core.values.half_width import half_width
+from shequ_core.values.resident_number import normalise
+
+_SHOWN = 3
+_TEXT_MARKS = "'`‘’＇"
+
+
+def read_id_number(column: LedgerColumn, cell: Cell) -> Reading:
+    """读证件号码. As recorded, half-width capitals without blanks, right or wrong.
+
+    A number that a spreadsheet damaged is "": its last digits can not be recovered.
+    """
+    if not isinstance(cell, str):
+        return _damaged(column, cell) if damaged(cell) else (text_of(cell), ())
+    text = cell.strip(_TEXT_MARKS)
+    if len(text) == 18 and text.isascii() and text.isalnum() and text[15:] != "000":
+        return text.upper(), ()
+    if damaged(text):
+        return _damaged(column, text)
+    number = normalise(text_of(text))
+    if not any(map(str.isascii, number)):
+        return "", ()  # words such as 未办理: no number
+    if _is_wide(text):
+        return number, (noticed(column, "full-width-id", "含全角数字，已按半角读取"),)
+    return number, ()
+
+
+def read_credit_code(column: LedgerColumn, cell: Cell) -> Reading:
+    """读信用代码. As recorded, half-width capitals without blanks and hyphens."""
+    if damaged(cell):
+        return _damaged(column, cell)
+    text = text_of(cell).strip(_TEXT_MARKS)
+    return re.sub(r"[-‐-―−]", "", half_width(text)), ()
+
+
+def _damaged(column: LedgerColumn, cell: Cell) -> Reading:
+    shown = damaged_digits(cell)[:_SHOWN]
+    return refused(
+        column,
+        "id-lost-precision",
+        f"{shown}*** 末几位已丢失：Excel 只保留15位有效数字，请设为文本后重新录入",
+    )
+
+
+def _is_wide(text: str) -> bool:
+    return any(
+        not character.isascii() and unicodedata.decimal(character, None) is not None
+        for character in text
+    )

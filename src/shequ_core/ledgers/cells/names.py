@@ -1,0 +1,36 @@
+"""姓名. Names padded to align, and names whose blanks and dots belong to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from shequ_core.ledgers.cells.notes import Reading, noticed
+from shequ_core.ledgers.cells.text import text_of, tidy
+from shequ_core.ledgers.ledger import LedgerColumn
+from shequ_core.ledgers.sheet import Cell
+
+_HAN = r"\u2e80-\U0003ffff"
+_LATIN = rf"[^\W\d_{_HAN}]"
+_BLANKS = re.compile(r"\s+")
+_BETWEEN_WORDS = re.compile(rf"(?:(?<={_LATIN})|(?<=\.))\s+(?={_LATIN})")
+_DOTS = re.compile(rf"(?<=[{_HAN}])[•‧∙⋅・･.](?=[{_HAN}])")
+_UNSEEN = "\u200b\u200e\u200f\u2060\ufeff"
+
+
+def read_name(column: LedgerColumn, cell: Cell) -> Reading:
+    """读姓名. Without blanks, but for those between the words of a Latin name.
+
+    The dot in a name (买买提·艾则孜) becomes U+00B7 however it was typed. Takes the
+    cell as it stands: blanks around a name are noticed too.
+    """
+    raw = cell.strip(_UNSEEN) if isinstance(cell, str) else text_of(cell)
+    if raw.isalpha() and raw.isprintable():
+        return unicodedata.normalize("NFKC", raw), ()
+    plain = unicodedata.normalize("NFKC", tidy(raw)[0])
+    words = _BETWEEN_WORDS.split(_DOTS.sub("·", plain))
+    name = " ".join(_BLANKS.sub("", word) for word in words)
+    padded = bool(_BLANKS.search(raw)) and name.count(" ") < len(_BLANKS.findall(raw))
+    if not padded:
+        return name, ()
+    return name, (noticed(column, "spaces-in-name", "中有空格，已去掉空格读取"),)
