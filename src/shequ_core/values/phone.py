@@ -8,7 +8,7 @@ import unicodedata
 _SEPARATOR = re.compile(r"[/、;,|]")
 _GLUED = re.compile(r"\s*(转|分机|-)\s*")
 _DASHES = re.compile("[‐-―−]")
-_FLOAT = re.compile(r"\.0+$")
+_FLOAT = re.compile(r"([\d-]+)\.0+", re.ASCII)
 _AREA = re.compile(r"\(?0\d{2,3}\)?", re.ASCII)
 _MOBILE = r"1[3-9]\d-?\d{4}-?\d{4}"
 _LOCAL = r"[2-9]\d{2,3}-?\d{4}(?:(?:-|转|分机)\d{1,6})?"
@@ -43,8 +43,8 @@ def phone_problem(text: str) -> str | None:
     ``no-area-code``: a landline without its area code, or whose area code lost its 0;
     ``not-assigned``: the length is right, but no mobile or landline begins so.
     """
-    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip()
-    plain = re.sub(r"\s", "", _FLOAT.sub("", plain))
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
+    plain = _whole(re.sub(r"\s", "", plain))
     if _PLAUSIBLE.fullmatch(plain):
         return None
     if not _ALLOWED.fullmatch(plain):
@@ -88,7 +88,11 @@ def _long_enough(chunks: list[str]) -> int:
 
 
 def _joined(chunks: list[str]) -> str:
-    chunks = [_FLOAT.sub("", chunk) for chunk in chunks]
     if len(chunks) > 1 and _AREA.fullmatch(chunks[0]):
-        return f"{chunks[0]}-{''.join(chunks[1:])}"
-    return "".join(chunks)
+        return _whole(f"{chunks[0]}-{''.join(chunks[1:])}")
+    return _whole("".join(chunks))
+
+
+def _whole(number: str) -> str:
+    found = _FLOAT.fullmatch(number)
+    return found[1] if found else number
