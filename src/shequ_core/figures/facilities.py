@@ -25,7 +25,7 @@ FACILITIES = Figure(
     label="场地设施数",
     english="Facilities",
     unit="处",
-    basis="统计日场地设施台账中的场地,含单位共享的",
+    basis="统计日场地设施台账中的场地，含单位共享的",
     clock=Clock.STOCK,
     rows=lambda register, window: register.all(Facility),
 )
@@ -70,7 +70,7 @@ PER_HOUSEHOLD = Ratio(
     label="每百户社区用房面积",
     english="Premises per 100 households",
     unit="㎡/百户",
-    basis="社区用房面积除以户籍户数,乘以100",
+    basis="社区用房面积除以户籍户数，乘以100",
     part=PREMISES,
     whole=HOUSEHOLDS,
     times=100,

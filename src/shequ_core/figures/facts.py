@@ -30,7 +30,7 @@ TEXTS = (
         code="division_code",
         label="统计用区划代码",
         english="Statistical division code",
-        basis="社区概况,统计日有效的12位代码",
+        basis="社区概况，统计日有效的12位代码",
         read=_fact(lambda community: community.division_code),
     ),
     Text(

@@ -179,7 +179,7 @@ FIGURES = (
     ),
     FLOATING.split(
         "floating_residents_by_province",
-        "流动人口户籍地(省级代码)构成",
+        "流动人口户籍地（省级代码）构成",
         "Floating residents by province of registration (first two digits)",
         by=_province,
     ),

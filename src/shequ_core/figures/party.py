@@ -34,7 +34,7 @@ MEMBERS = Figure(
     label="党员人数",
     english="Party members",
     unit="人",
-    basis="统计日组织关系在社区党组织的中共党员,含预备党员,一人只计一次",
+    basis="统计日组织关系在社区党组织的中共党员，含预备党员，一人只计一次",
     clock=Clock.STOCK,
     rows=lambda register, window: register.all(PartyMembership),
     distinct=lambda membership: membership.person,
@@ -44,7 +44,7 @@ PROBATIONARY = Figure(
     label="预备党员人数",
     english="Probationary party members",
     unit="人",
-    basis="党员中统计日尚未转正、且入党不超过两年(预备期一年,延长至多一年)的人",
+    basis="党员中统计日尚未转正、且入党不超过两年（预备期一年，延长至多一年）的人",
     clock=Clock.STOCK,
     rows=lambda register, window: [
         membership
@@ -58,7 +58,7 @@ BRANCHES = Figure(
     label="党支部数",
     english="Party branches",
     unit="个",
-    basis="统计日社区党组织下设的党支部,含联合党支部",
+    basis="统计日社区党组织下设的党支部，含联合党支部",
     clock=Clock.STOCK,
     rows=lambda register, window: [
         body for body in register.all(PartyBody) if body.form in _BRANCHES

@@ -84,7 +84,7 @@ HOUSEHOLDS = Figure(
     label="户籍户数",
     english="Registered households",
     unit="户",
-    basis="统计日在册的户籍户(以户号计)",
+    basis="统计日在册的户籍户（以户号计）",
     clock=Clock.STOCK,
     rows=lambda register, window: register.all(Household),
 )
@@ -92,7 +92,7 @@ REGISTERED = _registered_who(
     "registered_residents",
     "户籍人口",
     "Registered residents",
-    "统计日户籍在本社区的人,一人只计一次,不含流动人口",
+    "统计日户籍在本社区的人，一人只计一次，不含流动人口",
     lambda resident: True,
 )
 FLOATING = Figure(
@@ -100,7 +100,7 @@ FLOATING = Figure(
     label="流动人口",
     english="Floating residents",
     unit="人",
-    basis="统计日在本社区暂住登记、户籍不在本社区的人,一人只计一次",
+    basis="统计日在本社区暂住登记、户籍不在本社区的人，一人只计一次",
     clock=Clock.STOCK,
     rows=lambda register, window: [
         resident.stay for resident in residents(register, window, Basis.FLOATING)
@@ -145,7 +145,7 @@ MINORITY = _registered_who(
     "ethnic_minority_residents",
     "少数民族户籍人口",
     "Registered residents of ethnic minorities",
-    "户籍人口中民族不是汉族的人(民族不详和外国血统的不计)",
+    "户籍人口中民族不是汉族的人（民族不详和外国血统的不计）",
     lambda resident: resident.person.ethnicity not in _NO_MINORITY,
 )
 
@@ -161,7 +161,7 @@ def _cared_for(code: str, label: str, english: str, group: CareGroup) -> Figure:
         label=label,
         english=english,
         unit="人",
-        basis=f"户籍人口中统计日在册的{label.removesuffix('人数')},一人只计一次",
+        basis=f"户籍人口中统计日在册的{label.removesuffix('人数')}，一人只计一次",
         clock=Clock.STOCK,
         rows=rows,
         distinct=lambda listing: listing.person,
