@@ -1,0 +1,124 @@
+"""XLS 查勘. How far the sheets of an old workbook reach, and what its error cells say.
+
+Record numbers and layouts: [MS-XLS] 2.3 and 2.4; only those that place a cell are read.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from shequ_adapters.workbooks.compound import Broken, Compound
+from shequ_adapters.workbooks.extents import column_letters
+from shequ_adapters.workbooks.limits import MOST_CELLS
+from shequ_adapters.workbooks.refusals import NO_LEDGER, damaged, refused, too_large
+from shequ_adapters.workbooks.survey import Survey
+
+_BOUNDSHEET, _BOF, _EOF, _FILEPASS = 0x0085, 0x0809, 0x000A, 0x002F
+_BOOLERR, _FORMULA, _MULRK, _DATEMODE = 0x0205, 0x0006, 0x00BD, 0x0022
+_VALUES = frozenset(
+    {0x0203, 0x0204, _BOOLERR, _FORMULA, 0x00FD, 0x027E, 0x00D6, _MULRK}
+)
+_WORDS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!",
+    0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+}  # fmt: skip
+
+
+def survey_xls(data: bytes, file: str) -> Survey:
+    """查勘. Raises Unreadable when it is no workbook, locked, damaged or too large."""
+    try:
+        compound = Compound.opened(data)
+        names = compound.entries
+        if "EncryptedPackage" in names:
+            raise refused(file, "设有密码", "请用 Excel 去掉密码另存后再导入")
+        name = next((name for name in ("Workbook", "Book") if name in names), "")
+        if not name:
+            raise refused(file, _what_else(names), NO_LEDGER)
+        stream = compound.stream(name)
+        sheets = tuple(_sheets(stream, file))
+    except (Broken, struct.error, IndexError, MemoryError):
+        raise damaged(file) from None
+    return Survey(
+        errors={place: errors for place, errors in enumerate(sheets) if errors},
+        has_macros="_VBA_PROJECT_CUR" in names or "VBA" in names,
+        from_1904=_is_1904(stream),
+    )
+
+
+def _what_else(names: Mapping[str, object]) -> str:
+    if "WordDocument" in names:
+        return "是 Word 文档，不是工作簿"
+    return "不是 Excel 工作簿"
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    """The records of one substream, to its end."""
+    depth = 0
+    while at + 4 <= len(stream):
+        number, length = struct.unpack_from("<HH", stream, at)
+        yield number, stream[at + 4 : at + 4 + length]
+        depth += (number == _BOF) - (number == _EOF)
+        if depth == 0:
+            return
+        at += 4 + length
+
+
+def _sheets(stream: bytes, file: str) -> Iterator[tuple[tuple[int, int, str], ...]]:
+    cells = 0
+    for number, body in _records(stream, 0):
+        if number == _FILEPASS:
+            raise refused(file, "设有密码", "请用 Excel 去掉密码另存后再导入")
+        if number == _BOUNDSHEET:
+            box = _Box(file, cells)
+            box.read(_records(stream, struct.unpack_from("<I", body)[0]))
+            cells += box.rows * box.columns
+            yield tuple(box.errors)
+
+
+def _is_1904(stream: bytes) -> bool:
+    return any(
+        number == _DATEMODE and body[:1] == b"\1"
+        for number, body in _records(stream, 0)
+    )
+
+
+@attrs.define
+class _Box:
+    """The box around the values of a sheet; ``before`` counts those of earlier ones."""
+
+    file: str
+    before: int
+    rows: int = 0
+    columns: int = 0
+    errors: list[tuple[int, int, str]] = attrs.field(factory=list)
+
+    def read(self, records: Iterator[tuple[int, bytes]]) -> None:
+        for number, body in records:
+            if number in _VALUES:
+                row, column = struct.unpack_from("<HH", body)
+                last = struct.unpack("<H", body[-2:])[0] if number == _MULRK else column
+                self._stretch(row, max(column, last))
+                error = _error_in(number, body)
+                if error is not None:
+                    self.errors.append((row, column, _WORDS.get(error, "#ERROR!")))
+
+    def _stretch(self, row: int, column: int) -> None:
+        self.rows = max(self.rows, row + 1)
+        self.columns = max(self.columns, column + 1)
+        if self.before + self.rows * self.columns > MOST_CELLS:
+            raise too_large(
+                self.file,
+                f"单元格 {column_letters(column + 1)}{row + 1} 离表格太远，读取会超过 "
+                f"{MOST_CELLS // 10_000} 万个单元格的上限",
+            )
+
+
+def _error_in(number: int, body: bytes) -> int | None:
+    if number == _BOOLERR and body[7]:
+        return body[6]
+    if number == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:
+        return body[8]
+    return None
