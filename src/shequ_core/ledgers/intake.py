@@ -209,7 +209,6 @@ class Intake:
         self._stale = {
             remark.id for remark in self.known.tied(Remark, "sheet", self._sheet)
         }
-        self._remarks = 0
 
     def close_table(self) -> None:
         """合表. Remarks of an earlier reading that were not made again are struck."""
@@ -222,14 +221,15 @@ class Intake:
         self._doubted = _doubted(row) if row else frozenset()
         self._subject = None
         self._created = self._changed = self._refused = False
+        self._notes: list[Note] = []
 
     def read(self, row: Row, into: Callable[[Row, Intake], None]) -> Fate:
         """收行. Read one row; its notes become remarks about what it is a row of."""
         self._begin_row(row)
         into(row, self)
         created, changed = self._created, self._changed
-        for note in row.notes:
-            self.remark(note.kind, note.message, field=note.field)
+        for note in (*self._notes, *row.notes):
+            self._remark(note, row.number)
         if self._refused:
             return Fate.QUARANTINED
         if created:
@@ -240,37 +240,37 @@ class Intake:
         """主体. What the row is a row of; remarks are about it."""
         self._subject = ref
 
-    def note(self, note: Note) -> None:
-        """提示. A remark on the row being read."""
-        self.remark(note.kind, note.message, field=note.field)
+    def note(self, kind: str, message: str, *, field: str = "") -> None:
+        """提示. Something about the row being read: a remark, once the row is read."""
+        self._notes.append(Note(kind=kind, field=field, message=message))
 
     def quarantine(self, kind: str, message: str, *, field: str = "") -> None:
         """隔离. The row is kept as a remark only, nothing is made of it."""
         self._refused = True
-        self.remark(kind, message, field=field)
+        self.note(kind, message, field=field)
 
-    def remark(
-        self, kind: str, message: str, *, field: str = "", row: int | None = None
-    ) -> None:
-        """核对记录. Keep what was noticed, at this row (or another; 0 is the sheet)."""
+    def remark(self, note: Note, *, row: int = 0) -> None:
+        """核对记录. Something about the table: at a row, or (0) of the whole sheet."""
+        self._begin_row(None)
+        self._remark(note, row)
+
+    def _remark(self, note: Note, row: int) -> None:
         assert self._sheet is not None, "remarks are made while a table is read"
-        number = self._row if row is None else row
-        self._remarks += 1
-        key = f"{self._sheet.key}-{number}-{kind}-{key_of(field) or 'row'}"
-        ref = self.ref(Remark, key)
+        field = key_of(note.field) or "row"
+        ref = self.ref(Remark, f"{self._sheet.key}-{row}-{note.kind}-{field}")
         entry = Remark(
             id=ref,
             sheet=self._sheet,
-            row=number,
-            finding=kind,
-            field=field,
-            message=message,
+            row=row,
+            finding=note.kind,
+            field=note.field,
+            message=note.message,
             about=self._subject,
         )
         self._stale.discard(ref)
+        self.struck.discard(ref)
         if self.find(ref) != entry:
             self.records[ref] = entry
-        self.struck.discard(ref)
 
 
 def _doubted(row: Row) -> frozenset[str]:

@@ -9,7 +9,7 @@ import attrs
 
 from shequ_core.errors import InvalidValue
 from shequ_core.ledgers.intake import Intake
-from shequ_core.ledgers.ledger import Note, Row
+from shequ_core.ledgers.ledger import Row
 from shequ_core.model import Person
 from shequ_core.values import PartDate, Period, Ref, ResidentNumber, Sex
 
@@ -53,19 +53,15 @@ def identify(row: Row, intake: Intake) -> Identity:
     if valid:
         if sex in (Sex.MALE, Sex.FEMALE) and sex is not valid.sex:
             intake.note(
-                Note(
-                    kind="sex-contradicts-id",
-                    field="sex",
-                    message="性别与身份证号第17位不符，已按身份证号计，请核对",
-                )
+                "sex-contradicts-id",
+                "性别与身份证号第17位不符，已按身份证号计，请核对",
+                field="sex",
             )
         if born and not born.agrees(PartDate.exactly(valid.born)):
             intake.note(
-                Note(
-                    kind="born-contradicts-id",
-                    field="born",
-                    message="出生日期与身份证号不符，已按身份证号计，请核对",
-                )
+                "born-contradicts-id",
+                "出生日期与身份证号不符，已按身份证号计，请核对",
+                field="born",
             )
         sex, born = valid.sex, PartDate.exactly(valid.born)
     return Identity(row.text("name"), number, sex, born, valid)

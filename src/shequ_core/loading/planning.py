@@ -12,7 +12,16 @@ import attrs
 
 from shequ_core import books
 from shequ_core.findings import Finding
-from shequ_core.ledgers import LEDGERS, Fate, Intake, Ledger, Sheet, Table, Unknown
+from shequ_core.ledgers import (
+    LEDGERS,
+    Fate,
+    Intake,
+    Ledger,
+    Note,
+    Sheet,
+    Table,
+    Unknown,
+)
 from shequ_core.ledgers.recognise import understand
 from shequ_core.loading.accounts import Account
 from shequ_core.loading.places import Origins
@@ -132,10 +141,11 @@ def _read_table(table: Table, intake: Intake) -> Account:
         if fate is Fate.QUARANTINED:
             refused.add(row.number)
     for note in table.notes:
-        intake.remark(note.kind, note.message, field=note.field, row=0)
+        intake.remark(note)
     for total in table.totals:
         for key, message in mismatches(table, total, refused):
-            intake.remark("total-mismatch", message, field=key, row=total.row)
+            note = Note(kind="total-mismatch", field=key, message=message)
+            intake.remark(note, row=total.row)
     intake.close_table()
     return Account(
         file=table.file,

@@ -82,7 +82,7 @@ def read(row: Row, intake: Intake) -> None:
         return
     last = row.get("last_day")
     if day and last and last < day:
-        intake.remark(
+        intake.note(
             "dates-reversed", "结束时间早于活动时间，结束时间未采用", field="last_day"
         )
         last = None
@@ -97,7 +97,7 @@ def read(row: Row, intake: Intake) -> None:
         period=Period.through(day, last or day) if day else ALWAYS,
     )
     if day is None:
-        intake.remark(
+        intake.note(
             "day-missing", "没有活动时间，任何一年的活动次数都不计此项", field="day"
         )
 

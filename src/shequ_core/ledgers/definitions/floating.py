@@ -135,7 +135,7 @@ def _stay(row: Row, person: Ref[Person], intake: Intake) -> None:
 def _period(row: Row, intake: Intake) -> Period:
     arrived, left = row.get("arrived"), row.get("left")
     if arrived and left and left < arrived:
-        intake.remark(
+        intake.note(
             "dates-reversed", "离开时间早于来本地时间，离开时间未采用", field="left"
         )
         left = None

@@ -103,7 +103,7 @@ def read(row: Row, intake: Intake) -> None:
         return
     closed = row.get("closed")
     if received and closed and closed < received:
-        intake.remark(
+        intake.note(
             "dates-reversed", "办结日期早于受理日期，办结日期未采用", field="closed"
         )
         closed = None

@@ -84,7 +84,7 @@ def read(row: Row, intake: Intake) -> None:
     team = _team(words, row, intake)
     joined, left = row.get("joined"), row.get("left")
     if joined and left and left < joined:
-        intake.remark(
+        intake.note(
             "dates-reversed", "离队时间早于入队时间，离队时间未采用", field="left"
         )
         left = None
