@@ -1,1 +1,3 @@
-"""适配器. Ledgers in, stores, formats out, and the command line."""
+"""适配器. Stores, formats, readers of workbooks, and the command line of shequ."""
+
+__version__ = "0.1.0"

@@ -104,6 +104,16 @@ class Plugins:
         return self._joined(RULES, "rules", lambda rule: rule.kind)
 
     @property
+    def guest_rules(self) -> tuple[Rule, ...]:
+        """外来规则. The rules that plug-ins add to ours."""
+        return self.rules[len(RULES) :]
+
+    @property
+    def guest_figures(self) -> tuple[Figure, ...]:
+        """外来指标. The figures that plug-ins add to ours."""
+        return self.figures[len(FIGURES) :]
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """指标. Ours, then those of plug-ins (a code that is taken stays ours)."""
         return self._joined(FIGURES, "figures", lambda figure: figure.code)

@@ -1,0 +1,102 @@
+"""应用. The commands put together, and their errors said in one line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from shequ_adapters import __version__
+from shequ_adapters.cli.check import check
+from shequ_adapters.cli.demo import demo
+from shequ_adapters.cli.export import export
+from shequ_adapters.cli.figures import figures
+from shequ_adapters.cli.load import load
+from shequ_adapters.cli.plugins import plugins
+from shequ_adapters.cli.why import why
+from shequ_adapters.cli.words import Language, say, speak
+from shequ_core.errors import ShequError
+
+_COMMANDS = (
+    (demo, "示例社区：从台账到指标、总结、看板"),
+    (load, "把台账载入数据库"),
+    (check, "按规则检查，指出问题在哪个文件哪一格"),
+    (figures, "统计指标"),
+    (why, "指标的口径，和计入它的每一条记录"),
+    (export, "导出为 xlsx、docx、html、json…"),
+    (plugins, "已装的插件和格式"),
+)
+
+Lang = Annotated[Language, typer.Option("--lang", help="语言 zh 或 en")]
+Version = Annotated[bool, typer.Option("--version", help="显示版本")]
+
+
+def run(words: Sequence[str]) -> int:
+    """运行. Run the command that was typed; the exit code."""
+    arguments, language = _language_first(words)
+    speak(language)
+    try:
+        done = command().main(
+            args=arguments or ["--help"], prog_name="shequ", standalone_mode=False
+        )
+    except typer.TyperException as error:
+        return _fail(say("用法不对：{reason}", reason=error.format_message()))
+    except ShequError as error:
+        return _fail(str(error))
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment]  # nobody reads on: do not flush
+        return 0
+    except OSError as error:
+        return _fail(f"{error.filename or ''} {error.strerror or error}".strip())
+    return done if isinstance(done, int) else 0
+
+
+def _fail(reason: str) -> int:
+    print("shequ:", " ".join(reason.split()), file=sys.stderr)
+    return 2
+
+
+def _language_first(words: Sequence[str]) -> tuple[list[str], Language]:
+    """``--lang`` may stand anywhere; help must know it before it is written."""
+    arguments = list(words)
+    for place, word in enumerate(arguments):
+        option, equals, value = word.partition("=")
+        if option == "--lang" and (equals or place + 1 < len(arguments)):
+            chosen = value if equals else arguments[place + 1]
+            del arguments[place : place + (1 if equals else 2)]
+            known = [language for language in Language if language.value == chosen]
+            return ["--lang", chosen, *arguments], known[0] if known else Language.ZH
+    return arguments, Language.ZH
+
+
+def command() -> Any:
+    """命令. The whole command, in the language spoken."""
+    app = typer.Typer(add_completion=False, help="社区：台账进，底册、指标、报告出")
+    app.callback()(_options)
+    for function, words in _COMMANDS:
+        app.command(help=words)(function)
+    made = typer.main.get_command(app)
+    _translate(made)
+    return made
+
+
+def _options(lang: Lang = Language.ZH, version: Version = False) -> None:
+    if version:
+        print(f"shequ {__version__}")
+        raise typer.Exit
+
+
+def _translate(part: Any) -> None:
+    """The help of a command, of its options and of its sub-commands."""
+    part.help = say(part.help)
+    context = typer.Context(part)
+    part.get_help_option(context).help = say("显示用法")
+    for option in part.get_params(context):
+        option.help = say(option.help)
+        is_option = option.param_type_name == "option"
+        option.rich_help_panel = say("选项") if is_option else say("参数")
+    part.rich_help_panel = say("命令")
+    for inner in getattr(part, "commands", {}).values():
+        _translate(inner)

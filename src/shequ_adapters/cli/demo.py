@@ -1,0 +1,132 @@
+"""示例. ``shequ demo``: one community, from its ledgers to its dashboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shequ_adapters.cli.words import say
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from shequ_core.loading import Plan
+    from shequ_core.plugins import Plugins
+
+_YEAR_END = date(2004, 12, 31)
+_OUTPUTS = (
+    ("docx", "总结.docx", "年度工作总结"),
+    ("xlsx", "台账.xlsx", "整理后的台账"),
+    ("html", "看板.html", "社区看板，用浏览器打开"),
+)
+Folder = Annotated[
+    Path, typer.Argument(metavar="DIR", help="写到哪个文件夹", show_default=True)
+]
+
+
+def demo(folder: Folder = Path("北正社区")) -> None:
+    """示例. Write the example's ledgers, load them, and show what comes out."""
+    from shequ_adapters.cli.output import show
+    from shequ_core.plugins import Plugins
+
+    plugins = Plugins.discover()
+    database = folder / "beizheng.db"
+    show(_write_ledgers(folder / "台账"))
+    plan = _load(folder, database, plugins)
+    show(_headlines(plan))
+    _write_outputs(plan, folder, plugins)
+    show(_what_now(folder, database))
+
+
+def example() -> Traversable:
+    """示例数据. The example community: in the wheel, or in the sources beside it."""
+    packaged = files("shequ_adapters").joinpath("demo_data")
+    if packaged.is_dir():
+        return packaged
+    return Path(__file__).parents[3] / "examples" / "beizheng"
+
+
+def example_ledgers() -> Iterator[Traversable]:
+    """示例台账. The files of the example that are ledgers, sorted by name."""
+    data = example()
+    yield from sorted(data.joinpath("ledgers").iterdir(), key=lambda file: file.name)
+    yield data.joinpath("statements.csv")
+
+
+def _write_ledgers(folder: Path) -> str:
+    """Files that are there already are left alone: they may have been edited."""
+    from shequ_adapters.cli.files import written_whole
+    from shequ_core.errors import Unreadable
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise Unreadable(say("{path} 不是文件夹", path=folder.parent)) from None
+    written = 0
+    for ledger in example_ledgers():
+        target = folder / ledger.name
+        if not target.exists():
+            with written_whole(target) as stream:
+                stream.write(ledger.read_bytes())
+            written += 1
+    if written:
+        return say("写出示例台账 {count} 个：{folder}", count=written, folder=folder)
+    return say("示例台账已在 {folder}，没有改动", folder=folder)
+
+
+def _load(folder: Path, database: Path, plugins: Plugins) -> Plan:
+    from shequ_adapters.cli import load
+    from shequ_adapters.cli.output import show
+
+    done = load.load_files(
+        [folder / "台账"],
+        str(database),
+        plugins,
+        community="beizheng",
+        actor="shequ demo",
+    )
+    show(*load.report(done.plan, plugins))
+    show(load.outcome(done, str(database), dry_run=False))
+    return done.plan
+
+
+def _headlines(plan: Plan) -> Table:
+    """The figures that are one number each; ``shequ figures`` has them all."""
+    from shequ_adapters.cli import figures
+    from shequ_core.figures import Window, measure_all
+
+    window = Window.year_to(_YEAR_END)
+    measured = measure_all(plan.register, window).values()
+    return figures.as_table(
+        (one for one in measured if not isinstance(one.value, Mapping)), window
+    )
+
+
+def _write_outputs(plan: Plan, folder: Path, plugins: Plugins) -> None:
+    from shequ_adapters.cli import export
+
+    for name, file, _ in _OUTPUTS:
+        export.write(plan.register, name, folder / file, plugins, on=_YEAR_END)
+
+
+def _what_now(folder: Path, database: Path) -> str:
+    written = [
+        f"{folder / file}  {say(what)}"
+        for _, file, what in _OUTPUTS
+    ]
+    return "\n".join(
+        (
+            say("已写出："),
+            *(f"  {line}" for line in written),
+            say("接着可以："),
+            f"  shequ figures {database}",
+            f"  shequ check {database}",
+            f"  shequ why {database} registered_residents",
+        )
+    )

@@ -1,0 +1,107 @@
+"""指标. ``shequ figures``: every figure on a day and in a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from shequ_adapters.cli.parameters import DB, AsJson, Community, During, On
+from shequ_adapters.cli.words import Language, say, speaks
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rich.table import Table
+
+    from shequ_core.figures import Measured, Window
+    from shequ_core.figures.figure import Value
+
+
+def figures(
+    db: DB,
+    *,
+    on: On = "",
+    period: During = "",
+    community: Community = "",
+    json: AsJson = False,
+) -> None:
+    """指标. Measure every figure."""
+    from shequ_adapters.cli import stores
+    from shequ_adapters.cli.output import print_json, show
+    from shequ_core.figures import measure_all
+    from shequ_core.plugins import Plugins
+
+    plugins = Plugins.discover()
+    book = stores.open_book(db, plugins, community=community, on=on)
+    window = window_of(book.on, period)
+    measured = measure_all(book.register, window, more=plugins.guest_figures)
+    if json:
+        print_json({code: as_json(one) for code, one in measured.items()})
+    else:
+        show(as_table(measured.values(), window))
+
+
+def window_of(on: date, period: str) -> Window:
+    """统计时间. The day, and the period that was typed or else the year of the day."""
+    from shequ_adapters.cli.days import period_of
+    from shequ_core.figures import Window
+
+    return Window(on, period_of(period)) if period else Window.year_to(on)
+
+
+def as_json(measured: Measured) -> dict[str, object]:
+    """指标 JSON. A breakdown's value is an object."""
+    return {
+        "value": _value_json(measured.value),
+        "unit": measured.unit,
+        "label": measured.label,
+        "basis": measured.basis,
+    }
+
+
+def _value_json(value: Value) -> object:
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def as_table(measured: Iterable[Measured], window: Window) -> Table:
+    """指标表. A line a figure; breakdowns under theirs."""
+    from shequ_adapters.cli.days import period_words
+    from shequ_adapters.cli.output import table
+
+    title = say(
+        "指标（时点 {on}，时期 {period}）",
+        on=window.on,
+        period=period_words(window.period),
+    )
+    made = table(title, ("指标", "数值", "单位", "代码"), right=[1])
+    for one in measured:
+        for label, value in _lines(one):
+            made.add_row(label, value, one.unit, one.code if label[0] != " " else "")
+    return made
+
+
+def value_words(measured: Measured) -> str:
+    """指标值文字. The value with its unit; a breakdown as its parts."""
+    from shequ_adapters.cli.output import number_words
+
+    value = measured.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return "，".join(f"{part} {number_words(n)}" for part, n in value.items())
+    return f"{number_words(value)} {measured.unit}"
+
+
+def _lines(measured: Measured) -> Iterator[tuple[str, str]]:
+    from shequ_adapters.cli.output import number_words
+
+    label = measured.label if speaks(Language.ZH) else measured.english
+    value = measured.value
+    if isinstance(value, str):
+        yield label, value
+    elif isinstance(value, Mapping):
+        yield label, ""
+        for category, part in value.items():
+            yield f"  {category}", number_words(part)
+    else:
+        yield label, number_words(value)

@@ -1,0 +1,81 @@
+"""库. From what is typed for a database to the book that is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from shequ_adapters.cli.words import say
+from shequ_core import books
+from shequ_core.errors import Unreadable
+from shequ_core.loading import Origins
+from shequ_core.register import Register
+
+if TYPE_CHECKING:
+    from shequ_core.plugins import Plugins
+    from shequ_core.ports import Store
+
+_SQLITE = "sqlite:///"
+
+
+@attrs.frozen(kw_only=True)
+class Book:
+    """簿册. One community out of a store: its records, their origins, its day."""
+
+    register: Register
+    origins: Origins
+    on: date
+
+
+def url_of(place: str) -> str:
+    """存储地址. A path becomes the address of an SQLite file."""
+    is_address = "://" in place or place == "memory:"
+    return place if is_address else f"{_SQLITE}{Path(place)}"
+
+
+def is_there(place: str) -> bool:
+    """已存在. Whether an SQLite file is there; other stores are asked themselves."""
+    url = url_of(place)
+    return not url.startswith(_SQLITE) or Path(url.removeprefix(_SQLITE)).exists()
+
+
+def open_existing(place: str, plugins: Plugins) -> Store:
+    """打开已有库. Raises Unreadable where there is none, and makes none."""
+    if not is_there(place):
+        raise Unreadable(
+            say(
+                "没有数据库 {place}，先用 shequ load 台账… --into {place} 载入台账",
+                place=place,
+            )
+        )
+    return plugins.open_store(url_of(place))
+
+
+def open_book(place: str, plugins: Plugins, *, community: str, on: str) -> Book:
+    """打开簿册. The community of that key, or the only one there is, as of a day.
+
+    The day is the one given, else that of the ledgers (填报日期), else today.
+    """
+    from shequ_adapters.cli.days import day_of
+
+    given = day_of(on) if on else None
+    store = open_existing(place, plugins)
+    with store.view() as view:
+        key = community or books.only_community(view)
+        register = books.read(view, key)
+    if not len(register):
+        raise Unreadable(say("库中没有键为 {key} 的社区", key=key))
+    return Book(
+        register=register,
+        origins=Origins(register, sources_of(store, key)),
+        on=given or books.as_of(register) or date.today(),
+    )
+
+
+def sources_of(store: Store, community: str) -> Mapping[str, str]:
+    """出处. Where each record of a community came from."""
+    return store.sources(community)

@@ -1,0 +1,124 @@
+"""依据. ``shequ why``: what a figure is, and the records behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shequ_adapters.cli.parameters import DB, AsJson, Community, During, On
+from shequ_adapters.cli.words import say
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from shequ_core.figures import Measured
+    from shequ_core.loading import Origins
+    from shequ_core.model import Record
+
+_SHOWN = 20
+_SAID_APART = ("id", "kind", "schema")
+
+Code = Annotated[
+    str, typer.Argument(metavar="CODE", help="指标代码，如 registered_residents")
+]
+
+
+def why(
+    db: DB,
+    code: Code,
+    *,
+    on: On = "",
+    period: During = "",
+    community: Community = "",
+    json: AsJson = False,
+) -> None:
+    """依据. Define a figure, and list the records and ledger rows that it counts."""
+    from shequ_adapters.cli import stores
+    from shequ_adapters.cli.figures import window_of
+    from shequ_adapters.cli.output import print_json, show
+    from shequ_core import figures
+    from shequ_core.plugins import Plugins
+    from shequ_core.privacy import masked
+
+    book = stores.open_book(db, Plugins.discover(), community=community, on=on)
+    window = window_of(book.on, period)
+    measured = figures.measure(book.register, code, window)
+    rows = list(masked(figures.why(book.register, code, window)))
+    if json:
+        print_json(_as_json(measured, rows, book.origins))
+    else:
+        show(*_definition(measured), _table(rows, book.origins))
+        if len(rows) > _SHOWN:
+            show(
+                say("另有 {count} 条，--json 列出全部", count=f"{len(rows) - _SHOWN:,}")
+            )
+
+
+def _as_json(
+    measured: Measured, rows: Iterable[Record], origins: Origins
+) -> dict[str, object]:
+    from shequ_adapters.cli.figures import as_json
+
+    return {
+        "code": measured.code,
+        **as_json(measured),
+        "on": measured.window.on.isoformat(),
+        "period": str(measured.window.period),
+        "rows": [_row_json(row, origins) for row in rows],
+    }
+
+
+def _row_json(row: Record, origins: Origins) -> dict[str, object]:
+    from shequ_core.codec import dump
+
+    origin = origins.of(row.id)
+    fields = {k: v for k, v in dump(row).items() if k not in _SAID_APART}
+    return {
+        "ref": row.id,
+        "kind": row.kind,
+        "file": origin.file if origin else "",
+        "sheet": origin.sheet if origin else "",
+        "row": origin.row if origin else None,
+        **fields,
+    }
+
+
+def _definition(measured: Measured) -> Iterable[str]:
+    from shequ_adapters.cli.days import period_words
+    from shequ_adapters.cli.figures import value_words
+
+    window = measured.window
+    yield f"{measured.label}（{measured.code}）：{value_words(measured)}"
+    yield say("口径：{basis}", basis=measured.basis)
+    yield say(
+        "时点 {on}，时期 {period}", on=window.on, period=period_words(window.period)
+    )
+
+
+def _table(rows: list[Record], origins: Origins) -> Table:
+    from shequ_adapters.cli.output import table
+
+    made = table(
+        say("计入的记录 {count} 条", count=f"{len(rows):,}"),
+        ("记录", "内容", "文件", "工作表", "行"),
+        right=[4],
+    )
+    for row in rows[:_SHOWN]:
+        origin = origins.of(row.id)
+        place = (origin.file, origin.sheet, str(origin.row)) if origin else ("", "", "")
+        made.add_row(row.id.partition("/")[2], _content(row), *place)
+    return made
+
+
+def _content(row: Record) -> str:
+    """The fields of a record in the words of the ledgers, those left empty left out."""
+    from shequ_core import glossary
+    from shequ_core.codec import dump
+
+    return "；".join(
+        f"{glossary.field_word(type(row), name)} {value}"
+        for name, value in dump(row).items()
+        if name not in _SAID_APART
+    )
