@@ -1,0 +1,37 @@
+"""Word 文档. The year's work summary as a .docx that a clerk would hand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import BinaryIO
+
+from shequ_adapters.formats.docx.blocks import composed
+from shequ_adapters.formats.docx.package import write_package
+from shequ_core.figures import Window
+from shequ_core.model import Record
+from shequ_core.register import Register
+from shequ_core.reports.annual import annual_summary
+from shequ_core.reports.document import Document, plain
+
+__all__ = ["Docx", "write_document"]
+
+
+class Docx:
+    """Word 文档. Writes the 年度工作总结 of the year up to a day; names no person."""
+
+    def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
+        """写. Stocks on the day, flows in its year; the same bytes every time."""
+        summary = annual_summary(Register(records), Window.year_to(on))
+        write_document(summary, stream, on=on)
+
+
+def write_document(document: Document, stream: BinaryIO, *, on: date) -> None:
+    """写. Any document, dated ``on``."""
+    write_package(
+        composed(document),
+        stream,
+        title=plain(document.title),
+        author=plain(document.signed),
+        on=on,
+    )

@@ -1,0 +1,68 @@
+"""年度工作总结. What a clerk hands in at the end of the year, from records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from shequ_core.figures import Window
+from shequ_core.register import Register
+from shequ_core.reports.annual import (
+    annexes,
+    community,
+    participation,
+    problems,
+    services,
+)
+from shequ_core.reports.annual.material import Material, material
+from shequ_core.reports.document import (
+    Annex,
+    Block,
+    Day,
+    Document,
+    Heading,
+    Name,
+    numbered,
+)
+from shequ_core.reports.numerals import chinese_day, ordinal
+
+__all__ = ["annual_summary"]
+
+Section = Callable[[Material], list[Block]]
+
+_SECTIONS: tuple[tuple[str, Section], ...] = (
+    ("基本情况", community.situation),
+    ("党的建设", community.party),
+    ("社区用房与场地", community.premises),
+    ("共驻共建与资源共享", community.units),
+    ("四级服务平台", services.platform),
+    ("文体队伍", participation.teams),
+    ("活动开展", participation.activities),
+    ("志愿服务", participation.volunteers),
+    ("存在的问题", problems.problems),
+)
+
+
+def annual_summary(register: Register, window: Window) -> Document:
+    """年度工作总结. Of one community: stocks on the window's day, flows in its period.
+
+    Every number in it is a figure or a count of findings; sections and sentences of
+    which nothing is known are left out.
+    """
+    found = material(register, window)
+    blocks: list[Block] = community.opening(found)
+    place = 0
+    for title, section in _SECTIONS:
+        body = section(found)
+        if body:
+            place += 1
+            blocks += [Heading((f"{ordinal(place)}、{title}",)), *body]
+    tables = annexes.annexes(found)
+    if tables:
+        blocks += [Annex(), *tables]
+    name = found.community_name
+    return Document(
+        title=(Name(name), Day(found.span), "工作总结"),
+        blocks=numbered(blocks),
+        signed=(Name(name), "居民委员会"),
+        dated=(Day(chinese_day(window.on)),),
+    )

@@ -1,0 +1,149 @@
+"""附表. Groups, ages, and every figure with its definition."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import starmap, zip_longest
+
+from shequ_core.figures import Measured, Number
+from shequ_core.figures.groupings import group_label
+from shequ_core.model import GridGroup, GroupLevel
+from shequ_core.reports.annual.material import Material
+from shequ_core.reports.document import Block, Name, Num, Runs, Table
+from shequ_core.reports.numerals import chinese_marks, plain_number
+
+_ABREAST = 2
+_NOTHING: tuple[Runs, ...] = (("",), ("",), ("",), ("",))
+
+
+def annexes(material: Material) -> list[Block]:
+    """附表. In order; those of which nothing is known are left out."""
+    return [
+        *_large_groups(material),
+        *_small_groups(material),
+        *_ages(material),
+        *_all(material),
+    ]
+
+
+def _names(material: Material, level: GroupLevel) -> dict[str, str]:
+    groups = material.now.tied(GridGroup, "level", level)
+    return {group_label(group): group.name for group in groups}
+
+
+def _large_groups(material: Material) -> list[Block]:
+    prose = material.prose
+    homes, people = (
+        "registered_households_by_large_group",
+        "registered_residents_by_large_group",
+    )
+    names = _names(material, GroupLevel.LARGE)
+    keys = [key for key in prose.parts(people) if key in names]
+    if not keys:
+        return []
+    return [
+        Table(
+            caption=("各居民大组户数和人口",),
+            header=("居民大组", "户籍户数（户）", "户籍人口（人）", "户均人口（人）"),
+            rows=tuple(
+                (
+                    (Name(names[key]),),
+                    prose.cell(homes, key),
+                    prose.cell(people, key),
+                    prose.cell(people, key, over=homes),
+                )
+                for key in keys
+            ),
+            numeric=frozenset({1, 2, 3}),
+            widths=(40, 26, 26, 26),
+            total=(
+                ("合计",),
+                prose.cell("registered_households"),
+                prose.cell("registered_residents"),
+                prose.cell("registered_residents", over="registered_households"),
+            ),
+        )
+    ]
+
+
+def _small_groups(material: Material) -> list[Block]:
+    """Two groups abreast, read down the left half first."""
+    prose = material.prose
+    names = _names(material, GroupLevel.SMALL)
+    codes = (
+        "registered_households_by_small_group",
+        "registered_residents_by_small_group",
+        "floating_residents_by_small_group",
+    )
+    keys = [key for key in prose.parts(codes[1]) if key in names]
+    if not keys:
+        return []
+    lines: list[tuple[Runs, ...]] = [
+        ((Name(names[key]),), *(prose.cell(code, key) for code in codes))
+        for key in keys
+    ]
+    half = -(-len(lines) // _ABREAST)
+    both = zip_longest(lines[:half], lines[half:], fillvalue=_NOTHING)
+    return [
+        Table(
+            caption=("各居民小组户数和人口",),
+            header=("居民小组", "户籍户", "户籍人口", "流动人口") * _ABREAST,
+            rows=tuple((*left, *right) for left, right in both),
+            numeric=frozenset({1, 2, 3, 5, 6, 7}),
+            widths=(26, 17, 17, 17) * _ABREAST,
+        )
+    ]
+
+
+def _ages(material: Material) -> list[Block]:
+    prose = material.prose
+    male, female = "male_residents_by_age", "female_residents_by_age"
+    men, women = prose.parts(male), prose.parts(female)
+    keys = [key for key in men if men[key] or women.get(key)]
+    if not keys:
+        return []
+    last = keys[-1]
+    bands = list(men)[: list(men).index(last) + 1] if last in men else keys
+    return [
+        Table(
+            caption=("户籍人口年龄和性别构成",),
+            header=("年龄（周岁）", "男（人）", "女（人）"),
+            rows=tuple(
+                ((Name(band),), prose.cell(male, band), prose.cell(female, band))
+                for band in bands
+            ),
+            numeric=frozenset({1, 2}),
+            widths=(40, 39, 39),
+            total=(
+                ("合计",),
+                prose.cell("male_residents"),
+                prose.cell("female_residents"),
+            ),
+        )
+    ]
+
+
+def _all(material: Material) -> list[Block]:
+    numbers = [
+        (measured, value)
+        for measured in material.measured.values()
+        if isinstance(value := measured.value, int | Decimal)
+    ]
+    return [
+        Table(
+            caption=("主要指标及统计口径",),
+            header=("指标", "数值", "单位", "统计口径"),
+            rows=tuple(starmap(_definition, numbers)),
+            numeric=frozenset({1}),
+            widths=(33, 15, 20, 50),
+        )
+    ]
+
+
+def _definition(measured: Measured, value: Number) -> tuple[Runs, ...]:
+    return (
+        (Name(measured.label),),
+        (Num(measured.code, plain_number(value)),),
+        (measured.unit,),
+        (Name(chinese_marks(measured.basis)),),
+    )

@@ -1,0 +1,83 @@
+"""素材. What the sections of a summary are written from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import attrs
+
+from shequ_core.figures import Measured, Window, measure_all
+from shequ_core.findings import Finding
+from shequ_core.model import Community
+from shequ_core.register import Register
+from shequ_core.reports.numerals import chinese_day
+from shequ_core.reports.prose import Prose
+from shequ_core.rules import check
+from shequ_core.values import Period
+
+_NAMELESS = "社区"
+
+
+@attrs.frozen(kw_only=True)
+class Material:
+    """素材. The register on the day and in the period, its figures, its findings."""
+
+    window: Window
+    now: Register
+    meanwhile: Register
+    prose: Prose
+    findings: tuple[Finding, ...]
+
+    @property
+    def measured(self) -> Mapping[str, Measured]:
+        """指标值. By code."""
+        return self.prose.measured
+
+    @property
+    def community(self) -> Community | None:
+        """社区. The community of the register, None where its ledger is missing."""
+        return next(iter(self.now.all(Community)), None)
+
+    @property
+    def community_name(self) -> str:
+        """社区名称. As recorded; 社区 where it is not."""
+        return (self.community.name if self.community else "") or _NAMELESS
+
+    @property
+    def span(self) -> str:
+        """年度. The period as a title says it: 2004年度, or from day to day."""
+        start, last = self.window.period.start, self.window.period.last
+        if not start or not last:
+            return ""
+        if self.window.period == Period.year(start.year):
+            return f"{start.year}年度"
+        return f"{chinese_day(start)}至{chinese_day(last)}"
+
+
+def material(register: Register, window: Window) -> Material:
+    """素材. Measured and checked once, for all sections."""
+    return Material(
+        window=window,
+        now=register.once(Register.on, window.on),
+        meanwhile=register.once(Register.during, window.period),
+        prose=Prose(measure_all(register, window)),
+        findings=tuple(check(register, window.on)),
+    )
+
+
+_FIRST_YEAR_END = re.compile(r"team_members_(\d{4})_12_31", re.ASCII)
+
+
+def first_year_end(measured: Mapping[str, Measured]) -> tuple[str, str]:
+    """首年末. The dated figure of team members, and its year; empty where none is."""
+    for code in measured:
+        dated = _FIRST_YEAR_END.fullmatch(code)
+        if dated:
+            return code, dated[1]
+    return "", ""
+
+
+def month_name(month: str) -> str:
+    """月份. 2004-07 as 7月."""
+    return f"{int(month[-2:])}月"
