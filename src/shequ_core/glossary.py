@@ -40,7 +40,6 @@ def word(choice: Enum) -> str:
         raise _missing(f"{table}.{choice.name}") from None
 
 
-@cache
 def kind_word(kind: type[Record]) -> str:
     """种类. The word of a kind: Household is 户. Raises NotFound."""
     try:
@@ -49,7 +48,6 @@ def kind_word(kind: type[Record]) -> str:
         raise _missing(kind.kind) from None
 
 
-@cache
 def field_word(kind: type[Record], name: str) -> str:
     """字段. The word of a kind's field: Person's born is 出生日期. Raises NotFound."""
     tables = _words().fields

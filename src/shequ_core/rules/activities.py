@@ -1,0 +1,101 @@
+"""活动规则. Months without an activity, and what may be read as people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from shequ_core.figures import Window
+from shequ_core.figures.flows import begun, month_of, months
+from shequ_core.findings import Severity
+from shequ_core.model import Activity
+from shequ_core.register import Register
+from shequ_core.rules.as_of import measured, names
+from shequ_core.rules.rule import Rule, Spot
+from shequ_core.values import Period
+
+
+def _empty_months(register: Register, on: date) -> Iterator[Spot]:
+    window = Window(on, Period.through(date(on.year, 1, 1), on))
+    held = begun(register, Activity, window)
+    busy = {month_of(it.period.start) for it in held if it.period.start}
+    empty = [month for month in months(register, window) if month not in busy]
+    if held and empty:
+        words = "、".join(f"{int(month[5:])}月" for month in empty)
+        yield Spot(
+            f"{on.year}年{words}没有活动；活动{len(held)}场，平均数不能说明每月都有"
+        )
+
+
+def _visits(register: Register, on: date) -> Iterator[Spot]:
+    visits = measured(register, "attendance", on)
+    people = measured(register, "registered_residents", on)
+    people += measured(register, "floating_residents", on)
+    if people and visits > people:
+        yield Spot(
+            f"{on.year}年参加活动{visits}人次，多于全部居民{people}人，"
+            "是人次，不能写成人数"
+        )
+
+
+def _incomplete(register: Register, on: date) -> Iterator[Spot]:
+    for activity in register.all(Activity):
+        missing = [
+            word
+            for word, known in (
+                ("活动时间", activity.period.start is not None),
+                ("参加人次", activity.visits is not None),
+            )
+            if not known
+        ]
+        if missing:
+            yield Spot(f"活动没有登记{'、'.join(missing)}", (activity.id,), "visits")
+
+
+def _twice(register: Register, on: date) -> Iterator[Spot]:
+    for day, held in register.grouped(Activity, "period").items():
+        names_held = [activity.name for activity in held]
+        if day.start and len(set(names_held)) < len(names_held):
+            yield Spot(
+                f"{day.start}同名活动登记了两次，请核对是否重复", names(held), "name"
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        code="R-A01",
+        kind="visits-exceed-residents",
+        severity=Severity.INFO,
+        title="人次多于居民数",
+        english="Attendances exceed all residents: they are not people",
+        source="统计口径：人次不是人数",
+        check=_visits,
+    ),
+    Rule(
+        code="R-A03",
+        kind="months-without-activity",
+        severity=Severity.WARNING,
+        title="有月份没有活动",
+        english="Months of the year without any activity",
+        source="每月活动一次以上，按月核对，不看平均",
+        check=_empty_months,
+    ),
+    Rule(
+        code="R-A08",
+        kind="activity-incomplete",
+        severity=Severity.WARNING,
+        title="活动登记不全",
+        english="An activity without its day or attendance",
+        source="活动台账",
+        check=_incomplete,
+    ),
+    Rule(
+        code="R-A09",
+        kind="activity-twice",
+        severity=Severity.WARNING,
+        title="活动重复登记",
+        english="Two activities of one name on one day",
+        source="活动台账",
+        check=_twice,
+    ),
+)

@@ -1,0 +1,84 @@
+"""引用规则. What a record names must be there, and be there at the time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+
+from shequ_core.findings import Severity
+from shequ_core.glossary import field_word, kind_word
+from shequ_core.model import (
+    KINDS,
+    PAPERS,
+    CareListing,
+    PartyMembership,
+    Person,
+    Record,
+    Residence,
+    TeamMembership,
+    ref_fields,
+)
+from shequ_core.register import Register
+from shequ_core.rules.as_of import today
+from shequ_core.rules.rule import Rule, Spot
+
+
+def _dangling(register: Register, on: date) -> Iterator[Spot]:
+    there = register.once(_names)
+    for kind in KINDS:
+        if kind not in PAPERS:
+            for field in ref_fields(kind):
+                yield from _missing(register, kind, field, there)
+
+
+def _names(register: Register) -> frozenset[str]:
+    return frozenset(name for kind in KINDS for name in register.named(kind))
+
+
+def _missing(
+    register: Register, kind: type[Record], field: str, there: frozenset[str]
+) -> Iterator[Spot]:
+    for target, records in register.grouped(kind, field).items():
+        if target is not None and target not in there:
+            what = f"{kind_word(kind)}的“{field_word(kind, field)}”"
+            for record in records:
+                message = f"{what}指向的记录不存在，请补登或改正"
+                yield Spot(message, (record.id,), field)
+
+
+def _outlived(register: Register, on: date) -> Iterator[Spot]:
+    now = today(register, on)
+    living, ever = now.named(Person), register.named(Person)
+    ties: Iterable[Residence | CareListing | PartyMembership | TeamMembership] = chain(
+        now.all(Residence),
+        now.all(CareListing),
+        now.all(PartyMembership),
+        now.all(TeamMembership),
+    )
+    for tie in ties:
+        if tie.person not in living and tie.person in ever:
+            message = f"人员已故或已注销，{kind_word(type(tie))}仍在册，请核对"
+            yield Spot(message, (tie.id, tie.person), "person")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        code="R-N12",
+        kind="dangling-reference",
+        severity=Severity.ERROR,
+        title="所指记录不存在",
+        english="A record names another that is not there",
+        source="台账填写规范",
+        check=_dangling,
+    ),
+    Rule(
+        code="R-I16",
+        kind="person-ended",
+        severity=Severity.ERROR,
+        title="人员已故仍在册",
+        english="A person who is dead or gone is still listed",
+        source="《户口登记条例》第八条",
+        check=_outlived,
+    ),
+)

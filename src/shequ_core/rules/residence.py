@@ -1,0 +1,196 @@
+"""居住规则. Households, their heads, and where persons belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from shequ_core.figures import Window
+from shequ_core.figures.population import Resident, registered
+from shequ_core.findings import Severity
+from shequ_core.model import Basis, Household, Residence
+from shequ_core.register import Register
+from shequ_core.rules.as_of import measured, names, today
+from shequ_core.rules.reading import about_remarked, remarked
+from shequ_core.rules.rule import Rule, Spot
+from shequ_core.values import Relation
+
+_REGISTERED = "《户口登记条例》"
+_PLAUSIBLE_SIZE = (1.5, 5)
+_ADULT = 18
+
+
+def _members(register: Register, on: date) -> Mapping[str, list[Resident]]:
+    """The registered members of each household on the day."""
+    return register.once(_by_household, on)
+
+
+def _by_household(register: Register, on: date) -> dict[str, list[Resident]]:
+    now = today(register, on)
+    homes: dict[str, list[Resident]] = {name: [] for name in now.named(Household)}
+    for resident in registered(now, Window.year_to(on)):
+        if resident.stay.household in homes:
+            homes[resident.stay.household].append(resident)
+    return homes
+
+
+def _heads(members: list[Resident]) -> list[Resident]:
+    return [it for it in members if it.stay.relation is Relation.HEAD]
+
+
+def _headless(register: Register, on: date) -> Iterator[Spot]:
+    for household, members in _members(register, on).items():
+        if not members or _heads(members):
+            continue
+        blank = [it.stay.id for it in members if it.stay.relation is None]
+        about = (blank[0], household) if len(blank) == 1 else (household,)
+        hint = "；有1人没有填与户主关系" if len(blank) == 1 else ""
+        message = f"这一户{len(members)}人，没有户主{hint}，请核对与户主关系"
+        yield Spot(message, about, "relation")
+
+
+def _two_heads(register: Register, on: date) -> Iterator[Spot]:
+    for household, members in _members(register, on).items():
+        heads = _heads(members)
+        if len(heads) > 1:
+            about = (*(head.stay.id for head in heads[1:]), household)
+            yield Spot(f"这一户登记了{len(heads)}个户主，只能有一个", about, "relation")
+
+
+def _young_head(register: Register, on: date) -> Iterator[Spot]:
+    for household, members in _members(register, on).items():
+        for head in _heads(members):
+            if head.age is not None and head.age < _ADULT and len(members) > 1:
+                message = f"户主只有{head.age}周岁，户内还有其他人，请核对户主"
+                yield Spot(message, (head.stay.id, household), "relation")
+
+
+def _empty(register: Register, on: date) -> Iterator[Spot]:
+    for household, members in _members(register, on).items():
+        if not members:
+            yield Spot("这一户没有登记在册的居民", (household,), "number")
+
+
+def _homeless(register: Register, on: date) -> Iterator[Spot]:
+    for stay, _, _ in registered(today(register, on), Window.year_to(on)):
+        if stay.household is None:
+            yield Spot("户籍居民没有户号，不知属于哪一户", (stay.id,), "household")
+
+
+def _two_homes(register: Register, on: date) -> Iterator[Spot]:
+    now = today(register, on)
+    stays = now.tied(Residence, "basis", Basis.REGISTERED)
+    if len(stays) == len({stay.person for stay in stays}):
+        return
+    for person, all_stays in now.grouped(Residence, "person").items():
+        homes = [stay for stay in all_stays if stay.basis is Basis.REGISTERED]
+        if len(homes) > 1:
+            yield Spot(
+                f"同一人在{len(homes)}处登记了户籍，只能有一处",
+                (*names(homes[1:]), homes[0].id, person),
+                "household",
+            )
+
+
+def _group_conflict(register: Register, on: date) -> Iterator[Spot]:
+    kind = "household-group-conflict"
+    yield from remarked(register, kind)
+    told = about_remarked(register, kind)
+    homes = today(register, on).named(Household)
+    for stay in today(register, on).tied(Residence, "basis", Basis.REGISTERED):
+        household = homes.get(stay.household or "")
+        if household is None or stay.group is None or household.group is None:
+            continue
+        if stay.group != household.group and not {stay.id, stay.person} & told:
+            message = "居民登记的小组与本户所属小组不同，请核对"
+            yield Spot(message, (stay.id, household.id), "group")
+
+
+def _household_size(register: Register, on: date) -> Iterator[Spot]:
+    households = measured(register, "registered_households", on)
+    residents = measured(register, "registered_residents", on)
+    if not households or not residents:
+        return
+    size = float(residents) / float(households)
+    least, most = _PLAUSIBLE_SIZE
+    if not least <= size <= most:
+        yield Spot(
+            f"户籍{households}户{residents}人，户均{size:.2f}人，"
+            f"不在{least:g}至{most:g}人之间，请核对户数和人数"
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        code="R-H01",
+        kind="household-without-head",
+        severity=Severity.ERROR,
+        title="户内没有户主",
+        english="A household without a head",
+        source=f"{_REGISTERED}第五条",
+        check=_headless,
+    ),
+    Rule(
+        code="R-H01",
+        kind="household-two-heads",
+        severity=Severity.ERROR,
+        title="一户有几个户主",
+        english="A household with more than one head",
+        source=f"{_REGISTERED}第五条",
+        check=_two_heads,
+    ),
+    Rule(
+        code="R-H02",
+        kind="head-minor",
+        severity=Severity.WARNING,
+        title="户主未成年",
+        english="The head of a household is under 18 and not alone",
+        source="常住人口登记表填写说明：户主应有完全民事行为能力",
+        check=_young_head,
+    ),
+    Rule(
+        code="R-H05",
+        kind="household-size",
+        severity=Severity.INFO,
+        title="户均人口存疑",
+        english="Persons per household outside 1.5 to 5",
+        source="常理",
+        check=_household_size,
+    ),
+    Rule(
+        code="R-H10",
+        kind="household-empty",
+        severity=Severity.INFO,
+        title="空户",
+        english="A household in which nobody is registered",
+        source=_REGISTERED,
+        check=_empty,
+    ),
+    Rule(
+        code="R-H11",
+        kind="resident-without-household",
+        severity=Severity.WARNING,
+        title="居民没有户号",
+        english="A registered resident of no household",
+        source=_REGISTERED,
+        check=_homeless,
+    ),
+    Rule(
+        code="R-I18",
+        kind="two-homes",
+        severity=Severity.ERROR,
+        title="一人多处户籍",
+        english="One person registered in two households at once",
+        source=f"{_REGISTERED}第六条：一人只能在一个地方登记为常住人口",
+        check=_two_homes,
+    ),
+    Rule(
+        code="R-G01",
+        kind="household-group-conflict",
+        severity=Severity.WARNING,
+        title="居民与本户小组不同",
+        english="A member's group differs from the household's",
+        source="居民组台账",
+        check=_group_conflict,
+    ),
+)

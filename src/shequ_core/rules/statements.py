@@ -1,0 +1,155 @@
+"""上报数规则. What was stated is what the records give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from shequ_core.errors import NotFound
+from shequ_core.figures import Number, Window, measure
+from shequ_core.figures.groupings import group_label
+from shequ_core.findings import Severity
+from shequ_core.model import Community, GridGroup, GroupLevel, Statement
+from shequ_core.register import Register
+from shequ_core.rules.rule import Rule, Spot
+
+_LISTS = frozenset({"units", "provincial_and_municipal_units", "teams", "facilities"})
+"""列举数. Ledgers may list fewer of these than there are (银行、医院……等单位)."""
+
+_LAW = "《统计法》第三十二条"
+
+
+def computed(register: Register, statement: Statement, on: date) -> Number | None:
+    """台账数. What the records give for a statement; None where they can not say.
+
+    It is measured on the statement's day (the day of the check where it has none), in
+    the year to that day; of a group where the statement is about one. Raises NotFound
+    where no figure has that code.
+    """
+    window = Window.year_to(statement.on or on)
+    value: object = register.once(measure, statement.figure, window).value
+    about = statement.about
+    if about is not None and about.kind != Community.kind:
+        group = register.find(about)
+        if not isinstance(group, GridGroup):
+            return None
+        value = _of_group(register, statement.figure, group, window)
+    return None if value is None or isinstance(value, str | Mapping) else value  # type: ignore[return-value]
+
+
+def _of_group(
+    register: Register, figure: str, group: GridGroup, window: Window
+) -> object:
+    level = "large" if group.level is GroupLevel.LARGE else "small"
+    try:
+        parts = register.once(measure, f"{figure}_by_{level}_group", window).value
+    except NotFound:
+        return None
+    return parts.get(group_label(group), 0) if isinstance(parts, Mapping) else None
+
+
+def _compared(register: Register, on: date) -> Iterator[tuple[Statement, Number]]:
+    for statement in register.all(Statement):
+        if statement.value.known:
+            try:
+                found = computed(register, statement, on)
+            except NotFound:
+                continue
+            if found is not None and not statement.value.admits(found):
+                yield statement, found
+
+
+def _listed_short(statement: Statement, found: Number) -> bool:
+    low = statement.value.low
+    return statement.figure in _LISTS and low is not None and found < low
+
+
+def _says(statement: Statement) -> str:
+    exact = statement.value.exact
+    return statement.value.said or (f"{exact:f}" if exact is not None else "约数")
+
+
+def _mismatch(register: Register, on: date) -> Iterator[Spot]:
+    for statement, found in _compared(register, on):
+        if not _listed_short(statement, found):
+            figure = register.once(
+                measure, statement.figure, Window.year_to(statement.on or on)
+            )
+            yield Spot(
+                f"{figure.label}上报{_says(statement)}，台账统计{found}{figure.unit}，"
+                "两者不符，请核对",
+                (statement.id, *_about(statement)),
+                "value",
+            )
+
+
+def _short(register: Register, on: date) -> Iterator[Spot]:
+    for statement, found in _compared(register, on):
+        if _listed_short(statement, found):
+            yield Spot(
+                f"上报{_says(statement)}个，台账只列出{found}个，列举可能不全",
+                (statement.id,),
+                "value",
+            )
+
+
+def _blank(register: Register, on: date) -> Iterator[Spot]:
+    for statement in register.all(Statement):
+        if not statement.value.known:
+            yield Spot(
+                "提到了这个数而没有填写：不等于零，请补填",
+                (statement.id, *_about(statement)),
+                "value",
+            )
+
+
+def _unknown_figure(register: Register, on: date) -> Iterator[Spot]:
+    for statement in register.all(Statement):
+        try:
+            register.once(measure, statement.figure, Window.year_to(on))
+        except NotFound:
+            yield Spot("指标代码不在指标目录，无法核对", (statement.id,), "figure")
+
+
+def _about(statement: Statement) -> tuple[str, ...]:
+    return (statement.about,) if statement.about else ()
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        code="R-N08",
+        kind="stated-mismatch",
+        severity=Severity.WARNING,
+        title="上报数与台账不符",
+        english="A stated figure differs from what the records give",
+        source=_LAW,
+        check=_mismatch,
+    ),
+    Rule(
+        code="R-U03",
+        kind="list-shorter-than-count",
+        severity=Severity.INFO,
+        title="列举少于上报数",
+        english="Fewer are listed than were stated",
+        source=_LAW,
+        check=_short,
+    ),
+    Rule(
+        code="R-H09",
+        kind="stated-blank",
+        severity=Severity.INFO,
+        title="上报数空缺",
+        english="Stated, but the number is missing: unknown is not zero",
+        source=_LAW,
+        check=_blank,
+    ),
+    Rule(
+        code="R-N04",
+        kind="stated-figure-unknown",
+        severity=Severity.INFO,
+        title="指标代码不在目录",
+        english="A statement of a figure that is not defined",
+        source=_LAW,
+        check=_unknown_figure,
+    ),
+)
