@@ -83,7 +83,7 @@ class Note:
     message: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Ledger:
     """台账. One kind of ledger that offices keep.
 

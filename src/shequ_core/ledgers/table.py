@@ -25,6 +25,7 @@ class MappedColumn:
     """已识别列. A column of the sheet (``index`` from 0, ``letter`` as Excel says).
 
     ``header`` is its words as they stand; ``scale`` multiplies what it holds (万元).
+    ``row`` is where its one value stands in an upright ledger, as Excel counts; else 0.
     """
 
     key: str
@@ -32,15 +33,20 @@ class MappedColumn:
     letter: str
     header: str
     scale: Decimal = Decimal(1)
+    row: int = 0
 
 
 @attrs.frozen(kw_only=True)
 class Total:
-    """合计. A totals row: what it says by column key (numbers only), and where."""
+    """合计. A totals row: what it says by column key (numbers only), and where.
+
+    It speaks of the data rows from row ``since`` on; a 小计 of those after the last.
+    """
 
     row: int
     said: Mapping[str, Decimal]
     letters: Mapping[str, str]
+    since: int = 0
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,135 @@
+"""表体. The rows under a header: which are data, and what they say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+import attrs
+
+from shequ_core.ledgers.cells.amounts import number_in
+from shequ_core.ledgers.ledger import Ledger, Row
+from shequ_core.ledgers.recognise.columns import Column, cells_of, read_column
+from shequ_core.ledgers.recognise.furniture import (
+    is_hint,
+    is_remark,
+    is_signature,
+    is_subtotal,
+    may_be_furniture,
+    total_label,
+)
+from shequ_core.ledgers.recognise.grid import Grid
+from shequ_core.ledgers.table import MappedColumn, Total
+
+HINT, BLANK, STRANGE = "提示行", "空白模板行", "无可识别内容"
+TOTAL, SIGNATURE, REMARK, REPEATED = "合计", "签字", "附注", "表头"
+
+_HINTS_WITHIN = 3
+
+
+@attrs.define
+class Body:
+    """表体. The data rows of a table (from 0), and what became of the others."""
+
+    grid: Grid
+    columns: Mapping[str, MappedColumn]
+    span: range
+    data: list[int] = attrs.field(factory=list)
+    totals: list[Total] = attrs.field(factory=list)
+    signatures: list[int] = attrs.field(factory=list)
+    skipped: Counter[str] = attrs.field(factory=Counter)
+    furniture: Counter[str] = attrs.field(factory=Counter)
+    _since: int = 0
+
+    def sort(self, rows: range, repeated: frozenset[int]) -> None:
+        """分行. Tell the data from the rest; ``repeated`` are headers printed again."""
+        first, stop = self.span.start, self.span.stop
+        whole = first == 0
+        for row in rows:
+            cells = self.grid.rows[row]
+            within = cells if whole and len(cells) <= stop else cells[first:stop]
+            if row in repeated:
+                self.furniture[REPEATED] += 1
+            elif row - rows.start < _HINTS_WITHIN or may_be_furniture(within):
+                self._look(row)
+            else:
+                self.data.append(row)
+
+    def _look(self, row: int) -> None:
+        grid = self.grid
+        filled = grid.filled(row)
+        told = [(it, grid.told(row, it)) for it in filled if it in self.span]
+        if not told:
+            self._nothing(row, beside=bool(filled))
+        elif label := total_label(told):
+            self._total(row, label)
+        elif is_signature(told, len(self.span)):
+            self.furniture[SIGNATURE] += 1
+            self.signatures.append(row)
+        elif not self.data and not self.skipped[HINT] and is_hint(told):
+            self.skipped[HINT] += 1
+        elif is_remark(grid, row, told):
+            self.furniture[REMARK] += 1
+        elif not any(it.index in dict(told) for it in self.columns.values()):
+            numbered = len(told) == 1 and told[0][1].isdecimal()
+            self.skipped[BLANK if numbered else STRANGE] += 1
+        else:
+            self.data.append(row)
+
+    def _nothing(self, row: int, *, beside: bool) -> None:
+        """A row of blanks was prepared for data; notes may stand beside the table."""
+        if beside:
+            self.furniture[REMARK] += 1
+        elif any(cell for cell in self.grid.rows[row]):
+            self.skipped[BLANK] += 1
+
+    def _total(self, row: int, label: str) -> None:
+        self.furniture[TOTAL] += 1
+        said: dict[str, Decimal] = {}
+        for key, column in self.columns.items():
+            number = number_in(self.grid.at(row, column.index), column.scale)
+            if number is not None:
+                said[key] = number
+        first = self._since if is_subtotal(label) else 0
+        since = next((it for it in self.data if it >= first), row)
+        letters = {key: self.columns[key].letter for key in said}
+        if said:
+            total = Total(row=row + 1, said=said, letters=letters, since=since + 1)
+            self.totals.append(total)
+        self._since = row + 1
+
+    def read(self, ledger: Ledger, *, plain: bool) -> tuple[Row, ...]:
+        """读行. The values of the data rows, column by column."""
+        read: dict[str, Column] = {}
+        for key, mapped in self.columns.items():
+            column = ledger.column(key)
+            cells = cells_of(self.grid, column, mapped.index, self.data, plain=plain)
+            read[key] = read_column(column, cells, mapped.scale)
+        rows = _rows(self.data, read)
+        spoken = tuple(row for row in rows if row.notes or _speaks(row))
+        self.skipped[BLANK] += len(rows) - len(spoken)
+        return spoken
+
+
+def _speaks(row: Row) -> bool:
+    values = row.values.values()
+    return any(values) or any(value not in (None, "", ()) for value in values)
+
+
+def _rows(numbers: Sequence[int], read: Mapping[str, Column]) -> list[Row]:
+    keys = tuple(read)
+    lines = zip(*(column.values for column in read.values()), strict=True)
+    noted = {place for column in read.values() for place in column.notes}
+    return [
+        Row(
+            number=number + 1,
+            values=dict(zip(keys, values, strict=True)),
+            notes=()
+            if place not in noted
+            else tuple(
+                note for column in read.values() for note in column.notes.get(place, ())
+            ),
+        )
+        for place, (number, values) in enumerate(zip(numbers, lines, strict=True))
+    ]

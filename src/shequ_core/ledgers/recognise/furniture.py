@@ -1,0 +1,94 @@
+"""表内杂项. Rows of a table that are no data: totals, signatures, hints, remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from shequ_core.ledgers.cells.text import folded
+from shequ_core.ledgers.recognise.grid import Grid
+from shequ_core.ledgers.sheet import Cell
+
+_TOTAL = re.compile(
+    r"(?:本[页表组栋社区]{1,2}|全[社区组镇街道]{1,3}|分组|各组|[一-鿿\d]{1,8}组)?"
+    r"(?:合计|总计|小计|共计|累计|总和|总数)[(（]?[一-鿿]?[)）]?[:：]?"
+)
+_TOTAL_SAID = re.compile(r"(?:合计|总计|小计|共计|累计)[:：]?\D{0,4}\d.*")
+_SIGNED = (
+    r"(?:制表|填表|填报|审核|复核|校对|经办|统计|登记|负责|单位负责|社区负责|联系|录入|调查)人"
+    r"(?:员)?(?:[(（]?签[名字章][)）]?)?|(?:单位|社区)?(?:公章|盖章|签章|签字|签名)"
+    r"|填[报表](?:日期|时间|单位)|制表(?:日期|时间|单位)?|审核|复核|联系电话|分管领导|领导签字"
+    r"|社区(?:书记|主任)|(?:报送|上报|统计|截止)(?:日期|时间)|日期"
+)
+_SIGNATURE = re.compile(rf"[(（]?(?:{_SIGNED})[)）]?")
+_SIGNATURE_SAID = re.compile(rf"[(（]?(?:{_SIGNED})[)）]?[:：].*", re.DOTALL)
+_REMARK = re.compile(
+    r"(?:附?注|备注|说明|填表说明|填报说明|提示|温馨提示|注意)(?:[:：\d]|事项).*",
+    re.DOTALL,
+)
+_HINT = re.compile(
+    r"^(?:[(（]?(?:必填|选填|可选|非必填|自动)|如[:：,，有]?|例[:：如]?|例如|示例|格式|请|填写|按|多个|下拉)"
+    r"|y{2,4}[-/.年]?m|\d=|^[^/\d]{1,4}(?:/[^/\d]{1,6}){1,8}等?$|等$|填写|分隔|必填|格式",
+    re.IGNORECASE,
+)
+_FEWEST_HINTS = 2
+_LONGEST_CELL = 40
+
+_Told = Sequence[tuple[int, str]]
+
+
+def total_label(told: _Told) -> str:
+    """合计. The words that call a row a total, "" in other rows.
+
+    ``told`` are the columns of a row that say something, with their words, in order.
+    """
+    for _, words in told[:3]:
+        plain = folded(words)
+        if _TOTAL.fullmatch(plain) or _TOTAL_SAID.fullmatch(plain):
+            return plain
+    return ""
+
+
+def is_subtotal(words: str) -> bool:
+    """小计. Whether a label of a total speaks of a part of the table."""
+    return bool(re.search("小计|本[页组栋]|组合计", words))
+
+
+def is_signature(told: _Told, width: int) -> bool:
+    """签字. Whether a row only says who made the table, and when."""
+    labels = said = 0
+    for _, words in told:
+        plain = folded(words)
+        if _SIGNATURE_SAID.fullmatch(plain):
+            labels, said = labels + 1, said + 1
+        elif _SIGNATURE.fullmatch(plain):
+            labels += 1
+    if not labels or len(told) > max(2 * labels, 2) or len(told) > max(4, width // 2):
+        return False
+    return said > 0 or labels > 1 or len(told) == 1
+
+
+def is_hint(told: _Told) -> bool:
+    """提示行. Whether a row tells how to fill the columns in, and is no example."""
+    hints = sum(bool(_HINT.search(folded(words))) for _, words in told)
+    return hints >= _FEWEST_HINTS and hints * 3 >= len(told)
+
+
+def is_remark(grid: Grid, row: int, told: _Told) -> bool:
+    """附注. Whether a row is a remark, or a heading between the rows of a table."""
+    if len(told) != 1:
+        return False
+    column, words = told[0]
+    if _REMARK.fullmatch(words) or len(words) > _LONGEST_CELL:
+        return True
+    return any(
+        first == column and last - first > 1 for _, first, _, last in grid.starting(row)
+    )
+
+
+def may_be_furniture(cells: Sequence[Cell]) -> bool:
+    """待辨. A cheap first look: most rows of data need no second one."""
+    blank = cells.count("") + cells.count(None)
+    if 2 * blank >= len(cells):
+        return True
+    return any(isinstance(cell, str) and "计" in cell for cell in cells[:3])

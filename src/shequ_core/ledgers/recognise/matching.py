@@ -1,0 +1,115 @@
+"""对列. Which ledger the words over the columns speak of, and which column is which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from shequ_core.ledgers.ledger import Ledger
+from shequ_core.ledgers.recognise.headings import heading
+from shequ_core.ledgers.recognise.vocabulary import vocabulary
+
+SHARE = 0.3
+"""相符率. A ledger that explains less than this share of the columns is another one."""
+
+_NUMBERING = frozenset({"序号", "序", "编号", "行号", "no", "id", "编码", "顺序号"})
+
+
+@attrs.frozen
+class Label:
+    """列标. The words over one column: as they stand, and what they may be read as.
+
+    ``readings`` go from the most to the least telling: 户主姓名 where 户主 spans 姓名.
+    """
+
+    index: int
+    header: str
+    readings: tuple[str, ...]
+
+    @property
+    def numbering(self) -> bool:
+        """序号. Whether the column only numbers the rows."""
+        return heading(self.header).bare in _NUMBERING
+
+
+@attrs.frozen
+class Match:
+    """对列结果. The label of each column of a ledger that was found.
+
+    ``twice`` are labels of columns that another label heads already, by key.
+    """
+
+    ledger: Ledger
+    found: Mapping[str, Label]
+    twice: tuple[tuple[str, Label], ...]
+    unmatched: tuple[Label, ...]
+    doubt: int
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """缺列. The titles of the columns without which it is not this ledger."""
+        return tuple(
+            self.ledger.column(key).title
+            for key in self.ledger.needed
+            if key not in self.found
+        )
+
+    @property
+    def share(self) -> float:
+        """相符率. How much of the columns the ledger explains, from 0 to 1."""
+        strange = sum(not label.numbering for label in self.unmatched)
+        return len(self.found) / (len(self.found) + strange) if self.found else 0.0
+
+    @property
+    def holds(self) -> bool:
+        """成立. Whether the table is this ledger, as far as its columns tell."""
+        least = min(2, len(self.ledger.columns))
+        return not self.missing and len(self.found) >= least and self.share >= SHARE
+
+
+def match(labels: Sequence[Label], ledger: Ledger) -> Match:
+    """对列. Give each label the column it heads; the surest label has it."""
+    known = vocabulary(ledger)
+    claims: list[tuple[int, int, str, Label]] = []
+    unmatched: list[Label] = []
+    for label in labels:
+        keys = (known.key(heading(words), words) for words in label.readings)
+        claim = next(filter(None, keys), None)
+        if claim:
+            claims.append((claim[0], label.index, claim[1], label))
+        else:
+            unmatched.append(label)
+    found: dict[str, Label] = {}
+    twice: list[tuple[str, Label]] = []
+    doubt = 0
+    for tier, _, key, label in sorted(claims, key=lambda claim: claim[:2]):
+        if key in found:
+            twice.append((key, label))
+        else:
+            found[key] = label
+            doubt += tier
+    return Match(ledger, found, tuple(twice), tuple(unmatched), doubt)
+
+
+def best(labels: Sequence[Label], ledgers: Sequence[Ledger], told: str) -> Match | None:
+    """最合. The ledger that holds and explains the most columns, None where none does.
+
+    Between equals the words of title and sheet (``told``) decide, then certainty.
+    """
+    holding = (it for it in _matches(labels, ledgers) if it.holds)
+    return max(holding, key=lambda it: _rank(it, told), default=None)
+
+
+def nearest(labels: Sequence[Label], ledgers: Sequence[Ledger]) -> Match | None:
+    """最近. The ledger that explains the most columns, whether it holds or not."""
+    return max(_matches(labels, ledgers), key=lambda it: len(it.found), default=None)
+
+
+def _matches(labels: Sequence[Label], ledgers: Sequence[Ledger]) -> Iterator[Match]:
+    return (match(labels, ledger) for ledger in ledgers)
+
+
+def _rank(found: Match, told: str) -> tuple[int, int, int, int]:
+    spoken = sum(word in told for word in found.ledger.aliases)
+    return len(found.found), spoken, -found.doubt, -found.ledger.order

@@ -1,0 +1,99 @@
+"""读表. From the headers of a sheet to its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from shequ_core.ledgers.ledger import CellKind, Note
+from shequ_core.ledgers.recognise.body import Body
+from shequ_core.ledgers.recognise.finding import Found
+from shequ_core.ledgers.recognise.grid import Grid, letter
+from shequ_core.ledgers.recognise.header import Header
+from shequ_core.ledgers.recognise.headings import heading, scale_between
+from shequ_core.ledgers.recognise.titles import Titles, read_titles
+from shequ_core.ledgers.sheet import Sheet
+from shequ_core.ledgers.table import MappedColumn, Table
+
+TITLE, HEADER = "标题", "表头"
+
+
+def read_tables(sheet: Sheet, grid: Grid, found: Sequence[Found]) -> tuple[Table, ...]:
+    """读表. Every table, each from under its header to the titles of the next."""
+    ends = [it.start for it in found[1:]] + [len(grid)]
+    return tuple(
+        _table(sheet, grid, group, header, range(group.bottom + 1, end))
+        for group, end in zip(found, ends, strict=True)
+        for header in group.headers
+    )
+
+
+def _table(
+    sheet: Sheet, grid: Grid, group: Found, header: Header, rows: range
+) -> Table:
+    over = range(group.start, header.top)
+    titles = read_titles(grid, over)
+    body = Body(grid, _columns(header, titles), header.span)
+    body.sort(rows, group.repeated)
+    data = body.read(header.match.ledger, plain=bool(sheet.encoding))
+    if body.signatures and not titles.facts.told_on:
+        titles = read_titles(grid, over, body.signatures)
+    lines = header.bottom - header.top + 1
+    furniture = {TITLE: titles.count, HEADER: lines + body.furniture.pop(HEADER, 0)}
+    furniture |= body.furniture
+    return Table(
+        file=sheet.file,
+        sheet=sheet.name,
+        ledger=header.match.ledger,
+        facts=titles.facts,
+        columns=body.columns,
+        rows=data,
+        totals=tuple(body.totals),
+        skipped={reason: count for reason, count in body.skipped.items() if count},
+        furniture={word: count for word, count in furniture.items() if count},
+        unmatched=_unmatched(header),
+        notes=tuple(_twice(header)),
+        digest=sheet.digest,
+    )
+
+
+def _columns(header: Header, titles: Titles) -> dict[str, MappedColumn]:
+    """The found columns in the order of the ledger."""
+    ledger, found = header.match.ledger, header.match.found
+    columns: dict[str, MappedColumn] = {}
+    for column in ledger.columns:
+        label = found.get(column.key)
+        if label is None:
+            continue
+        scale = scale_between(label.header, column.title)
+        if column.cell is CellKind.YUAN and not heading(label.header).hint:
+            scale = titles.money
+        columns[column.key] = MappedColumn(
+            key=column.key,
+            index=label.index,
+            letter=letter(label.index),
+            header=label.header,
+            scale=scale or Decimal(1),
+        )
+    return columns
+
+
+def _unmatched(header: Header) -> tuple[str, ...]:
+    strange = [label for label in header.match.unmatched if not label.numbering]
+    twice = [label for _, label in header.match.twice]
+    return tuple(
+        it.header for it in sorted((*strange, *twice), key=lambda it: it.index)
+    )
+
+
+def _twice(header: Header) -> Iterator[Note]:
+    for key, label in header.match.twice:
+        first = header.match.found[key]
+        yield Note(
+            kind="header-dup",
+            field=key,
+            message=(
+                f"{letter(label.index)}列“{label.header}”与"
+                f"{letter(first.index)}列“{first.header}”是同一项，只读取后者"
+            ),
+        )

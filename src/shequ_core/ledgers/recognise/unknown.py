@@ -1,0 +1,42 @@
+"""未识别. Why a sheet is not read, in a sentence that helps."""
+
+from __future__ import annotations
+
+from shequ_core.ledgers.ledger import Ledger
+from shequ_core.ledgers.recognise.grid import Grid
+from shequ_core.ledgers.recognise.header import labels_between
+from shequ_core.ledgers.recognise.matching import Match, nearest
+from shequ_core.ledgers.sheet import Sheet
+from shequ_core.ledgers.table import Unknown
+
+_LOOKED_AT = 20
+_FEWEST = 2
+_NOTHING_FOUND = "没有找到能识别的台账表头，未读取"
+
+
+def unknown(sheet: Sheet, kind: str, reason: str) -> Unknown:
+    """未识别. A sheet that is not read, and why."""
+    return Unknown(
+        file=sheet.file,
+        sheet=sheet.name,
+        reason=reason,
+        kind=kind,
+        rows=Grid.of(sheet).filled_rows(),
+    )
+
+
+def reason_of(grid: Grid, ledgers: tuple[Ledger, ...]) -> str:
+    """原因. Which ledger the sheet comes nearest to, and what it lacks."""
+    closest: Match | None = None
+    for row in range(min(_LOOKED_AT, len(grid))):
+        labels = labels_between(grid, row, row)
+        near = nearest(labels, ledgers) if len(labels) >= _FEWEST else None
+        if near and (closest is None or len(near.found) > len(closest.found)):
+            closest = near
+    if closest is None or len(closest.found) < _FEWEST:
+        return _NOTHING_FOUND
+    title = closest.ledger.title
+    if closest.missing:
+        lacks = "、".join(f"“{it}”" for it in closest.missing)
+        return f"没有识别出台账：最接近“{title}”，但缺少{lacks}列，未读取"
+    return f"没有识别出台账：只有{len(closest.found)}列与“{title}”相符，未读取"

@@ -1,0 +1,132 @@
+"""竖表. A ledger with its titles down a column and the values beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from shequ_core.ledgers.cells import read_cell
+from shequ_core.ledgers.ledger import Ledger, Note, Row
+from shequ_core.ledgers.recognise.grid import Grid, letter
+from shequ_core.ledgers.recognise.headings import heading, scale_between
+from shequ_core.ledgers.recognise.titles import read_titles
+from shequ_core.ledgers.recognise.vocabulary import vocabulary
+from shequ_core.ledgers.sheet import Sheet
+from shequ_core.ledgers.table import MappedColumn, Table
+
+FEWEST = 3
+"""最少项数. Fewer lines than this are no ledger, whatever they say."""
+
+_OVER_LABELS = frozenset({"项目", "指标", "名称", "栏目", "事项", "项", "序号"})
+
+
+@attrs.frozen
+class Line:
+    """竖表项. A title down the side, and the cell that holds its value."""
+
+    key: str
+    header: str
+    row: int
+    label: int
+    value: int
+
+
+def upright(sheet: Sheet, ledgers: Sequence[Ledger]) -> Table | None:
+    """竖表. The upright ledger that explains the most lines, None where none holds."""
+    grid = Grid.of(sheet)
+    tables = [
+        (len(lines), ledger, lines)
+        for ledger in ledgers
+        if ledger.upright and (lines := _lines(grid, ledger))
+    ]
+    if not tables:
+        return None
+    _, ledger, lines = max(tables, key=lambda it: (it[0], -it[1].order))
+    return _table(sheet, grid, ledger, lines)
+
+
+def _lines(grid: Grid, ledger: Ledger) -> list[Line]:
+    """The lines of a ledger on a grid, none where it does not hold."""
+    found: dict[str, Line] = {}
+    for line in _all_lines(grid, ledger):
+        found.setdefault(line.key, line)
+    rows = {line.row for line in found.values()}
+    if any(key not in found for key in ledger.needed) or len(rows) < FEWEST:
+        return []
+    return list(found.values())
+
+
+def _all_lines(grid: Grid, ledger: Ledger) -> Iterator[Line]:
+    known = vocabulary(ledger)
+    for row in range(len(grid)):
+        beyond = 0
+        for column in grid.filled(row):
+            words = grid.words(row, column)
+            claim = known.key(heading(words), words) if words else None
+            if claim and column >= beyond:
+                value = _beside(grid, row, column)
+                beyond = value + 1
+                yield Line(claim[1], words, row, column, value)
+
+
+def _beside(grid: Grid, row: int, column: int) -> int:
+    """The column after a label, or after all that the label is merged over."""
+    for _, first, _, last in grid.starting(row):
+        if first == column:
+            return last + 1
+    return column + 1
+
+
+def _table(sheet: Sheet, grid: Grid, ledger: Ledger, lines: Sequence[Line]) -> Table:
+    first = min(line.row for line in lines)
+    over = first - 1 if first and _heads_lines(grid, first - 1) else first
+    titles = read_titles(grid, range(over))
+    columns: dict[str, MappedColumn] = {}
+    values: dict[str, object] = {}
+    notes: list[Note] = []
+    for line in lines:
+        column = ledger.column(line.key)
+        scale = scale_between(line.header, column.title)
+        cell = grid.at(line.row, line.value)
+        values[line.key], noticed = read_cell(column, cell, scale=scale)
+        notes.extend(noticed)
+        columns[line.key] = MappedColumn(
+            key=line.key,
+            index=line.value,
+            letter=letter(line.value),
+            header=line.header,
+            scale=scale,
+            row=line.row + 1,
+        )
+    furniture = {"标题": titles.count, "表头": first - over}
+    return Table(
+        file=sheet.file,
+        sheet=sheet.name,
+        ledger=ledger,
+        facts=titles.facts,
+        columns=columns,
+        rows=(Row(number=first + 1, values=values, notes=tuple(notes)),),
+        furniture={word: count for word, count in furniture.items() if count},
+        unmatched=_unmatched(grid, lines),
+        digest=sheet.digest,
+    )
+
+
+def _heads_lines(grid: Grid, row: int) -> bool:
+    words = [heading(grid.words(row, column)).bare for column in grid.filled(row)]
+    return any(it in _OVER_LABELS for it in words[:2])
+
+
+def _unmatched(grid: Grid, lines: Sequence[Line]) -> tuple[str, ...]:
+    """What stands in the label columns among the lines and heads nothing."""
+    taken = {(line.row, line.label) for line in lines}
+    labels = {line.label for line in lines}
+    rows = range(min(it.row for it in lines), max(it.row for it in lines) + 1)
+    strange = (
+        grid.words(row, column)
+        for row in rows
+        for column in sorted(labels)
+        if (row, column) not in taken
+    )
+    return tuple(filter(None, strange))

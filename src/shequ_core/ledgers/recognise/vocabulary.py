@@ -1,0 +1,128 @@
+"""列词汇. Every way to head a column, from a ledger's own title to safe variants."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+import attrs
+
+from shequ_core.ledgers.ledger import Ledger
+from shequ_core.ledgers.recognise.headings import Heading, alternatives, heading
+
+_BEGINNINGS = re.compile(r"^(?:所属|所在|居民|人员|个人|本人|群众)(?=..)")
+_ENDINGS: Sequence[tuple[re.Pattern[str], str]] = tuple(
+    (re.compile(rf"(?<=.)(?:{many})$"), one)
+    for many, one in (
+        ("信息|情况|必填|选填", ""),
+        ("年月日|年月|日期|时间|时点|年份|年代", "时间"),
+        ("详细地址|详址|住址|地址", "地址"),
+        ("(?<=.)名称", "名"),
+        ("编号|编码|号码|代号", "号"),
+        ("个数|数量|总数", "数"),
+    )
+)
+_NUMBERED = re.compile(r"(?<=\D)[1一]$")
+
+
+def variant(bare: str) -> str:
+    """变体. What spellings of one heading have in common: 入党日期, 入党时间."""
+    plain = _BEGINNINGS.sub("", _NUMBERED.sub("", bare))
+    for ending, one in _ENDINGS:
+        plain = ending.sub(one, plain)
+    return plain
+
+
+@attrs.frozen
+class Vocabulary:
+    """列词汇. From words to column keys, the surest first.
+
+    Titles; aliases; both without what stands in brackets; and variants, where only
+    one column has them.
+    """
+
+    tiers: tuple[Mapping[str, str], ...]
+    variants: Mapping[str, str]
+
+    def key(self, told: Heading, words: str) -> tuple[int, str] | None:
+        """列键. How surely (0 is surest) and which column the words head."""
+        for tier, known in enumerate(self.tiers):
+            if told.whole in known:
+                return tier, known[told.whole]
+        return self._loosely(told, words)
+
+    def _loosely(self, told: Heading, words: str) -> tuple[int, str] | None:
+        last = len(self.tiers)
+        if told.bare:
+            for known in self.tiers:
+                if told.bare in known:
+                    return last, known[told.bare]
+            near = variant(told.bare)
+            if near in self.variants:
+                return last + 1, self.variants[near]
+        for part in alternatives(words):
+            for known in self.tiers:
+                if part in known:
+                    return last + 1, known[part]
+        return None
+
+    def __contains__(self, words: str) -> bool:
+        return self.key(heading(words), words) is not None
+
+
+@lru_cache(maxsize=256)
+def vocabulary(ledger: Ledger) -> Vocabulary:
+    """列词汇. Of a ledger; where two columns share a word, the first one has it."""
+    titles: dict[str, str] = {}
+    aliases: dict[str, str] = {}
+    bare: dict[str, str] = {}
+    for column in ledger.columns:
+        titles.setdefault(heading(column.title).whole, column.key)
+    for key, word in _all_words(ledger):
+        aliases.setdefault(heading(word).whole, key)
+        if heading(word).bare and not heading(word).locked:
+            bare.setdefault(heading(word).bare, key)
+    return Vocabulary((titles, aliases, bare), _variants(ledger))
+
+
+def _all_words(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    for column in ledger.columns:
+        for word in (column.title, *column.aliases):
+            yield column.key, word
+
+
+def _variants(ledger: Ledger) -> Mapping[str, str]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, word in _all_words(ledger):
+        if not heading(word).locked:
+            found[variant(heading(word).bare)].add(key)
+    return {near: keys.pop() for near, keys in found.items() if len(keys) == 1}
+
+
+@lru_cache(maxsize=64)
+def plain_words(ledgers: tuple[Ledger, ...]) -> frozenset[object]:
+    """原样词. The words of all ledgers as they stand, with and without a star."""
+    return frozenset(_starred(word for it in ledgers for _, word in _all_words(it)))
+
+
+def _starred(words: Iterable[str]) -> Iterator[object]:
+    for word in words:
+        yield from (word, f"*{word}", f"{word}*")
+
+
+@lru_cache(maxsize=64)
+def _forms(ledgers: tuple[Ledger, ...]) -> frozenset[str]:
+    known = [vocabulary(ledger) for ledger in ledgers]
+    return frozenset().union(
+        *(tier for it in known for tier in (*it.tiers, it.variants))
+    )
+
+
+def heads_something(words: str, ledgers: tuple[Ledger, ...]) -> bool:
+    """像列名. Whether the words head a column of any of the ledgers."""
+    told, known = heading(words), _forms(ledgers)
+    return told.whole in known or (
+        bool(told.bare) and (told.bare in known or variant(told.bare) in known)
+    )
