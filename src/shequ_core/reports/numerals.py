@@ -14,7 +14,7 @@ _WAN = Decimal(10_000)
 _HAN = "\u3400-\u9fff"
 _MARK = re.compile(rf"(?<=[{_HAN}）”」%])[,:;?!]|(?<=\d)[,;:](?=[{_HAN}])")
 _OPENING = re.compile(rf"\((?=[^()]*[{_HAN}])([^()]*)\)")
-_ONES = ("", *"一二三四五六七八九")
+_ONES: tuple[str, ...] = ("", *"一二三四五六七八九")
 _WIDE = str.maketrans(",:;?!", "，：；？！")
 
 

@@ -13,7 +13,6 @@ from shequ_core.reports.annual import (
     problems,
     services,
 )
-from shequ_core.reports.annual.material import Material, material
 from shequ_core.reports.document import (
     Annex,
     Block,
@@ -23,6 +22,7 @@ from shequ_core.reports.document import (
     Name,
     numbered,
 )
+from shequ_core.reports.material import Material, material
 from shequ_core.reports.numerals import chinese_day, ordinal
 
 __all__ = ["annual_summary"]

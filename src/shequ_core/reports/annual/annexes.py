@@ -8,8 +8,8 @@ from itertools import starmap, zip_longest
 from shequ_core.figures import Measured, Number
 from shequ_core.figures.groupings import group_label
 from shequ_core.model import GridGroup, GroupLevel
-from shequ_core.reports.annual.material import Material
 from shequ_core.reports.document import Block, Name, Num, Runs, Table
+from shequ_core.reports.material import Material
 from shequ_core.reports.numerals import chinese_marks, plain_number
 
 _ABREAST = 2

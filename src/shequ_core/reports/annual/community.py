@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from shequ_core.figures.facilities import owned_by
 from shequ_core.model import Community, PartyBody, PartyForm, Unit
-from shequ_core.reports.annual.material import Material
 from shequ_core.reports.document import Block, Day, Name, Paragraph, Runs
+from shequ_core.reports.material import Material
 from shequ_core.reports.numerals import chinese_day
 from shequ_core.reports.prose import joined, listed, sentence
 

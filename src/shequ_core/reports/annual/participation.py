@@ -7,8 +7,8 @@ from collections import defaultdict
 from shequ_core.figures.flows import begun, month_of
 from shequ_core.model import Activity, Club, Corps, Deed
 from shequ_core.reports.annual.community import paragraphs
-from shequ_core.reports.annual.material import Material, first_year_end, month_name
 from shequ_core.reports.document import Block, Day, Runs, Table
+from shequ_core.reports.material import Material, first_year_end, month_name
 from shequ_core.reports.prose import joined, listed, sentence
 
 

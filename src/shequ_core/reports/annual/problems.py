@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from shequ_core.findings import Finding, Severity
-from shequ_core.reports.annual.material import Material
 from shequ_core.reports.annual.participation import empty_months
 from shequ_core.reports.document import (
     Block,
@@ -16,17 +15,10 @@ from shequ_core.reports.document import (
     Runs,
     Table,
 )
+from shequ_core.reports.material import SEVERITIES, Material
 from shequ_core.reports.numerals import chinese_marks, ordinal
 from shequ_core.reports.prose import joined
 from shequ_core.rules import rule_named
-
-SEVERITIES: dict[Severity, str] = {
-    Severity.ERROR: "错误",
-    Severity.WARNING: "警告",
-    Severity.INFO: "提示",
-}
-"""严重程度. In words, the worst first."""
-
 
 _ORDER = {severity: place for place, severity in enumerate(SEVERITIES)}
 

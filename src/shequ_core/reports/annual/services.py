@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from shequ_core.reports.annual.community import paragraphs
-from shequ_core.reports.annual.material import Material
 from shequ_core.reports.document import Block, Name, Table
+from shequ_core.reports.material import Material
 from shequ_core.reports.prose import listed, sentence
 
 _MOST = 3

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import attrs
 
 from shequ_core.figures import Measured, Window, measure_all
-from shequ_core.findings import Finding
+from shequ_core.findings import Finding, Severity
 from shequ_core.model import Community
 from shequ_core.register import Register
 from shequ_core.reports.numerals import chinese_day
@@ -18,12 +18,20 @@ from shequ_core.values import Period
 
 _NAMELESS = "社区"
 
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.ERROR: "错误",
+    Severity.WARNING: "警告",
+    Severity.INFO: "提示",
+}
+"""严重程度. In words, the worst first."""
+
 
 @attrs.frozen(kw_only=True)
 class Material:
-    """素材. The register on the day and in the period, its figures, its findings."""
+    """素材. The register, on the day and in the period; its figures and findings."""
 
     window: Window
+    whole: Register
     now: Register
     meanwhile: Register
     prose: Prose
@@ -59,6 +67,7 @@ def material(register: Register, window: Window) -> Material:
     """素材. Measured and checked once, for all sections."""
     return Material(
         window=window,
+        whole=register,
         now=register.once(Register.on, window.on),
         meanwhile=register.once(Register.during, window.period),
         prose=Prose(measure_all(register, window)),

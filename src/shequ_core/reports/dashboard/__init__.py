@@ -1,0 +1,197 @@
+"""看板. The community at a glance: what a board of charts shows, before any format."""
+
+from __future__ import annotations
+
+import attrs
+
+from shequ_core.figures import Window
+from shequ_core.register import Register
+from shequ_core.reports.dashboard import people, work
+from shequ_core.reports.dashboard.parts import (
+    Breakdown,
+    Card,
+    Groups,
+    Months,
+    Pyramid,
+    Room,
+    RuleFindings,
+    Series,
+    Severe,
+)
+from shequ_core.reports.dashboard.pieces import (
+    breakdown,
+    card,
+    cards,
+    ranked,
+)
+from shequ_core.reports.material import Material, first_year_end, material
+from shequ_core.reports.numerals import chinese_day
+
+__all__ = ["Dashboard", "dashboard"]
+
+
+@attrs.frozen(kw_only=True)
+class People:
+    """人口. Who lives here, and where they come from."""
+
+    pyramid: Pyramid | None
+    who: tuple[Card, ...]
+    cared_for: tuple[Card, ...]
+    reasons: Breakdown | None
+    groups: Groups | None
+
+
+@attrs.frozen(kw_only=True)
+class Organisations:
+    """组织. Party branches, and the units in the area."""
+
+    branches: Breakdown | None
+    ages: Breakdown | None
+    levels: Breakdown | None
+    trades: Breakdown | None
+
+
+@attrs.frozen(kw_only=True)
+class Services:
+    """服务. The four tiers (closed of received), rooms, money, volunteers."""
+
+    tiers: Breakdown | None
+    rates: tuple[Card, ...]
+    categories: Breakdown | None
+    answers: Breakdown | None
+    rooms: tuple[Room, ...]
+    premises: tuple[Card, ...]
+    spent: tuple[Card, ...]
+    corps: Breakdown | None
+    hours: Breakdown | None
+
+
+@attrs.frozen(kw_only=True)
+class Participation:
+    """参与. Teams over time, and activities month by month."""
+
+    growth: Series | None
+    teams: Breakdown | None
+    months: Months | None
+    types: Breakdown | None
+
+
+@attrs.frozen(kw_only=True)
+class Quality:
+    """核对. What the rules found."""
+
+    severities: tuple[Severe, ...]
+    rules: tuple[RuleFindings, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Dashboard:
+    """看板. ``place`` is the county and street, ``on`` the day, ``span`` the period."""
+
+    community: str
+    place: str
+    division_code: str
+    on: str
+    span: str
+    cards: tuple[Card, ...]
+    people: People
+    organisations: Organisations
+    services: Services
+    participation: Participation
+    quality: Quality
+    index: tuple[Card, ...]
+
+
+def dashboard(register: Register, window: Window) -> Dashboard:
+    """看板. Of one community: stocks on the window's day, flows in its period.
+
+    It names no person. What is not known is None or empty.
+    """
+    found = material(register, window)
+    community = found.community
+    return Dashboard(
+        community=found.community_name,
+        place=community.county + community.street if community else "",
+        division_code=community.division_code if community else "",
+        on=chinese_day(window.on),
+        span=found.span,
+        cards=_cards(found),
+        people=People(
+            pyramid=people.pyramid(found),
+            who=people.who(found),
+            cared_for=people.cared_for(found),
+            reasons=ranked(found, "floating_residents_by_reason"),
+            groups=people.groups(found),
+        ),
+        organisations=Organisations(
+            branches=breakdown(found, "party_members_by_branch"),
+            ages=breakdown(found, "party_members_by_age"),
+            levels=breakdown(found, "units_by_level"),
+            trades=ranked(found, "units_by_trade"),
+        ),
+        services=_services(found),
+        participation=Participation(
+            growth=work.growth(found),
+            teams=ranked(found, "team_places_by_team"),
+            months=work.months(found),
+            types=ranked(found, "activities_by_type"),
+        ),
+        quality=Quality(
+            severities=work.severities(found), rules=work.rule_findings(found)
+        ),
+        index=cards(card(found, code) for code in found.measured),
+    )
+
+
+def _services(found: Material) -> Services:
+    received = "service_requests_by_tier"
+    return Services(
+        tiers=breakdown(found, "service_requests_closed_by_tier", over=received),
+        rates=cards(
+            card(found, code) for code in ("closing_rate", "satisfaction_rate")
+        ),
+        categories=ranked(found, "service_requests_by_category"),
+        answers=breakdown(found, "service_requests_closed_by_satisfaction"),
+        rooms=work.rooms(found),
+        premises=cards(
+            card(found, code)
+            for code in (
+                "premises_m2",
+                "premises_m2_per_100_households",
+                "shared_facilities",
+                "facilities_open_all_year",
+            )
+        ),
+        spent=cards(
+            card(found, code)
+            for code in (
+                "premises_investment_yuan",
+                "renovation_investment_yuan",
+                "equipment_investment_yuan",
+                "investment_yuan",
+            )
+        ),
+        corps=breakdown(found, "volunteer_hours_by_corps"),
+        hours=breakdown(found, "volunteer_hours_by_month"),
+    )
+
+
+def _cards(found: Material) -> tuple[Card, ...]:
+    say = found.prose.clause
+    code, year = first_year_end(found.measured)
+    before = say(f"{year}年末{{{code}}}人") if code else ()
+    old = say("60岁及以上占{residents_60_plus/registered_residents:%}")
+    return cards(
+        (
+            card(found, "registered_households", say("户均{persons_per_household}人")),
+            card(found, "registered_residents", old),
+            card(found, "floating_residents"),
+            card(found, "party_members", say("{party_branches}个党支部")),
+            card(found, "units", say("省、市单位{provincial_and_municipal_units}个")),
+            card(found, "service_requests", say("办结率{closing_rate:1}%")),
+            card(found, "activities", say("{months_with_activity}个月有活动")),
+            card(found, "attendance", say("场均{attendance_per_activity:0}人次")),
+            card(found, "team_members", say("{teams}支队伍"), before),
+            card(found, "volunteer_hours", say("{volunteer_services}场志愿服务")),
+        )
+    )

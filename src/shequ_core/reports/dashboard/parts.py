@@ -1,0 +1,188 @@
+"""看板构件. The plain data that a board of charts is drawn from, in any format."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from shequ_core.figures import Number
+from shequ_core.findings import Finding, Severity
+
+
+@attrs.frozen(kw_only=True)
+class Definition:
+    """指标说明. What a number on the board means; ``when`` is its day or period."""
+
+    code: str
+    label: str
+    english: str
+    unit: str
+    basis: str
+    when: str
+
+
+@attrs.frozen(kw_only=True)
+class Card:
+    """数字卡. One figure, large, with a line of context (may be "")."""
+
+    definition: Definition
+    value: Number
+    note: str = ""
+
+
+@attrs.frozen
+class Part:
+    """分项. One part of a breakdown; ``of`` is what the part itself is a part of."""
+
+    label: str
+    value: Number
+    of: Number | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Breakdown:
+    """构成. A figure told apart."""
+
+    definition: Definition
+    parts: tuple[Part, ...]
+
+    @property
+    def most(self) -> Number:
+        """最大值. Of its parts, 0 where there is none."""
+        return max((part.of or part.value for part in self.parts), default=0)
+
+
+@attrs.frozen
+class Band:
+    """年龄组. The men and women of five years of age."""
+
+    label: str
+    men: Number
+    women: Number
+
+
+@attrs.frozen(kw_only=True)
+class Pyramid:
+    """人口金字塔. The youngest band first."""
+
+    men: Definition
+    women: Definition
+    bands: tuple[Band, ...]
+
+    @property
+    def most(self) -> Number:
+        """最大值. Of any one bar."""
+        return max((max(band.men, band.women) for band in self.bands), default=0)
+
+
+@attrs.frozen(kw_only=True)
+class Group:
+    """居民组. Its households and residents, and the groups within it."""
+
+    label: str
+    name: str
+    households: Number
+    residents: Number
+    floating: Number | None = None
+    within: tuple[Group, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Groups:
+    """居民组图. Large groups with their small ones; the least and most residents."""
+
+    households: Definition
+    residents: Definition
+    groups: tuple[Group, ...]
+    least: Number
+    most: Number
+
+
+@attrs.frozen
+class Point:
+    """时点值. The value of a stock on a day."""
+
+    on: date
+    value: Number
+
+    def along(self, first: date, last: date) -> float:
+        """位置. How far the day is from the first to the last, 0 to 1."""
+        days = (last - first).days
+        return (self.on - first).days / days if days else 1.0
+
+
+@attrs.frozen(kw_only=True)
+class Series:
+    """时间序列. A stock on successive days."""
+
+    definition: Definition
+    points: tuple[Point, ...]
+
+    @property
+    def most(self) -> Number:
+        """最大值. Of its points, 0 where there is none."""
+        return max((point.value for point in self.points), default=0)
+
+
+@attrs.frozen(kw_only=True)
+class Month:
+    """月份. What took place in it; ``names`` are the activities'."""
+
+    label: str
+    activities: Number
+    visits: Number
+    names: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Months:
+    """各月活动. Every month of the period, empty ones too."""
+
+    activities: Definition
+    visits: Definition
+    months: tuple[Month, ...]
+
+    @property
+    def most(self) -> Number:
+        """最大值. The visits of the busiest month."""
+        return max((month.visits for month in self.months), default=0)
+
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """空白月份. The months without an activity."""
+        return tuple(month.label for month in self.months if not month.activities)
+
+
+@attrs.frozen(kw_only=True)
+class Room:
+    """场地. A facility as residents see it; areas in m², days open a year."""
+
+    name: str
+    use: str
+    owner: str
+    area: Number | None
+    open_days: int | None
+    hours: str
+
+
+@attrs.frozen(kw_only=True)
+class RuleFindings:
+    """规则所见. What one rule found, with a few of the findings as examples."""
+
+    code: str
+    kind: str
+    title: str
+    source: str
+    severity: Severity
+    count: int
+    examples: tuple[Finding, ...]
+
+
+@attrs.frozen
+class Severe:
+    """程度计数. How many findings are that severe; ``word`` is 错误, 警告, 提示."""
+
+    severity: Severity
+    word: str
+    count: int
