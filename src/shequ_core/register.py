@@ -101,30 +101,33 @@ class Register:
 
     def on(self, day: date) -> Register:
         """某日. What is true on a day."""
-        return _Narrowed(self, lambda period: period.has(day))
+        return _Narrowed(self, Period.has, day)
 
     def during(self, period: Period) -> Register:
         """时段内. What is true on any day of a period."""
-        return _Narrowed(self, period.meets)
+        return _Narrowed(self, Period.meets, period)
 
 
 class _Narrowed(Register):
-    """Those records of another register whose period passes; looked at kind by kind."""
+    """The records of another register whose period passes; looked at kind by kind."""
 
-    def __init__(self, whole: Register, passes: Callable[[Period], bool]) -> None:
+    def __init__(
+        self, whole: Register, passes: Callable[[Period, T], bool], when: T
+    ) -> None:
         super().__init__()
         self._records = whole._records
         self._whole = whole
-        self._passes = passes
+        self._passes, self._when = passes, when
         self._passed: dict[type[Record], dict[str, Record]] = {}
 
     def named(self, kind: type[R]) -> Mapping[str, R]:
         """按名. Those of the kind that pass, by id; worked out when first asked for."""
         passed = self._passed.get(kind)
         if passed is None:
+            passes, when = self._passes, self._when
             self._passed[kind] = passed = {
                 name: record
                 for name, record in self._whole.named(kind).items()
-                if self._passes(record.period)
+                if passes(record.period, when)
             }
         return cast("Mapping[str, R]", passed)

@@ -7,11 +7,17 @@ from enum import Enum
 from typing import Any
 
 from shequ_core.figures.figure import Window
-from shequ_core.figures.population import FEMALE, FLOATING, HOUSEHOLDS, MALE, REGISTERED
+from shequ_core.figures.population import (
+    FEMALE,
+    FLOATING,
+    HOUSEHOLDS,
+    MALE,
+    REGISTERED,
+    registered,
+)
 from shequ_core.glossary import word
 from shequ_core.model import GridGroup, GroupLevel, Household, Person, Residence
 from shequ_core.register import Register
-from shequ_core.values import age_on
 
 UNSTATED = "未填"
 """未填. The category of rows that do not say which."""
@@ -75,16 +81,19 @@ def _group_of_household(labels_of: Callable[[Register], dict[str, str]]) -> By:
 
 
 def _age_band(register: Register, window: Window) -> Callable[[Residence], str]:
-    persons = register.named(Person)
+    bands = register.once(_bands, window)
+    return lambda stay: bands[stay.person]
 
-    def band(stay: Residence) -> str:
-        born = persons[stay.person].born
-        if born is None:
-            return UNSTATED
-        age = age_on(born, window.on)
-        return _OLDEST if age >= 95 else _BANDS[max(age, 0) // 5]
 
-    return band
+def _bands(register: Register, window: Window) -> dict[str, str]:
+    return {
+        stay.person: UNSTATED if age is None else _band(age)
+        for stay, _, age in registered(register, window)
+    }
+
+
+def _band(age: int) -> str:
+    return _OLDEST if age >= 95 else _BANDS[max(age, 0) // 5]
 
 
 def _age_bands(register: Register, window: Window) -> list[str]:

@@ -65,24 +65,19 @@ def _missing(register: Register, on: date) -> Iterator[Spot]:
 
 def _twice(register: Register, on: date) -> Iterator[Spot]:
     yield from remarked(register, "listed-twice")
-    for number, persons in today(register, on).once(_by_full_number).items():
-        if len(persons) > 1 and number:
-            for again in persons[1:]:
-                yield Spot(
-                    f"同一公民身份号码登记了{len(persons)}个人，请核对是否重复登记",
-                    (again.id, persons[0].id),
-                    "number",
-                )
-
-
-def _by_full_number(register: Register) -> dict[str, list[Person]]:
-    found = dict(register.grouped(Person, "number"))
     legacy = {person.id for person in numbers.judged(register).get(numbers.LEGACY, ())}
-    for number in [number for number in found if len(number) == 15]:
-        if found[number][0].id in legacy:
-            full = upgrade(number)
-            found[full] = [*found.get(full, []), *found.pop(number)]
-    return found
+    first: dict[str, Person] = {}
+    for person in today(register, on).all(Person):
+        number = person.number
+        if person.id in legacy:
+            number = upgrade(number)
+        known = first.setdefault(number, person) if number else person
+        if known is not person:
+            yield Spot(
+                "两个人登记了同一个公民身份号码，请核对是否重复登记",
+                (person.id, known.id),
+                "number",
+            )
 
 
 def _birth_doubtful(register: Register, on: date) -> Iterator[Spot]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
+from operator import attrgetter
 
 from shequ_core.findings import Severity
 from shequ_core.glossary import field_word, kind_word
@@ -39,12 +40,12 @@ def _names(register: Register) -> frozenset[str]:
 def _missing(
     register: Register, kind: type[Record], field: str, there: frozenset[str]
 ) -> Iterator[Spot]:
-    for target, records in register.grouped(kind, field).items():
+    named = attrgetter(field)
+    for record in register.all(kind):
+        target = named(record)
         if target is not None and target not in there:
             what = f"{kind_word(kind)}的“{field_word(kind, field)}”"
-            for record in records:
-                message = f"{what}指向的记录不存在，请补登或改正"
-                yield Spot(message, (record.id,), field)
+            yield Spot(f"{what}指向的记录不存在，请补登或改正", (record.id,), field)
 
 
 def _outlived(register: Register, on: date) -> Iterator[Spot]:
