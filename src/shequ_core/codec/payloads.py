@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from enum import Enum
 from json.encoder import encode_basestring
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 from cattrs import ClassValidationError
 
 from shequ_core.codec.converter import fields_of, make_converter, problems
-from shequ_core.codec.leaves import Leaf, Plain, leaf_of, sound
+from shequ_core.codec.leaves import Leaf, leaf_of, sound
 from shequ_core.errors import InvalidPayload, InvalidValue, NotFound
 from shequ_core.model import Record, field_types, kind_named, per_kind
 
@@ -25,24 +26,9 @@ _quoted = encode_basestring
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
-@per_kind
-def _writers(
-    kind: type[Record],
-) -> tuple[tuple[str, object, Callable[[Any], Plain] | None], ...]:
-    hints = field_types(kind)
-    return tuple(
-        (field.name, field.default, leaf_of(hints[field.name]).write)
-        for field in fields_of(kind)
-    )
-
-
-def dump(record: Record) -> dict[str, Plain]:
+def dump(record: Record) -> dict[str, Any]:
     """写出. The payload of a record; fields at their default are left out."""
-    payload: dict[str, Plain] = {"kind": record.kind, "schema": SCHEMA}
-    for name, default, write in _writers(type(record)):
-        value = getattr(record, name)
-        if value is not default and value != default:
-            payload[name] = write(value) if write and value is not None else value
+    payload: dict[str, Any] = json.loads(dumps(record))
     return payload
 
 
@@ -78,38 +64,60 @@ def dumps(record: Record) -> str:
     Raises InvalidValue where ``loads`` could not read it again: a value of another
     type than its field's, or text that is not ``sound``.
     """
-    kind = type(record)
-    line = f'{{"kind":"{kind.kind}","schema":{SCHEMA}'
-    values, writers = _json_writers(kind)
+    head, values, fields = _json_fields(type(record))
     try:
-        for (key, default, write), value in zip(writers, values(record), strict=True):
-            if value is not default and value != default:
-                line += key + (write(value) if value is not None else "null")
-        return _storable(line + "}")
+        written = [
+            key + write(value)
+            for (key, default, differs, write), value in zip(
+                fields, values(record), strict=True
+            )
+            if value is not default and (differs or value != default)
+        ]
     except (TypeError, AttributeError) as error:
         raise InvalidValue(
-            f"{kind.kind} has a field of another type{key[:-1]}", problem="field-type"
+            f"{record.kind} has a value of another type than its field's",
+            problem="field-type",
         ) from error
+    return _storable(f"{head}{''.join(written)}}}")
+
+
+class _JsonField(NamedTuple):
+    """How a field is written; ``differs``: what is not the default itself differs."""
+
+    key: str
+    default: object
+    differs: bool
+    write: Callable[[Any], str]
 
 
 @per_kind
-def _json_writers(
+def _json_fields(
     kind: type[Record],
-) -> tuple[
-    Callable[[Record], tuple[Any, ...]],
-    tuple[tuple[str, object, Callable[[Any], str]], ...],
-]:
+) -> tuple[str, Callable[[Record], tuple[Any, ...]], tuple[_JsonField, ...]]:
     fields, hints = fields_of(kind), field_types(kind)
-    return attrgetter(*(field.name for field in fields)), tuple(
-        (f',"{field.name}":', field.default, _json_writer(leaf_of(hints[field.name])))
-        for field in fields
+    return (
+        f'{{"kind":"{kind.kind}","schema":{SCHEMA}',
+        attrgetter(*(field.name for field in fields)),
+        tuple(_json_field(field, leaf_of(hints[field.name])) for field in fields),
     )
 
 
+def _json_field(field: attrs.Attribute[Any], leaf: Leaf) -> _JsonField:
+    write = _json_writer(leaf)
+    if leaf.optional and field.default is not None:
+        write = _or_null(write)
+    differs = field.default in (None, attrs.NOTHING) or isinstance(field.default, Enum)
+    return _JsonField(f',"{field.name}":', field.default, differs, write)
+
+
+def _or_null(write: Callable[[Any], str]) -> Callable[[Any], str]:
+    return lambda value: "null" if value is None else write(value)
+
+
 def _json_writer(leaf: Leaf) -> Callable[[Any], str]:
+    write: Callable[[Any], Any] | None = leaf.write
     if leaf.type == "list":
         return lambda texts: f"[{','.join(map(_quoted, texts))}]"
-    write: Callable[[Any], Any] | None = leaf.write
     if write is None:
         return _quoted
     if leaf.type == "integer":

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from itertools import repeat
+from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -64,16 +65,17 @@ def to_row(record: Record) -> Row:
 def to_rows(kind: type[Record], records: Sequence[Record]) -> Iterator[Row]:
     """成行. Many records of one kind, in their order."""
     return zip(
-        *(
-            map(get, records)
-            if write is None
-            else [
-                None if value is None else write(value) for value in map(get, records)
-            ]
-            for get, write in _writers(kind)
-        ),
+        *(_cells(map(get, records), write) for get, write in _writers(kind)),
         strict=True,
     )
+
+
+def _cells(
+    values: Iterable[Any], write: Callable[[Any], Cell] | None
+) -> Iterable[Cell]:
+    if write is None:
+        return values
+    return [None if value is None else write(value) for value in values]
 
 
 @per_kind
@@ -138,14 +140,11 @@ def _period(start: str | None, end: str | None) -> Period:
     )
 
 
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
-
-
 _of_json = json.JSONDecoder().raw_decode
 
 
 def _list_text(texts: tuple[str, ...]) -> str:
-    return _as_json(texts) if texts else ""
+    return f"[{','.join(map(encode_basestring, texts))}]" if texts else ""
 
 
 def _text_list(text: str) -> tuple[str, ...]:

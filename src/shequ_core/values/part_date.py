@@ -50,12 +50,9 @@ class PartDate:
         return cls(day.year, day.month, day.day)
 
     def __str__(self) -> str:
-        parts = [f"{self.year:04}"]
-        if self.month:
-            parts.append(f"{self.month:02}")
         if self.day:
-            parts.append(f"{self.day:02}")
-        return "-".join(parts)
+            return f"{self.year:04}-{self.month:02}-{self.day:02}"
+        return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
 
     @property
     def first(self) -> date:

@@ -1,0 +1,61 @@
+"""SQLite. One file; many read while one writes."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import ClauseElement, Connection, Table, insert
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from shequ_adapters.storage.sql.dialect import Dialect
+from shequ_core.errors import Unreadable
+
+
+def _look(address: URL) -> None:
+    name = address.database
+    if not name or name == ":memory:" or "mode" in address.query:
+        raise Unreadable(
+            "SQLite 的内存数据库不能同时读写，请改用 memory:"
+            " (a database in memory can't be read while it is written, use memory:)"
+        )
+    path = Path(name)
+    if path.is_dir():
+        raise Unreadable(
+            f"{name} 是文件夹，不是数据库文件 (a folder, not a database file)"
+        )
+    if not path.absolute().parent.is_dir():
+        raise Unreadable(
+            f"{name} 所在的文件夹不存在，请先建立 (there is no such folder, make it)"
+        )
+
+
+def _write_ahead(connection: Connection) -> None:
+    """Readers keep their snapshot while one writes; else they block each other."""
+    mode = connection.exec_driver_sql("PRAGMA journal_mode=WAL").scalar_one()
+    if mode != "wal":
+        raise Unreadable(
+            "数据库所在的磁盘不支持预写日志，请换到本机磁盘"
+            " (this disk has no write-ahead log, use a local one)"
+        )
+
+
+@cache
+def _or_replace(table: Table) -> ClauseElement:
+    return insert(table).prefix_with("OR REPLACE")
+
+
+def _busy(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+
+
+SQLITE = Dialect(
+    look=_look,
+    arguments=lambda patience: {"timeout": patience},
+    prepare=_write_ahead,
+    begin_view="BEGIN",
+    begin_commit="BEGIN IMMEDIATE",
+    upsert=_or_replace,
+    busy=_busy,
+)

@@ -1,0 +1,93 @@
+"""表. The tables of the database, derived from the fields of the kinds.
+
+Every key begins with the community, so a city can be spread over servers. Days are
+ISO text: they sort as days do, and read the same from every database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeEngine
+
+from shequ_core.codec import columns
+from shequ_core.model import KINDS, Record
+
+LAYOUT = 1
+"""布局. The number of these tables' shape; codec.SCHEMA numbers what is in them."""
+
+METADATA = MetaData()
+
+_NAME = String(64)
+_REF = String(255)
+_DAY = String(10)
+_TYPES: Mapping[str, TypeEngine[str] | TypeEngine[int]] = {
+    "text": Text(),
+    "integer": BigInteger(),
+    "date": _DAY,
+}
+
+
+def _table_of(kind: type[Record]) -> Table:
+    fields = [
+        Column(column.name, _TYPES[column.type], nullable=column.optional)
+        for column in columns(kind)
+        if column.name != "id"
+    ]
+    return Table(
+        kind.kind,
+        METADATA,
+        Column("community", _NAME, primary_key=True),
+        Column("id", _REF, primary_key=True),
+        *fields,
+        sqlite_with_rowid=False,
+    )
+
+
+TABLES: Mapping[type[Record], Table] = {kind: _table_of(kind) for kind in KINDS}
+"""种类表. What is true now (and was, and will be: each row has its period)."""
+
+META = Table(
+    "meta",
+    METADATA,
+    Column("name", _NAME, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""标记. Whose database this is, and by which schema and layout."""
+
+COMMITS = Table(
+    "commits",
+    METADATA,
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("batch", _NAME, nullable=False, unique=True),
+    Column("actor", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("told_on", _DAY),
+    Column("at", String(32), nullable=False),
+)
+"""提交. Every batch: who, why, told on which day, recorded when (UTC)."""
+
+CHANGES = Table(
+    "changes",
+    METADATA,
+    Column("community", _NAME, primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("ref", _REF, nullable=False),
+    Column("kind", _NAME, nullable=False),
+    Column("payload", Text),
+    Column("source", Text, nullable=False),
+    Index("changes_of", "community", "ref"),
+    sqlite_with_rowid=False,
+)
+"""变更. Every put (its payload, a line of JSON) and strike (NULL), for ever."""

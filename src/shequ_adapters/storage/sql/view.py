@@ -1,0 +1,66 @@
+"""SQL 视图. A snapshot inside one transaction of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from shequ_adapters.storage.sql import clauses
+from shequ_adapters.storage.sql.prepared import Prepared
+from shequ_adapters.storage.sql.tables import TABLES
+from shequ_core.codec import from_row, from_rows
+from shequ_core.errors import InvalidValue, NotFound
+from shequ_core.model import Record, kind_named
+from shequ_core.values import Ref
+
+R = TypeVar("R", bound=Record)
+
+_AT_ONCE = 1000
+"""一次. How many rows are turned into records together."""
+
+
+class SqlView:
+    """SQL 视图. A snapshot of an SqlStore."""
+
+    def __init__(self, connection: Connection, prepared: Prepared) -> None:
+        self._connection = connection
+        self._prepared = prepared
+        # The first read fixes the snapshot; the opening of a transaction does not.
+        self.revision = int(prepared[clauses.LAST].run(connection).scalar_one())
+
+    def get(self, ref: Ref[R]) -> R:
+        """取. The record of that name. Raises NotFound."""
+        self._check()
+        kind: type[R] = kind_named(ref.kind)  # type: ignore[assignment]  # a Ref[R] names an R
+        found = self._prepared[clauses.one(kind)].run(
+            self._connection, community=ref.community, id=ref
+        )
+        row = found.first()
+        if row is None:
+            raise NotFound(f"no record (记录) is called {ref}")
+        return from_row(kind, row)
+
+    def scan(
+        self, kind: type[R], *, community: str | None = None, on: date | None = None
+    ) -> Iterator[R]:
+        """扫描. The records of a kind, sorted by community and id."""
+        self._check()
+        clause = clauses.scan(
+            TABLES[kind_named(kind.kind)],
+            of_community=community is not None,
+            on_day=on is not None,
+        )
+        rows = self._prepared[clause].run(
+            self._connection, community=community, on=on and on.isoformat()
+        )
+        for some in rows.partitions(_AT_ONCE):
+            for record in from_rows(kind, some):
+                self._check()
+                yield record
+
+    def _check(self) -> None:
+        if self._connection.closed:
+            raise InvalidValue("a view (视图) is read inside its with-block")

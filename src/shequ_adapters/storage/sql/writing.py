@@ -1,0 +1,118 @@
+"""写入. What a batch does to the tables, inside a transaction that is already open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import ClauseElement, Connection
+
+from shequ_adapters.storage.sql import clauses
+from shequ_adapters.storage.sql.dialect import Dialect
+from shequ_adapters.storage.sql.prepared import Prepared
+from shequ_adapters.storage.sql.tables import CHANGES, COMMITS, TABLES
+from shequ_core.codec import to_rows
+from shequ_core.errors import Conflict, InvalidValue
+from shequ_core.model import kind_named
+from shequ_core.ports import Batch
+
+_by_kind = attrgetter("kind")
+_by_name = attrgetter("kind", "id")
+
+
+class Writer:
+    """写入者. Writes batches through one connection."""
+
+    def __init__(
+        self, connection: Connection, prepared: Prepared, dialect: Dialect
+    ) -> None:
+        self._connection = connection
+        self._prepared = prepared
+        self._dialect = dialect
+
+    def write(self, batch: Batch, at: datetime) -> int:
+        """写入. The revision that the batch becomes, or became when first written.
+
+        Raises Conflict if a ref of the batch changed after its base.
+        """
+        for (revision,) in self._ask(clauses.REVISION, batch=batch.id):
+            return int(revision)
+        [(last,)] = self._ask(clauses.LAST)
+        self._check(batch, last)
+        self._log(batch, last + 1, at)
+        self._put(batch)
+        self._strike(batch)
+        return int(last + 1)
+
+    def _check(self, batch: Batch, last: int) -> None:
+        if batch.base > last:
+            raise InvalidValue(f"base {batch.base} is not a revision (版次) yet")
+        if batch.base == last:
+            return
+        touched = {
+            ref
+            for community in {ref.community for ref in batch.refs()}
+            for (ref,) in self._ask(
+                clauses.TOUCHED, community=community, after=batch.base
+            )
+        }
+        late = tuple(ref for ref in batch.refs() if ref in touched)
+        if late:
+            raise Conflict(late)
+
+    def _log(self, batch: Batch, revision: int, at: datetime) -> None:
+        told_on = batch.told_on and batch.told_on.isoformat()
+        commit = (
+            revision,
+            batch.id,
+            batch.actor,
+            batch.reason,
+            told_on,
+            at.isoformat(),
+        )
+        self._tell(clauses.add(COMMITS), [commit])
+        payloads = (*batch.payloads, *(None for _ in batch.strikes))
+        source = batch.sources.get
+        self._tell(
+            clauses.add(CHANGES),
+            [
+                (
+                    ref.community,
+                    revision,
+                    place,
+                    ref,
+                    ref.kind,
+                    payload,
+                    source(ref, ""),
+                )
+                for place, (ref, payload) in enumerate(
+                    zip(batch.refs(), payloads, strict=True)
+                )
+            ],
+        )
+
+    def _put(self, batch: Batch) -> None:
+        # In the order of the key, so that the tables grow at their end.
+        for word, found in groupby(sorted(batch.puts, key=_by_name), key=_by_kind):
+            kind, records = kind_named(word), list(found)
+            rows = to_rows(kind, records)
+            self._tell(
+                self._dialect.upsert(TABLES[kind]),
+                [(r.id.community, *row) for r, row in zip(records, rows, strict=True)],
+            )
+
+    def _strike(self, batch: Batch) -> None:
+        for word, refs in groupby(sorted(batch.strikes, key=_by_kind), key=_by_kind):
+            self._tell(
+                clauses.strike(kind_named(word)), [(ref.community, ref) for ref in refs]
+            )
+
+    def _ask(self, clause: ClauseElement, **values: object) -> Iterable[Any]:
+        return self._prepared[clause].run(self._connection, **values).all()
+
+    def _tell(self, clause: ClauseElement, rows: list[tuple[object, ...]]) -> None:
+        if rows:
+            self._prepared[clause].run_many(self._connection, rows)
