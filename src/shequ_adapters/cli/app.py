@@ -95,6 +95,7 @@ def _translate(part: Any) -> None:
     part.get_help_option(context).help = say("显示用法")
     for option in part.get_params(context):
         option.help = say(option.help)
+        option.metavar = option.metavar and say(option.metavar)
         is_option = option.param_type_name == "option"
         option.rich_help_panel = say("选项") if is_option else say("参数")
     part.rich_help_panel = say("命令")

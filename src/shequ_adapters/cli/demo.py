@@ -116,10 +116,7 @@ def _write_outputs(plan: Plan, folder: Path, plugins: Plugins) -> None:
 
 
 def _what_now(folder: Path, database: Path) -> str:
-    written = [
-        f"{folder / file}  {say(what)}"
-        for _, file, what in _OUTPUTS
-    ]
+    written = [f"{folder / file}  {say(what)}" for _, file, what in _OUTPUTS]
     return "\n".join(
         (
             say("已写出："),

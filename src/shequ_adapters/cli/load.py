@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Paths = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATH…", help="台账文件，或放台账的文件夹", show_default=False
+        metavar="PATH", help="台账文件，或放台账的文件夹", show_default=False
     ),
 ]
 Into = Annotated[
@@ -81,9 +81,9 @@ def load_files(
     sheets = inputs.read_sheets(files, plugins)
     is_new = dry_run and not stores.is_there(into)
     store = plugins.open_store("memory:" if is_new else stores.url_of(into))
-    with waiting(say("核对台账")), store.view() as view:
+    with waiting(say("核对台账")):
         plan = loading.plan(
-            view, sheets, community=community or None, rules=plugins.rules
+            store, sheets, community=community or None, rules=plugins.rules
         )
     if not any(account.ledger for account in plan.accounts):
         reasons = [f"{it.file} {it.sheet}：{it.reason}" for it in plan.accounts]

@@ -1,0 +1,244 @@
+"""插件管理. Plug-ins come in through one door, and a broken one hurts only itself."""
+
+import subprocess
+import sys
+from importlib.metadata import Distribution, EntryPoint
+from pathlib import Path
+from types import SimpleNamespace
+
+import attrs
+import pytest
+
+from shequ_core import figures, rules
+from shequ_core.errors import NotFound, PluginError, Unreadable
+from shequ_core.plugins import API, Offer, Plugins, hookimpl, roll
+
+
+class Markdown:
+    """A format in two lines."""
+
+    def write(self, records, stream, *, on):
+        """Write one line a record."""
+        stream.writelines(f"- {record.id}\n".encode() for record in records)
+
+
+def offering(name="md", **changes):
+    """A plug-in that offers one export format."""
+    offer = attrs.evolve(
+        Offer(name=name, suffix=".md", summary="名册", load=Markdown), **changes
+    )
+
+    class Guest:
+        @hookimpl
+        def exporters(self):
+            return [offer]
+
+    return Guest()
+
+
+def naming(hook, answer):
+    """A plug-in that implements one hook so."""
+    return SimpleNamespace(__name__=hook, **{hook: hookimpl(answer)})
+
+
+def test_an_offer_is_taken_by_its_name():
+    """A plug-in's exporter is had by the name it is offered under."""
+    plugins = Plugins(offering())
+    assert isinstance(plugins.exporter("md"), Markdown)
+    assert plugins.broken == ()
+    assert [one.hooks for one in plugins.loaded] == [("exporters",)]
+
+
+def test_nothing_is_loaded_before_it_is_taken():
+    """Listing offers imports nothing."""
+    taken = []
+    plugins = Plugins(offering(load=lambda: taken.append(1)))
+    assert [offer.name for offer in plugins.exporters] == ["md"]
+    assert taken == []
+
+
+def test_an_unknown_name_tells_the_known_ones():
+    """NotFound names what could have been meant."""
+    with pytest.raises(NotFound, match="known: md"):
+        Plugins(offering()).exporter("pdf")
+
+
+def test_two_offers_of_one_name_name_both_plugins():
+    """Neither wins: who installed both must decide; other names still work."""
+    one, two, other = offering(), offering(), offering("md2")
+    one.__name__, two.__name__ = "roster", "almanac"
+    plugins = Plugins(one, two, other)
+    with pytest.raises(PluginError, match="almanac and roster"):
+        plugins.exporter("md")
+    assert plugins.exporter("md2")
+
+
+def test_a_missing_library_gives_the_line_to_type():
+    """An offer that needs an extra says which."""
+
+    def load():
+        raise ModuleNotFoundError("No module named 'docx'", name="docx")
+
+    plugins = Plugins(offering(load=load, needs="shequ[docx]"))
+    with pytest.raises(PluginError, match=r"pip install 'shequ\[docx\]'"):
+        plugins.exporter("md")
+
+
+def test_a_misspelt_hook_is_named():
+    """``exporterz`` is not taken in silence."""
+    plugins = Plugins(naming("exporterz", lambda: None), offering())
+    [broken] = plugins.broken
+    assert "unknown hook 'exporterz'" in broken.reason
+    assert plugins.exporter("md")
+
+
+def test_a_wrong_argument_is_named():
+    """A hook that asks for what it is not given is broken from the start."""
+    plugins = Plugins(naming("open_store", lambda address: None))
+    [broken] = plugins.broken
+    assert "address" in broken.reason
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(lambda: 1 / 0, id="raises"),
+        pytest.param(lambda: (1 / 0 for _ in "x"), id="raises-midway"),
+        pytest.param(lambda: [object()], id="gives-no-offer"),
+        pytest.param(lambda: 5, id="gives-no-list"),
+    ],
+)
+def test_a_hook_that_fails_hurts_only_its_plugin(answer):
+    """The others are asked all the same, and the failure is kept by name."""
+    plugins = Plugins(naming("exporters", answer), offering())
+    assert [offer.name for offer in plugins.exporters] == ["md"]
+    assert [broken.name for broken in plugins.broken] == ["exporters"]
+
+
+def test_a_plugin_of_another_api_says_what_to_do():
+    """不兼容, with both numbers."""
+    late = offering()
+    late.shequ_api = API + 1
+    [broken] = Plugins(late).broken
+    assert "不兼容" in broken.reason
+    assert f"API {API + 1}" in broken.reason
+
+
+def test_further_rules_and_figures_join_ours():
+    """Those of plug-ins come after ours, and a taken word stays ours."""
+    new = attrs.evolve(rules.RULES[0], code="X-01", kind="x-one")
+    same = attrs.evolve(rules.RULES[0])
+    guest = SimpleNamespace(
+        __name__="guest",
+        rules=hookimpl(lambda: [new]),
+        figures=hookimpl(lambda: [attrs.evolve(figures.FIGURES[0], code="x_one")]),
+    )
+    thief = naming("rules", lambda: [same])
+    plugins = Plugins(guest, thief)
+    assert plugins.guest_rules == (new,)
+    assert [figure.code for figure in plugins.guest_figures] == ["x_one"]
+    assert [broken.name for broken in plugins.broken] == ["rules"]
+
+
+def test_stores_are_opened_by_whoever_knows_the_address():
+    """None means: not mine."""
+    store = object()
+    plugins = Plugins(
+        naming("open_store", lambda url: store if url == "x:" else None),
+    )
+    assert plugins.open_store("x:") is store
+    with pytest.raises(Unreadable, match="oracle"):
+        plugins.open_store("oracle://scott:tiger@host/db")
+
+
+def test_an_unknown_address_keeps_its_password():
+    """Only the kind of address is said, never the rest of it."""
+    with pytest.raises(Unreadable) as refused:
+        Plugins().open_store("oracle://scott:tiger@host/db")
+    assert "tiger" not in str(refused.value)
+
+
+def test_what_a_store_says_of_its_data_goes_through():
+    """Unreadable is an answer, not a broken plug-in."""
+
+    def open_store(url):
+        raise Unreadable("是别的程序的数据库")
+
+    plugins = Plugins(naming("open_store", open_store))
+    with pytest.raises(Unreadable, match="别的程序"):
+        plugins.open_store("x:")
+    assert plugins.broken == ()
+
+
+def test_listeners_hear_of_commits():
+    """A listener is told what changed; one that fails does not undo it."""
+    heard = []
+
+    def listen(changes):
+        heard.extend(changes)
+
+    store = SimpleNamespace(changes=lambda after: iter([f"change after {after}"]))
+    deaf = naming("committed", lambda changes: 1 / 0)
+    deaf.__name__ = "deaf"
+    plugins = Plugins(naming("committed", listen), deaf)
+    plugins.announce(store, after=3)
+    assert heard == ["change after 3"]
+    assert [broken.name for broken in plugins.broken] == ["deaf"]
+
+
+def test_nobody_listening_reads_no_log():
+    """The log is left alone where no plug-in wants it."""
+    Plugins(offering()).announce(SimpleNamespace(), after=0)
+
+
+def test_installed_plugins_are_discovered():
+    """Ours come in through the entry point that guests use."""
+    plugins = Plugins.discover()
+    assert "shequ" in {one.name for one in plugins.loaded}
+
+
+def test_a_plugin_that_breaks_at_import_is_named(monkeypatch, tmp_path):
+    """Its name and the last line of the trouble are kept; the rest come in."""
+    (tmp_path / "broken_guest.py").write_text("raise RuntimeError('no licence')")
+    (tmp_path / "quitting_guest.py").write_text("raise SystemExit(3)")
+    monkeypatch.syspath_prepend(tmp_path)
+    entries = [
+        EntryPoint("broken", "broken_guest", roll.GROUP),
+        EntryPoint("quitting", "quitting_guest", roll.GROUP),
+        EntryPoint("shequ", "shequ_adapters.plugin", roll.GROUP),
+    ]
+    monkeypatch.setattr(roll, "entry_points", lambda group: entries)
+    plugins = Plugins.discover()
+    reasons = {broken.name: broken.reason for broken in plugins.broken}
+    assert reasons == {
+        "broken": "RuntimeError: no licence",
+        "quitting": "SystemExit: 3",
+    }
+    assert [one.name for one in plugins.loaded] == ["shequ"]
+
+
+def test_a_distribution_is_named_with_its_version():
+    """What brought a plug-in is said as name and version."""
+
+    class Wheel(Distribution):
+        def read_text(self, filename):
+            return "Name: roster\nVersion: 1.2\n"
+
+        def locate_file(self, path):
+            return Path(path)
+
+    entry = EntryPoint("roster", "x", roll.GROUP)._for(Wheel())
+    assert roll.distribution(entry) == "roster 1.2"
+
+
+def test_the_door_is_light():
+    """In a fresh process the door and what we offer bring in nothing heavy."""
+    heavy = "sqlalchemy docx jinja2 pyarrow xlsxwriter python_calamine icalendar rich"
+    script = (
+        "import sys, shequ_core.plugins, shequ_adapters.plugin\n"
+        f"print([name for name in {heavy.split()} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,141 @@
+"""文档表. The tables of the docs, made from the code."""
+
+import inspect
+from collections.abc import Iterable
+from enum import Enum
+from typing import get_args
+
+from shequ_core import glossary
+from shequ_core.figures import FIGURES, RATIOS, TEXTS, Clock
+from shequ_core.findings import Severity
+from shequ_core.model import KINDS, field_types
+from shequ_core.plugins import hookspecs
+from shequ_core.rules import RULES
+
+CLOCKS = {Clock.STOCK: "时点", Clock.FLOW: "时期"}
+SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+
+
+def table(heading: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """A Markdown table."""
+    lines = [list(heading), ["---"] * len(list(heading))]
+    lines += [[str(cell).replace("|", "\\|") for cell in row] for row in rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def first_line(thing: object) -> tuple[str, str]:
+    """The Chinese term of a docstring, and the sentence after it."""
+    paragraph = " ".join((inspect.getdoc(thing) or "").split("\n\n")[0].split())
+    chinese, _, english = paragraph.partition(". ")
+    return chinese, english
+
+
+def kinds() -> str:
+    """Every kind: its words, and its fields."""
+    return table(
+        ("Kind", "中文", "What it is", "Fields"),
+        (
+            (
+                f"`{kind.kind}`",
+                glossary.kind_word(kind),
+                first_line(kind)[1],
+                ", ".join(
+                    f"`{name}` {glossary.field_word(kind, name)}"
+                    for name in field_types(kind)
+                    if name not in {"id", "period"}
+                ),
+            )
+            for kind in KINDS
+        ),
+    )
+
+
+def hooks() -> str:
+    """Every hook: its signature and what it is for."""
+    return table(
+        ("Hook", "中文", "What it is for"),
+        (
+            (f"`{name}{signature(hook)}`", *first_line(hook))
+            for name, hook in vars(hookspecs).items()
+            if hasattr(hook, "shequ_spec")
+        ),
+    )
+
+
+def signature(hook: object) -> str:
+    """The arguments and the result of a hook, as they are written."""
+    return str(inspect.signature(hook)).replace("'", "")
+
+
+def figures() -> str:
+    """Every figure: code, words, unit, basis, clock."""
+    return table(
+        ("Code", "指标", "单位", "口径", "时间", "English"),
+        (
+            (
+                f"`{figure.code}`",
+                figure.label,
+                getattr(figure, "unit", ""),
+                figure.basis,
+                CLOCKS.get(getattr(figure, "clock", None), ""),
+                figure.english,
+            )
+            for figure in (*TEXTS, *FIGURES, *RATIOS)
+        ),
+    )
+
+
+def rules() -> str:
+    """Every rule: number, severity, words, source, stable word."""
+    return table(
+        ("规则", "级别", "检查内容", "English", "Source", "Word"),
+        (
+            (
+                rule.code,
+                SEVERITIES[rule.severity],
+                rule.title,
+                rule.english,
+                rule.source,
+                f"`{rule.kind}`",
+            )
+            for rule in sorted(RULES, key=lambda rule: (rule.code, rule.kind))
+        ),
+    )
+
+
+def words() -> str:
+    """Every kind, field and choice with its Chinese word."""
+    kinds_ = ((f"`{kind.kind}`", glossary.kind_word(kind)) for kind in KINDS)
+    fields = (
+        (f"`{kind.kind}.{name}`", glossary.field_word(kind, name))
+        for kind in KINDS
+        for name in field_types(kind)
+    )
+    choices = (
+        (f"`{type(member).__name__}.{member.name}`", glossary.word(member))
+        for choice in sorted(_choices(), key=lambda choice: choice.__name__)
+        for member in choice
+    )
+    parts = (("Kinds", kinds_), ("Fields", fields), ("Choices", choices))
+    return "\n".join(
+        f"## {title}\n\n{table(('Code', '中文'), rows)}" for title, rows in parts
+    )
+
+
+def _choices() -> set[type[Enum]]:
+    hints = {hint for kind in KINDS for hint in field_types(kind).values()}
+    return {
+        part
+        for hint in hints
+        for part in (hint, *get_args(hint))
+        if isinstance(part, type) and issubclass(part, Enum)
+    }
+
+
+TABLES = {
+    "kinds": kinds,
+    "hooks": hooks,
+    "figures": figures,
+    "rules": rules,
+    "glossary": words,
+}
