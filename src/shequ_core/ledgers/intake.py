@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from shequ_core.ledgers.ledger import Note, Row
 from shequ_core.ledgers.naturals import NATURAL, PREFIX
-from shequ_core.ledgers.table import Table
+from shequ_core.ledgers.table import Table, Unknown
 from shequ_core.model import LedgerSheet, Record, Remark
 from shequ_core.register import Register
 from shequ_core.values import Ref
@@ -192,23 +192,42 @@ class Intake:
     def open_table(self, table: Table) -> None:
         """开表. Begin to read a table: it is entered among the papers."""
         self._table = table
-        self._sheet = self.ref(LedgerSheet, _sheet_key(table))
-        self._begin_row(None)
-        before = self.find(self._sheet)
-        entry = LedgerSheet(
-            id=self._sheet,
-            file=table.file,
-            sheet=table.sheet,
-            ledger=table.ledger.name,
-            columns=tuple(f"{c.key}={c.letter}" for c in table.columns.values()),
-            digest=table.digest,
-            told_on=table.facts.told_on,
+        letters = tuple(f"{it.key}={it.letter}" for it in table.columns.values())
+        self._enter(
+            LedgerSheet(
+                id=self._paper(table.file, table.sheet, table.ledger.name),
+                file=table.file,
+                sheet=table.sheet,
+                ledger=table.ledger.name,
+                columns=letters,
+                digest=table.digest,
+                told_on=table.facts.told_on,
+            )
         )
-        if before != entry:
-            self.records[self._sheet] = entry
-        self._stale = {
-            remark.id for remark in self.known.tied(Remark, "sheet", self._sheet)
-        }
+
+    def leave_unread(self, sheet: Unknown) -> None:
+        """不读. Enter a sheet that is not read among the papers, with the reason."""
+        self._enter(
+            LedgerSheet(
+                id=self._paper(sheet.file, sheet.sheet, ""),
+                file=sheet.file,
+                sheet=sheet.sheet,
+                ledger="",
+            )
+        )
+        self.remark(Note(kind=sheet.kind, field="", message=sheet.reason))
+        self.close_table()
+
+    def _paper(self, *names: str) -> Ref[LedgerSheet]:
+        name = "\n".join(names).encode("utf-8", "surrogatepass")
+        return self.ref(LedgerSheet, hashlib.sha256(name).hexdigest()[:12])
+
+    def _enter(self, sheet: LedgerSheet) -> None:
+        self._sheet = sheet.id
+        self._begin_row(None)
+        if self.find(sheet.id) != sheet:
+            self.records[sheet.id] = sheet
+        self._stale = {it.id for it in self.known.tied(Remark, "sheet", sheet.id)}
 
     def close_table(self) -> None:
         """合表. Remarks of an earlier reading that were not made again are struck."""
@@ -290,8 +309,3 @@ def _count(key: str, numbers: dict[str, int]) -> None:
     if len(prefix) < len(key):
         number = int(key[len(prefix) :])
         numbers[prefix] = max(number, numbers.get(prefix, 0))
-
-
-def _sheet_key(table: Table) -> str:
-    name = f"{table.file}\n{table.sheet}\n{table.ledger.name}"
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]

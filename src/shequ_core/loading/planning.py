@@ -27,10 +27,13 @@ from shequ_core.loading.accounts import Account
 from shequ_core.loading.places import Origins
 from shequ_core.loading.totals import mismatches
 from shequ_core.model import Community, Record
-from shequ_core.ports import View
+from shequ_core.ports import Store, View
 from shequ_core.register import Register
 from shequ_core.rules import RULES, Rule, check
 from shequ_core.values import Ref
+
+EMPTY = "empty-sheet"
+"""空表. A sheet without a word in it leaves no remark."""
 
 FALLBACK = "community"
 """默认社区键. The key of a community whose ledgers give it no code."""
@@ -58,50 +61,53 @@ class Plan:
 
 
 def plan(
-    view: View,
+    store: Store,
     sheets: Iterable[Sheet],
     *,
     community: str | None = None,
     ledgers: Sequence[Ledger] = LEDGERS,
     rules: Sequence[Rule] = RULES,
-    sources: Mapping[str, str] | None = None,
 ) -> Plan:
-    """入库方案. Understand the sheets, match their rows to what the view knows.
+    """入库方案. Understand the sheets, match their rows to what the store knows.
 
     ``community`` is the key of the book; else the one book of the store, else the
-    division code that the ledgers give. ``sources`` is where known records came from.
+    division code that the ledgers give. Nothing is written.
     """
     sheets = list(sheets)
     found = [part for sheet in sheets for part in understand(sheet, ledgers)]
     tables = [part for part in found if isinstance(part, Table)]
-    key = community or _book(view, tables)
-    known = books.read(view, key)
+    with store.view() as view:
+        key = community or _book(view, tables)
+        known, base = books.read(view, key), view.revision
     intake = Intake(key, known)
-    accounts = {id(table): account for table, account in _read(tables, intake)}
+    accounts = _read_all(found, intake)
     _name_community(tables, intake)
-    after = Register(it for it in _after(known, intake))
-    origins = Origins(after, {**(sources or {}), **intake.sources})
-    told_on = books.as_of(after)
-    on = told_on or _latest(after)
-    findings = origins.placed(check(after, on, rules)) if on else iter(())
+    after = Register(_after(known, intake))
+    sources = (
+        {**books.sources(store, key), **intake.sources} if base else intake.sources
+    )
     noticed = [note for sheet in sheets for note in sheet.notes]
     return Plan(
         community=key,
-        base=view.revision,
-        accounts=tuple(
-            _unread(part) if isinstance(part, Unknown) else accounts[id(part)]
-            for part in found
-        ),
-        findings=(*noticed, *findings),
+        base=base,
+        accounts=accounts,
+        findings=(*noticed, *Origins(after, sources).placed(_check(after, rules))),
         puts=tuple(intake.records.values()),
         strikes=tuple(sorted(intake.struck)),
         sources=intake.sources,
         register=after,
-        added=_kinds(it.id for it in intake.records.values() if it.id not in known),
-        changed=_kinds(it.id for it in intake.records.values() if it.id in known),
+        added=_kinds(it for it in intake.records if it not in known),
+        changed=_kinds(it for it in intake.records if it in known),
         struck=_kinds(intake.struck),
-        told_on=told_on,
+        told_on=books.as_of(after),
     )
+
+
+def _check(register: Register, rules: Sequence[Rule]) -> Iterable[Finding]:
+    """As of the day the ledgers were told on, or the last day that they know of."""
+    days = [it.period.start for it in register if it.period.start]
+    on = books.as_of(register) or max(days, default=None)
+    return check(register, on, rules) if on else ()
 
 
 def _book(view: View, tables: Sequence[Table]) -> str:
@@ -120,15 +126,24 @@ def _book(view: View, tables: Sequence[Table]) -> str:
     return codes[0] if codes else FALLBACK
 
 
-def _read(tables: Iterable[Table], intake: Intake) -> Iterator[tuple[Table, Account]]:
-    """Read ledger by ledger, so that what others refer to is known first."""
-    ordered = sorted(tables, key=lambda table: table.ledger.order)
-    for ledger, group in groupby(ordered, key=lambda table: table.ledger):
+def _read_all(found: Sequence[Table | Unknown], intake: Intake) -> tuple[Account, ...]:
+    """Read ledger by ledger, so that what others refer to is known first; the accounts
+    are in the order of the sheets.
+    """
+    accounts: dict[int, Account] = {}
+    places = {id(part): place for place, part in enumerate(found)}
+    tables = [part for part in found if isinstance(part, Table)]
+    tables.sort(key=lambda table: table.ledger.order)
+    for ledger, group in groupby(tables, key=lambda table: table.ledger):
         alike = list(group)
         if ledger.survey:
             ledger.survey(alike, intake)
         for table in alike:
-            yield table, _read_table(table, intake)
+            accounts[places[id(table)]] = _read_table(table, intake)
+    for place, part in enumerate(found):
+        if isinstance(part, Unknown):
+            accounts[place] = _leave(part, intake)
+    return tuple(account for _, account in sorted(accounts.items()))
 
 
 def _read_table(table: Table, intake: Intake) -> Account:
@@ -162,7 +177,9 @@ def _read_table(table: Table, intake: Intake) -> Account:
     )
 
 
-def _unread(sheet: Unknown) -> Account:
+def _leave(sheet: Unknown, intake: Intake) -> Account:
+    if sheet.kind != EMPTY:
+        intake.leave_unread(sheet)
     return Account(
         file=sheet.file,
         sheet=sheet.sheet,
@@ -186,12 +203,6 @@ def _after(known: Register, intake: Intake) -> Iterator[Record]:
         if record.id not in intake.struck:
             yield record
     yield from intake.records.values()
-
-
-def _latest(register: Register) -> date | None:
-    """Where no ledger says when it was told: the last day that any record knows of."""
-    days = [it.period.start for it in register if it.period.start]
-    return max(days, default=None)
 
 
 def _kinds(refs: Iterable[str]) -> dict[str, int]:
