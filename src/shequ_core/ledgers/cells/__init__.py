@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 
 from shequ_core.ledgers.cells.amounts import (
     read_count,
@@ -23,7 +24,7 @@ from shequ_core.ledgers.cells.names import read_name
 from shequ_core.ledgers.cells.notes import Reading, empty, noticed, refused
 from shequ_core.ledgers.cells.phones import read_phones
 from shequ_core.ledgers.cells.text import is_error, is_masked, says_nothing, tidy
-from shequ_core.ledgers.ledger import CellKind, LedgerColumn
+from shequ_core.ledgers.ledger import CellKind, LedgerColumn, Note
 from shequ_core.ledgers.sheet import Cell
 
 ONE = Decimal(1)
@@ -40,7 +41,7 @@ _READERS: Mapping[CellKind, Callable[[LedgerColumn, Cell], Reading]] = {
     CellKind.CHOICE: read_choice,
     CellKind.CHOICES: read_choices,
 }
-_SCALED: Mapping[CellKind, Callable[[LedgerColumn, Cell, Decimal], Reading]] = {
+_SCALED: Mapping[CellKind, Callable[..., Reading]] = {
     CellKind.COUNT: read_count,
     CellKind.DECIMAL: read_decimal,
     CellKind.YUAN: read_yuan,
@@ -53,37 +54,59 @@ def read_cell(column: LedgerColumn, cell: Cell, *, scale: Decimal = ONE) -> Read
 
     ``scale`` multiplies numbers (a column in 万元 has 10000). Never raises.
     """
-    if cell is None or cell == "":
-        return empty(column), ()
-    if isinstance(cell, str):
-        return _read_words(column, cell, scale)
-    if isinstance(cell, float) and not math.isfinite(cell):
-        return refused(column, "not-a-number", "不是数字，未采用，请核对")
-    return _read_as(column, cell, scale)
+    return cell_reader(column, scale)(cell)
 
 
-def _read_words(column: LedgerColumn, cell: str, scale: Decimal) -> Reading:
-    text, controls = tidy(cell)
+def cell_reader(
+    column: LedgerColumn, scale: Decimal = ONE
+) -> Callable[[Cell], Reading]:
+    """单元格读法. ``read_cell`` for the many cells of one column."""
+    nothing: Reading = (empty(column), ())
+    read = _reader(column, scale)
+    named = column.cell in (CellKind.CHOICE, CellKind.CHOICES)
+
+    def of_words(cell: str) -> Reading:
+        if cell.isalnum():
+            return nothing if says_nothing(cell) and not named else read(cell)
+        text, controls = tidy(cell)
+        refusal = _refusal(column, text)
+        if refusal:
+            return refusal
+        if not text or (says_nothing(text) and not named):
+            return nothing
+        value, notes = read(cell if column.cell is CellKind.NAME else text)
+        return (value, (*notes, _controls(column))) if controls else (value, notes)
+
+    def of_cell(cell: Cell) -> Reading:
+        if cell is None or cell == "":
+            return nothing
+        if isinstance(cell, str):
+            return of_words(cell)
+        if isinstance(cell, float) and not math.isfinite(cell):
+            return refused(column, "not-a-number", "不是数字，未采用，请核对")
+        return read(cell)
+
+    return of_cell
+
+
+def _reader(column: LedgerColumn, scale: Decimal) -> Callable[[Cell], Reading]:
+    read = _READERS.get(column.cell)
+    if read:
+        return partial(read, column)
+    return partial(_SCALED[column.cell], column, scale=scale)
+
+
+def _refusal(column: LedgerColumn, text: str) -> Reading | None:
+    """What no column takes: the error of a formula, and text that someone masked."""
     if is_error(text):
         return refused(column, "formula-error", "是公式错误，未采用，请改正公式")
     if is_masked(text) and (column.personal or column.cell is not CellKind.TEXT):
         return refused(column, "masked-value", "是脱敏后的内容（含*号），未采用")
-    choice = column.cell in (CellKind.CHOICE, CellKind.CHOICES)
-    if says_nothing(text) and not (choice and text):
-        return empty(column), ()
-    kept = cell if column.cell is CellKind.NAME else text
-    value, notes = _read_as(column, kept, scale)
-    if controls:
-        message = "中有看不见的控制字符，已去掉"
-        notes = (*notes, noticed(column, "control-characters", message))
-    return value, notes
+    return None
 
 
-def _read_as(column: LedgerColumn, cell: Cell, scale: Decimal) -> Reading:
-    reader = _READERS.get(column.cell)
-    if reader:
-        return reader(column, cell)
-    return _SCALED[column.cell](column, cell, scale)
+def _controls(column: LedgerColumn) -> Note:
+    return noticed(column, "control-characters", "中有看不见的控制字符，已去掉")
 
 
-__all__ = ["ONE", "Reading", "read_cell"]
+__all__ = ["ONE", "Reading", "cell_reader", "read_cell"]

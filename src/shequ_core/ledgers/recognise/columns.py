@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from shequ_core.ledgers.cells import Reading, read_cell
+from shequ_core.ledgers.cells import Reading, cell_reader
 from shequ_core.ledgers.ledger import CellKind, LedgerColumn, Note
 from shequ_core.ledgers.recognise.grid import Grid
 from shequ_core.ledgers.sheet import Cell
@@ -31,13 +31,14 @@ class Column:
 
 def read_column(column: LedgerColumn, cells: Sequence[Cell], scale: Decimal) -> Column:
     """读列. Every cell of a column."""
+    read = cell_reader(column, scale)
     known: dict[Cell, Reading] = {}
     values: list[Any] = []
     notes: dict[int, tuple[Note, ...]] = {}
     for place, cell in enumerate(cells):
         reading = known.get(cell)
         if reading is None or isinstance(cell, bool):
-            reading = known[cell] = read_cell(column, cell, scale=scale)
+            reading = known[cell] = read(cell)
         values.append(reading[0])
         if reading[1]:
             notes[place] = reading[1]

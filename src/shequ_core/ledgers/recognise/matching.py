@@ -8,7 +8,7 @@ import attrs
 
 from shequ_core.ledgers.ledger import Ledger
 from shequ_core.ledgers.recognise.headings import heading
-from shequ_core.ledgers.recognise.vocabulary import vocabulary
+from shequ_core.ledgers.recognise.vocabulary import LOOSE, column_headed
 
 SHARE = 0.3
 """相符率. A ledger that explains less than this share of the columns is another one."""
@@ -70,12 +70,10 @@ class Match:
 
 def match(labels: Sequence[Label], ledger: Ledger) -> Match:
     """对列. Give each label the column it heads; the surest label has it."""
-    known = vocabulary(ledger)
     claims: list[tuple[int, int, str, Label]] = []
     unmatched: list[Label] = []
     for label in labels:
-        keys = (known.key(heading(words), words) for words in label.readings)
-        claim = next(filter(None, keys), None)
+        claim = _claim(label, ledger)
         if claim:
             claims.append((claim[0], label.index, claim[1], label))
         else:
@@ -90,6 +88,13 @@ def match(labels: Sequence[Label], ledger: Ledger) -> Match:
             found[key] = label
             doubt += tier
     return Match(ledger, found, tuple(twice), tuple(unmatched), doubt)
+
+
+def _claim(label: Label, ledger: Ledger) -> tuple[int, str] | None:
+    """The most telling reading that surely heads a column, else any that may."""
+    keys = [column_headed(ledger, words) for words in label.readings]
+    claims = [claim for claim in keys if claim]
+    return min(claims, key=lambda claim: claim[0] >= LOOSE, default=None)
 
 
 def best(labels: Sequence[Label], ledgers: Sequence[Ledger], told: str) -> Match | None:

@@ -11,12 +11,15 @@ from shequ_core.ledgers.ledger import Ledger, Note, Row
 from shequ_core.ledgers.recognise.grid import Grid, letter
 from shequ_core.ledgers.recognise.headings import heading, scale_between
 from shequ_core.ledgers.recognise.titles import read_titles
-from shequ_core.ledgers.recognise.vocabulary import vocabulary
+from shequ_core.ledgers.recognise.vocabulary import column_headed
 from shequ_core.ledgers.sheet import Sheet
 from shequ_core.ledgers.table import MappedColumn, Table
 
 FEWEST = 3
 """最少项数. Fewer lines than this are no ledger, whatever they say."""
+
+MOST = 150
+"""最多行数. A sheet of more rows has its titles across, not down."""
 
 _OVER_LABELS = frozenset({"项目", "指标", "名称", "栏目", "事项", "项", "序号"})
 
@@ -35,6 +38,8 @@ class Line:
 def upright(sheet: Sheet, ledgers: Sequence[Ledger]) -> Table | None:
     """竖表. The upright ledger that explains the most lines, None where none holds."""
     grid = Grid.of(sheet)
+    if len(grid) > MOST:
+        return None
     tables = [
         (len(lines), ledger, lines)
         for ledger in ledgers
@@ -58,12 +63,11 @@ def _lines(grid: Grid, ledger: Ledger) -> list[Line]:
 
 
 def _all_lines(grid: Grid, ledger: Ledger) -> Iterator[Line]:
-    known = vocabulary(ledger)
     for row in range(len(grid)):
         beyond = 0
         for column in grid.filled(row):
             words = grid.words(row, column)
-            claim = known.key(heading(words), words) if words else None
+            claim = column_headed(ledger, words) if words else None
             if claim and column >= beyond:
                 value = _beside(grid, row, column)
                 beyond = value + 1

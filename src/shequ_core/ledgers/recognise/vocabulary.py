@@ -27,12 +27,17 @@ _ENDINGS: Sequence[tuple[re.Pattern[str], str]] = tuple(
 _NUMBERED = re.compile(r"(?<=\D)[1一]$")
 
 
+@lru_cache(maxsize=8192)
 def variant(bare: str) -> str:
     """变体. What spellings of one heading have in common: 入党日期, 入党时间."""
     plain = _BEGINNINGS.sub("", _NUMBERED.sub("", bare))
     for ending, one in _ENDINGS:
         plain = ending.sub(one, plain)
     return plain
+
+
+LOOSE = 3
+"""不确切. From this tier on a match leaves something out, or takes a variant."""
 
 
 @attrs.frozen
@@ -47,7 +52,7 @@ class Vocabulary:
     variants: Mapping[str, str]
 
     def key(self, told: Heading, words: str) -> tuple[int, str] | None:
-        """列键. How surely (0 is surest) and which column the words head."""
+        """列键. See ``column_headed``."""
         for tier, known in enumerate(self.tiers):
             if told.whole in known:
                 return tier, known[told.whole]
@@ -68,9 +73,6 @@ class Vocabulary:
                     return last + 1, known[part]
         return None
 
-    def __contains__(self, words: str) -> bool:
-        return self.key(heading(words), words) is not None
-
 
 @lru_cache(maxsize=256)
 def vocabulary(ledger: Ledger) -> Vocabulary:
@@ -85,6 +87,12 @@ def vocabulary(ledger: Ledger) -> Vocabulary:
         if heading(word).bare and not heading(word).locked:
             bare.setdefault(heading(word).bare, key)
     return Vocabulary((titles, aliases, bare), _variants(ledger))
+
+
+@lru_cache(maxsize=32_768)
+def column_headed(ledger: Ledger, words: str) -> tuple[int, str] | None:
+    """列键. How surely (0 is surest) and which column of a ledger the words head."""
+    return vocabulary(ledger).key(heading(words), words)
 
 
 def _all_words(ledger: Ledger) -> Iterator[tuple[str, str]]:
