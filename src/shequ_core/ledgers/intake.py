@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable
 from enum import Enum
 from typing import Any, TypeVar
 
 from shequ_core.ledgers.ledger import Note, Row
-from shequ_core.ledgers.naturals import NATURAL, PREFIX
+from shequ_core.ledgers.standing import Standing, key_of
 from shequ_core.ledgers.table import Table, Unknown
 from shequ_core.model import LedgerSheet, Record, Remark
 from shequ_core.register import Register
 from shequ_core.values import Ref
 
 R = TypeVar("R", bound=Record)
-_UNFIT = re.compile(r"[^a-z0-9.]+", re.ASCII)
 
 
 class Fate(Enum):
@@ -29,12 +26,7 @@ class Fate(Enum):
     QUARANTINED = "quarantined"
 
 
-def key_of(words: str) -> str:
-    """键. The part of a ledger's own number that can be a key: 00400001, 20040001."""
-    return _UNFIT.sub("-", words.lower()).strip("-.")
-
-
-class Intake:
+class Intake(Standing):
     """收录. Gathers the records of one community's tables over what is known.
 
     Nothing is written: ``records`` holds what is new or changed, ``sources`` where
@@ -42,104 +34,20 @@ class Intake:
     """
 
     def __init__(self, community: str, known: Register) -> None:
-        self.community = community
-        self.known = known
-        self.records: dict[str, Record] = {}
+        super().__init__(community, known)
         self.sources: dict[str, str] = {}
         self.struck: set[Ref[Any]] = set()
         self.surveys: dict[str, Any] = {}
-        self._indexes: dict[type[Record], dict[Hashable, list[str]]] = {}
-        self._taken: set[str] = set()
-        self._highest: dict[type[Record], dict[str, int]] = {}
         self._table: Table | None = None
         self._sheet: Ref[LedgerSheet] | None = None
         self._subject: Ref[Any] | None = None
         self._begin_row(None)
-
-    # -- asking ---------------------------------------------------------------
-
-    def find(self, ref: Ref[R] | None) -> R | None:
-        """查. The record as it stands now: gathered, else known, else None."""
-        if ref is None:
-            return None
-        gathered = self.records.get(ref)
-        return gathered if gathered is not None else self.known.find(ref)  # type: ignore[return-value]  # filed under its own id
-
-    def all(self, kind: type[R]) -> Iterator[R]:
-        """全部. Every record of a kind as it stands now, known ones first."""
-        for record in self.known.all(kind):
-            yield self.records.get(record.id, record)  # type: ignore[misc]  # filed under its own id
-        for gathered in self.records.values():
-            if isinstance(gathered, kind) and gathered.id not in self.known:
-                yield gathered
-
-    def named(self, kind: type[R], natural: Hashable) -> R | None:
-        """按名. The record that the office calls so, None where there is none."""
-        for ref in self._index(kind).get(natural, ()):
-            return self.find(Ref.trusted(ref))
-        return None
 
     @property
     def table(self) -> Table:
         """当前表. The table being read."""
         assert self._table is not None, "no table is being read"
         return self._table
-
-    # -- naming ---------------------------------------------------------------
-
-    def ref(self, kind: type[R], key: str) -> Ref[R]:
-        """引用. The name of a record of this community."""
-        return Ref.to(self.community, kind.kind, key)
-
-    def place(self, kind: type[R], natural: Hashable, key: str = "") -> Ref[R]:
-        """定位. The known record of that natural key that no row has taken yet, or a
-        new name: ``key`` if the ledger has one, else the next of its kind.
-        """
-        if key:
-            ref = self.ref(kind, key)
-            self._taken.add(ref)
-            return ref
-        for known in self._index(kind).get(natural, ()):
-            if known not in self._taken:
-                self._taken.add(known)
-                return Ref.trusted(known)
-        ref = self.new(kind, PREFIX[kind])
-        self._taken.add(ref)
-        return ref
-
-    def own(self, kind: type[R], key: str, natural: Hashable) -> Ref[R]:
-        """自有编号. Like place, for kinds whose ledger number can be the key."""
-        for known in self._index(kind).get(natural, ()):
-            return Ref.trusted(known)
-        ref = self.ref(kind, key) if key else self.new(kind, PREFIX[kind])
-        return self.new(kind, key + "-") if self.find(ref) else ref
-
-    def new(self, kind: type[R], prefix: str) -> Ref[R]:
-        """新名. The next free name with that prefix: u1, u2 ..."""
-        number = self._numbers(kind).get(prefix, 0) + 1
-        self._numbers(kind)[prefix] = number
-        return self.ref(kind, f"{prefix}{number}")
-
-    def _numbers(self, kind: type[Record]) -> dict[str, int]:
-        """The highest number in use behind each prefix, of all names of a kind."""
-        numbers = self._highest.get(kind)
-        if numbers is None:
-            numbers = self._highest[kind] = {}
-            for record in self.all(kind):
-                _count(record.id.key, numbers)
-        return numbers
-
-    def _index(self, kind: type[Record]) -> dict[Hashable, list[str]]:
-        index = self._indexes.get(kind)
-        if index is None:
-            natural = NATURAL[kind]
-            index = defaultdict(list)
-            for record in self.all(kind):
-                index[natural(record)].append(record.id)
-            self._indexes[kind] = index
-        return index
-
-    # -- writing --------------------------------------------------------------
 
     def state(self, kind: type[R], ref: Ref[R], **fields: Any) -> R:
         """认定. This ledger speaks for these fields: they become what it says.
@@ -170,14 +78,11 @@ class Intake:
     def _keep(self, record: R) -> R:
         ref = record.id
         self.struck.discard(ref)
-        is_new = ref not in self.records and ref not in self.known
-        self._created |= is_new
-        self._changed |= not is_new
-        if is_new and type(record) in NATURAL:
-            self._index(type(record))[NATURAL[type(record)](record)].append(ref)
-        if is_new:
-            _count(ref.key, self._numbers(type(record)))
-        self.records[ref] = record
+        if ref in self.records or ref in self.known:
+            self._changed = True
+        else:
+            self._created = True
+        self._enter(record)
         if self._sheet and ref not in self.sources:
             self.sources[ref] = f"{self._sheet}#{self._row}"
         return self._seen(record)
@@ -187,13 +92,11 @@ class Intake:
             self._subject = record.id
         return record
 
-    # -- accounting -----------------------------------------------------------
-
     def open_table(self, table: Table) -> None:
         """开表. Begin to read a table: it is entered among the papers."""
         self._table = table
         letters = tuple(f"{it.key}={it.letter}" for it in table.columns.values())
-        self._enter(
+        self._open(
             LedgerSheet(
                 id=self._paper(table.file, table.sheet, table.ledger.name),
                 file=table.file,
@@ -207,7 +110,7 @@ class Intake:
 
     def leave_unread(self, sheet: Unknown) -> None:
         """不读. Enter a sheet that is not read among the papers, with the reason."""
-        self._enter(
+        self._open(
             LedgerSheet(
                 id=self._paper(sheet.file, sheet.sheet, ""),
                 file=sheet.file,
@@ -222,7 +125,7 @@ class Intake:
         name = "\n".join(names).encode("utf-8", "surrogatepass")
         return self.ref(LedgerSheet, hashlib.sha256(name).hexdigest()[:12])
 
-    def _enter(self, sheet: LedgerSheet) -> None:
+    def _open(self, sheet: LedgerSheet) -> None:
         self._sheet = sheet.id
         self._begin_row(None)
         if self.find(sheet.id) != sheet:
@@ -302,10 +205,3 @@ def _says(value: object) -> bool:
     if isinstance(value, Enum):
         return value.name not in ("UNKNOWN", "OTHER")
     return value not in (None, "", ())
-
-
-def _count(key: str, numbers: dict[str, int]) -> None:
-    prefix = key.rstrip("0123456789")
-    if len(prefix) < len(key):
-        number = int(key[len(prefix) :])
-        numbers[prefix] = max(number, numbers.get(prefix, 0))

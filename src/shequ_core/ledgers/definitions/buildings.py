@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from shequ_core.ledgers.definitions.common import GROUP, KEY, words
 from shequ_core.ledgers.definitions.residents import group_words
 from shequ_core.ledgers.grounds import group_named
-from shequ_core.ledgers.intake import Intake, key_of
+from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.standing import key_of
 from shequ_core.model import Building, GroupLevel
 from shequ_core.register import Register
 

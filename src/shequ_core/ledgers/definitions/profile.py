@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from shequ_core.ledgers.definitions.common import words
-from shequ_core.ledgers.intake import Intake, key_of
+from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.standing import key_of
 from shequ_core.model import Community, Statement
 from shequ_core.register import Register
 from shequ_core.values import Quantity

@@ -15,9 +15,10 @@ from shequ_core.ledgers.definitions.common import (
     PHONES,
     words,
 )
-from shequ_core.ledgers.intake import Intake, key_of
+from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.people import People, identify
+from shequ_core.ledgers.standing import key_of
 from shequ_core.model import Person, Satisfaction, ServiceRequest, Tier
 from shequ_core.register import Register
 from shequ_core.values import Period, Ref

@@ -14,9 +14,10 @@ from shequ_core.ledgers.definitions.resident_survey import (
     survey,
 )
 from shequ_core.ledgers.grounds import building_in, group_named
-from shequ_core.ledgers.intake import Intake, key_of
+from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Ledger, Row
 from shequ_core.ledgers.people import Identity, People, identify
+from shequ_core.ledgers.standing import key_of
 from shequ_core.model import (
     Basis,
     CareListing,

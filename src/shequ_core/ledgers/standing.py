@@ -1,0 +1,125 @@
+"""现状. The records as they stand while ledgers are read, and new names for more."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+from typing import TypeVar
+
+from shequ_core.ledgers.naturals import NATURAL, PREFIX
+from shequ_core.model import Record
+from shequ_core.register import Register
+from shequ_core.values import Ref
+
+R = TypeVar("R", bound=Record)
+_UNFIT = re.compile(r"[^a-z0-9.]+", re.ASCII)
+
+
+def key_of(words: str) -> str:
+    """键. The part of a ledger's own number that can be a key: 00400001, 20040001."""
+    return _UNFIT.sub("-", words.lower()).strip("-.")
+
+
+class Standing:
+    """现状. What is known of a community, under what is gathered over it.
+
+    ``records`` holds what is new or changed, by id.
+    """
+
+    def __init__(self, community: str, known: Register) -> None:
+        self.community = community
+        self.known = known
+        self.records: dict[str, Record] = {}
+        self._indexes: dict[type[Record], dict[Hashable, list[str]]] = {}
+        self._taken: set[str] = set()
+        self._highest: dict[type[Record], dict[str, int]] = {}
+
+    def find(self, ref: Ref[R] | None) -> R | None:
+        """查. The record as it stands now: gathered, else known, else None."""
+        if ref is None:
+            return None
+        gathered = self.records.get(ref)
+        return gathered if gathered is not None else self.known.find(ref)  # type: ignore[return-value]  # filed under its own id
+
+    def all(self, kind: type[R]) -> Iterator[R]:
+        """全部. Every record of a kind as it stands now, known ones first."""
+        for record in self.known.all(kind):
+            yield self.records.get(record.id, record)  # type: ignore[misc]  # filed under its own id
+        for gathered in self.records.values():
+            if isinstance(gathered, kind) and gathered.id not in self.known:
+                yield gathered
+
+    def named(self, kind: type[R], natural: Hashable) -> R | None:
+        """按名. The record that the office calls so, None where there is none."""
+        for ref in self._index(kind).get(natural, ()):
+            return self.find(Ref.trusted(ref))
+        return None
+
+    def ref(self, kind: type[R], key: str) -> Ref[R]:
+        """引用. The name of a record of this community."""
+        return Ref.to(self.community, kind.kind, key)
+
+    def place(self, kind: type[R], natural: Hashable, key: str = "") -> Ref[R]:
+        """定位. The known record of that natural key that no row has taken yet, or a
+        new name: ``key`` if the ledger has one, else the next of its kind.
+        """
+        if key:
+            ref = self.ref(kind, key)
+            self._taken.add(ref)
+            return ref
+        for known in self._index(kind).get(natural, ()):
+            if known not in self._taken:
+                self._taken.add(known)
+                return Ref.trusted(known)
+        ref = self.new(kind, PREFIX[kind])
+        self._taken.add(ref)
+        return ref
+
+    def own(self, kind: type[R], key: str, natural: Hashable) -> Ref[R]:
+        """自有编号. Like place, for kinds whose ledger number can be the key."""
+        for known in self._index(kind).get(natural, ()):
+            return Ref.trusted(known)
+        ref = self.ref(kind, key) if key else self.new(kind, PREFIX[kind])
+        return self.new(kind, key + "-") if self.find(ref) else ref
+
+    def new(self, kind: type[R], prefix: str) -> Ref[R]:
+        """新名. The next free name with that prefix: u1, u2 ..."""
+        number = self._numbers(kind).get(prefix, 0) + 1
+        self._numbers(kind)[prefix] = number
+        return self.ref(kind, f"{prefix}{number}")
+
+    def _numbers(self, kind: type[Record]) -> dict[str, int]:
+        """The highest number in use behind each prefix, of all names of a kind."""
+        numbers = self._highest.get(kind)
+        if numbers is None:
+            numbers = self._highest[kind] = {}
+            for record in self.all(kind):
+                _count(record.id.key, numbers)
+        return numbers
+
+    def _index(self, kind: type[Record]) -> dict[Hashable, list[str]]:
+        index = self._indexes.get(kind)
+        if index is None:
+            natural = NATURAL[kind]
+            index = defaultdict(list)
+            for record in self.all(kind):
+                index[natural(record)].append(record.id)
+            self._indexes[kind] = index
+        return index
+
+    def _enter(self, record: Record) -> None:
+        """Keep a record; one that is new can be found by its natural key from now on."""
+        kind, ref = type(record), record.id
+        if ref not in self.records and ref not in self.known:
+            if kind in NATURAL:
+                self._index(kind)[NATURAL[kind](record)].append(ref)
+            _count(ref.key, self._numbers(kind))
+        self.records[ref] = record
+
+
+def _count(key: str, numbers: dict[str, int]) -> None:
+    prefix = key.rstrip("0123456789")
+    if len(prefix) < len(key):
+        number = int(key[len(prefix) :])
+        numbers[prefix] = max(number, numbers.get(prefix, 0))
