@@ -34,7 +34,7 @@ def sheets_of(data: bytes, file: str, survey: Survey) -> Iterator[Sheet]:
         raise
     except PasswordError:
         raise refused(file, "设有密码", "请用 Excel 去掉密码另存后再导入") from None
-    except (CalamineError, OSError, ValueError):
+    except (CalamineError, OSError, ValueError, ArithmeticError):
         raise damaged(file) from None
     except BaseException as error:
         if type(error).__name__ == "PanicException":  # how a bug in calamine arrives

@@ -47,6 +47,11 @@ class Compound:
         if shift not in {9, 12}:
             raise Broken
         directory, _, small_from, mini_fat_start = struct.unpack_from("<4I", data, 48)
+        promised = struct.unpack_from("<I", data, 44) + struct.unpack_from(
+            "<I", data, 64
+        )
+        if max(promised) > len(data) >> shift:
+            raise Broken
         fat = tuple(_fat(data, 1 << shift))
         compound = cls(data, 1 << shift, fat, {}, small_from, mini_fat_start)
         entries = _entries(compound._chain(directory))
@@ -55,14 +60,19 @@ class Compound:
     def stream(self, name: str) -> bytes:
         """流. The bytes of a stream; a short one lies in the small sectors."""
         entry = self.entries[name]
-        if entry.size >= self.small_from:
-            return self._chain(entry.start)[: entry.size]
+        is_small = entry.size < self.small_from
+        data = self._small(entry) if is_small else self._chain(entry.start)
+        if len(data) < entry.size:
+            raise Broken
+        return data[: entry.size]
+
+    def _small(self, entry: _Entry) -> bytes:
         roots = [e for e in self.entries.values() if e.kind == _ROOT]
         if not roots:
             raise Broken
         pool = self._chain(roots[0].start)
         table = _numbers(self._chain(self.mini_fat_start))
-        return _joined(pool, _SMALL, table, entry.start, offset=0)[: entry.size]
+        return _joined(pool, _SMALL, table, entry.start, offset=0)
 
     def _chain(self, start: int) -> bytes:
         return _joined(self.data, self.sector, self.fat, start, offset=self.sector)
@@ -74,9 +84,10 @@ def _joined(
     parts: list[bytes] = []
     place = start
     while place < _LAST:
-        if place >= len(table) or len(parts) > len(table):
+        part = data[offset + place * size : offset + (place + 1) * size]
+        if not part or place >= len(table) or len(parts) > len(table):
             raise Broken
-        parts.append(data[offset + place * size : offset + (place + 1) * size])
+        parts.append(part)
         place = table[place]
     return b"".join(parts)
 

@@ -22,6 +22,7 @@ _ROW = re.compile(rb'<c r="[A-Z]{1,3}(\d{1,7})"')
 _PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 _REFERENCE = re.compile(r"([A-Za-z]{1,7})(\d{1,10})", re.ASCII)
 _DIGITS = re.compile(r"\d{1,10}", re.ASCII)
+_STRINGS = re.compile(rb"""uniqueCount\s*=\s*["']\s*\+?(\d{1,40})""")
 _LONGEST_TAG = 32 * MIB
 
 
@@ -110,10 +111,17 @@ def whole_tags(pieces: Iterable[bytes]) -> Iterator[bytes]:
         data = rest + piece
         if b"<!DOCTYPE" in data or len(data) > _LONGEST_TAG + len(piece):
             raise Malformed
+        if b"uniqueCount" in data and _boasts(data):
+            raise Malformed
         cut = max(data.rfind(b"<"), 0)
         yield data[:cut]
         rest = data[cut:]
     yield rest
+
+
+def _boasts(data: bytes) -> bool:
+    """A table of shared strings said to be endless: readers make room for it."""
+    return any(int(number) > MOST_CELLS for number in _STRINGS.findall(data))
 
 
 def examined(pieces: Iterable[bytes]) -> Extent:

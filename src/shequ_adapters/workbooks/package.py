@@ -21,7 +21,15 @@ from shequ_core.errors import Unreadable
 
 _CHUNK = 2 * MIB
 _HEAD = 64
-_TROUBLE = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+_TROUBLE = (
+    BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    LookupError,
+    NotImplementedError,
+)
 
 
 @attrs.frozen

@@ -18,9 +18,10 @@ from shequ_adapters.workbooks.survey import Survey
 
 _BOUNDSHEET, _BOF, _EOF, _FILEPASS = 0x0085, 0x0809, 0x000A, 0x002F
 _BOOLERR, _FORMULA, _MULRK, _DATEMODE = 0x0205, 0x0006, 0x00BD, 0x0022
-_VALUES = frozenset(
-    {0x0203, 0x0204, _BOOLERR, _FORMULA, 0x00FD, 0x027E, 0x00D6, _MULRK}
-)
+_DIMENSIONS = 0x0200
+_MOST_PROMISED = 2 * MOST_CELLS
+_PLAIN = {0x0203, 0x0204, 0x00FD, 0x027E, 0x00D6}
+_VALUES = frozenset({_BOOLERR, _FORMULA, _MULRK} | _PLAIN)
 _WORDS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!",
     0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
@@ -55,15 +56,31 @@ def _what_else(names: Mapping[str, object]) -> str:
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
-    """The records of one substream, to its end."""
-    depth = 0
+    """The records from a place on, up to the end of what begins there."""
     while at + 4 <= len(stream):
         number, length = struct.unpack_from("<HH", stream, at)
-        yield number, stream[at + 4 : at + 4 + length]
-        depth += (number == _BOF) - (number == _EOF)
-        if depth == 0:
+        if number == _EOF:
             return
+        yield number, stream[at + 4 : at + 4 + length]
         at += 4 + length
+
+
+def _own_records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    """The records of a sheet, without those of charts within it."""
+    seen, depth = False, 0
+    while at + 4 <= len(stream):
+        number, length = struct.unpack_from("<HH", stream, at)
+        body = stream[at + 4 : at + 4 + length]
+        at += 4 + length
+        if number == _BOF:
+            depth += seen
+            seen = True
+        elif number == _EOF:
+            if not depth:
+                return
+            depth -= 1
+        elif not depth:
+            yield number, body
 
 
 def _sheets(stream: bytes, file: str) -> Iterator[tuple[tuple[int, int, str], ...]]:
@@ -73,16 +90,14 @@ def _sheets(stream: bytes, file: str) -> Iterator[tuple[tuple[int, int, str], ..
             raise refused(file, "设有密码", "请用 Excel 去掉密码另存后再导入")
         if number == _BOUNDSHEET:
             box = _Box(file, cells)
-            box.read(_records(stream, struct.unpack_from("<I", body)[0]))
+            box.read(_own_records(stream, struct.unpack_from("<I", body)[0]))
             cells += box.rows * box.columns
             yield tuple(box.errors)
 
 
 def _is_1904(stream: bytes) -> bool:
-    return any(
-        number == _DATEMODE and body[:1] == b"\1"
-        for number, body in _records(stream, 0)
-    )
+    records = _records(stream, 0)
+    return any(n == _DATEMODE and body[:1] == b"\1" for n, body in records)
 
 
 @attrs.define
@@ -97,13 +112,22 @@ class _Box:
 
     def read(self, records: Iterator[tuple[int, bytes]]) -> None:
         for number, body in records:
-            if number in _VALUES:
+            if number == _DIMENSIONS:
+                self._promise(body)
+            elif number in _VALUES:
                 row, column = struct.unpack_from("<HH", body)
                 last = struct.unpack("<H", body[-2:])[0] if number == _MULRK else column
                 self._stretch(row, max(column, last))
                 error = _error_in(number, body)
                 if error is not None:
                     self.errors.append((row, column, _WORDS.get(error, "#ERROR!")))
+
+    def _promise(self, body: bytes) -> None:
+        """The box as declared: readers make room for it, so it may not be boundless."""
+        layout = "<II2xH" if len(body) == 14 else "<HH2xH"
+        top, bottom, right = struct.unpack_from(layout, body)
+        if bottom and (top > bottom or (bottom - top) * right > _MOST_PROMISED):
+            raise Broken
 
     def _stretch(self, row: int, column: int) -> None:
         self.rows = max(self.rows, row + 1)
