@@ -109,7 +109,7 @@ class Standing:
         return index
 
     def _enter(self, record: Record) -> None:
-        """Keep a record; one that is new can be found by its natural key from now on."""
+        """Keep a record; a new one can be found by its natural key from now on."""
         kind, ref = type(record), record.id
         if ref not in self.records and ref not in self.known:
             if kind in NATURAL:
