@@ -32,7 +32,7 @@ def main(folder: Path) -> None:
         figure = figures.measure(beizheng, code, year)
         print(f"{figure.label} {figure.value} {figure.unit}（{figure.basis}）")
 
-    origins = loading.Origins(beizheng, store.sources("beizheng"))
+    origins = loading.Origins(beizheng, books.sources(store, "beizheng"))
     found = origins.placed(rules.check(beizheng, YEAR_END))
     for finding in list(found)[:3]:
         place = finding.place

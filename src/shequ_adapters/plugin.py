@@ -5,18 +5,203 @@ Nothing heavy is imported here: each offer imports its library when it is taken.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from shequ_core.plugins import API, Offer, hookimpl
 from shequ_core.ports import Exporter, Importer, Store, WorkbookReader
+
+if TYPE_CHECKING:
+    from shequ_adapters.formats.json_ import Json
+    from shequ_adapters.formats.jsonl import Jsonl
+    from shequ_adapters.formats.parquet import Parquet
 
 shequ_api = API
 
 
 @hookimpl
 def open_store(url: str) -> Store | None:
-    """打开存储. ``memory:`` and ``sqlite:///``."""
-    scheme = url.partition(":")[0]
-    offer = _STORES.get(scheme)
-    return offer.take()(url) if offer else None
+    """打开存储. ``memory:`` keeps nothing; ``sqlite:///file.db`` is a file."""
+    for offer in _STORES:
+        if url.startswith(offer.suffix):
+            return offer.take()(url)
+    return None
 
 
-_STORES = {}
+@hookimpl
+def exporters() -> tuple[Offer[Exporter], ...]:
+    """导出格式. Everything that we write."""
+    return _EXPORTERS
+
+
+@hookimpl
+def importers() -> tuple[Offer[Importer], ...]:
+    """导入格式. Everything that we read back as records."""
+    return _IMPORTERS
+
+
+@hookimpl
+def workbooks() -> tuple[Offer[WorkbookReader], ...]:
+    """工作簿读取器. One reader, which looks at what a file is rather than its name."""
+    return _WORKBOOKS
+
+
+def _memory() -> Callable[[str], Store]:
+    from shequ_adapters.storage.memory import MemoryStore
+
+    return lambda url: MemoryStore()
+
+
+def _sql() -> Callable[[str], Store]:
+    from shequ_adapters.storage.sql import open_sql
+
+    return open_sql
+
+
+def _docx() -> Exporter:
+    from shequ_adapters.formats.docx import Docx
+
+    return Docx()
+
+
+def _html() -> Exporter:
+    from shequ_adapters.formats.html import Html
+
+    return Html()
+
+
+def _xlsx() -> Exporter:
+    from shequ_adapters.formats.xlsx import Xlsx
+
+    return Xlsx()
+
+
+def _csv() -> Exporter:
+    from shequ_adapters.formats.csv_ import Csv
+
+    return Csv()
+
+
+def _ics() -> Exporter:
+    from shequ_adapters.formats.ics import Ics
+
+    return Ics()
+
+
+def _jsonl() -> Jsonl:
+    from shequ_adapters.formats.jsonl import Jsonl
+
+    return Jsonl()
+
+
+def _json() -> Json:
+    from shequ_adapters.formats.json_ import Json
+
+    return Json()
+
+
+def _parquet() -> Parquet:
+    from shequ_adapters.formats.parquet import Parquet
+
+    return Parquet()
+
+
+def _workbooks() -> WorkbookReader:
+    from shequ_adapters.workbooks import Workbooks
+
+    return Workbooks()
+
+
+_STORES = (
+    Offer(name="memory", suffix="memory:", summary="内存，不留存", load=_memory),
+    Offer(
+        name="sqlite",
+        suffix="sqlite:",
+        summary="SQLite 文件",
+        load=_sql,
+        needs="shequ[sql]",
+    ),
+)
+
+_LOSSLESS = (
+    Offer(
+        name="jsonl",
+        suffix=".jsonl",
+        summary="全部记录，一行一条",
+        load=_jsonl,
+        lossless=True,
+    ),
+    Offer(
+        name="json",
+        suffix=".json",
+        summary="全部记录，一个文件",
+        load=_json,
+        lossless=True,
+    ),
+    Offer(
+        name="parquet",
+        suffix=".zip",
+        summary="全部记录，每类一个 Parquet 文件",
+        load=_parquet,
+        lossless=True,
+        needs="shequ[parquet]",
+    ),
+)
+
+_EXPORTERS: tuple[Offer[Exporter], ...] = (
+    Offer(
+        name="xlsx",
+        suffix=".xlsx",
+        summary="整理后的台账，一表一册",
+        load=_xlsx,
+        needs="shequ[xlsx]",
+    ),
+    Offer(name="csv", suffix=".zip", summary="整理后的台账，一册一个 csv", load=_csv),
+    Offer(
+        name="docx",
+        suffix=".docx",
+        summary="年度工作总结",
+        load=_docx,
+        names_people=False,
+        needs="shequ[docx]",
+    ),
+    Offer(
+        name="html",
+        suffix=".html",
+        summary="社区看板",
+        load=_html,
+        names_people=False,
+        needs="shequ[html]",
+    ),
+    Offer(
+        name="ics",
+        suffix=".ics",
+        summary="活动日历",
+        load=_ics,
+        names_people=False,
+        needs="shequ[ics]",
+    ),
+    *_LOSSLESS,
+)
+
+_IMPORTERS: tuple[Offer[Importer], ...] = _LOSSLESS
+
+_WORKBOOKS: tuple[Offer[WorkbookReader], ...] = tuple(
+    Offer(
+        name=suffix.removeprefix("."),
+        suffix=suffix,
+        summary=summary,
+        load=_workbooks,
+        needs="shequ[xlsx]",
+    )
+    for suffix, summary in (
+        (".xlsx", "Excel 工作簿"),
+        (".xlsm", "带宏的 Excel 工作簿（宏不运行）"),
+        (".xls", "Excel 97-2003 工作簿"),
+        (".et", "WPS 表格"),
+        (".ods", "OpenDocument 表格"),
+        (".csv", "逗号分隔的文本"),
+        (".tsv", "制表符分隔的文本"),
+        (".txt", "分隔的文本"),
+    )
+)

@@ -45,9 +45,6 @@ def run(words: Sequence[str]) -> int:
         return _fail(say("用法不对：{reason}", reason=error.format_message()))
     except ShequError as error:
         return _fail(str(error))
-    except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]  # nobody reads on: do not flush
-        return 0
     except OSError as error:
         return _fail(f"{error.filename or ''} {error.strerror or error}".strip())
     return done if isinstance(done, int) else 0

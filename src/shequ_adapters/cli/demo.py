@@ -52,11 +52,12 @@ def example() -> Traversable:
     return Path(__file__).parents[3] / "examples" / "beizheng"
 
 
-def example_ledgers() -> Iterator[Traversable]:
-    """示例台账. The files of the example that are ledgers, sorted by name."""
+def example_ledgers() -> Iterator[tuple[str, Traversable]]:
+    """示例台账. The ledgers of the example, and what was stated of it, by file name."""
     data = example()
-    yield from sorted(data.joinpath("ledgers").iterdir(), key=lambda file: file.name)
-    yield data.joinpath("statements.csv")
+    for ledger in data.joinpath("ledgers").iterdir():
+        yield ledger.name, ledger
+    yield "13-上报数台账.csv", data.joinpath("statements.csv")
 
 
 def _write_ledgers(folder: Path) -> str:
@@ -69,8 +70,8 @@ def _write_ledgers(folder: Path) -> str:
     except (FileExistsError, NotADirectoryError):
         raise Unreadable(say("{path} 不是文件夹", path=folder.parent)) from None
     written = 0
-    for ledger in example_ledgers():
-        target = folder / ledger.name
+    for name, ledger in example_ledgers():
+        target = folder / name
         if not target.exists():
             with written_whole(target) as stream:
                 stream.write(ledger.read_bytes())

@@ -162,16 +162,18 @@ def outcome(done: Loaded, into: str, *, dry_run: bool) -> str:
     from shequ_core.model import kind_named
 
     plan = done.plan
+    verbs = (("新增", plan.added), ("更新", plan.changed), ("勾销", plan.struck))
     changes = [
-        f"{say(verb)} {glossary.kind_word(kind_named(kind))} {count:,}"
-        for verb, kinds in (
-            ("新增", plan.added),
-            ("更新", plan.changed),
-            ("勾销", plan.struck),
+        say(verb)
+        + " "
+        + "、".join(
+            f"{glossary.kind_word(kind_named(kind))} {count:,}"
+            for kind, count in kinds.items()
         )
-        for kind, count in kinds.items()
+        for verb, kinds in verbs
+        if kinds
     ]
     if not changes:
         return say("{into} 与台账一致，没有变化", into=into)
     words = "试算，没有写入：" if dry_run else "已写入 {into}（第 {revision} 版）："
-    return say(words, into=into, revision=done.revision) + "，".join(changes)
+    return say(words, into=into, revision=done.revision) + "；".join(changes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,11 +70,6 @@ def open_book(place: str, plugins: Plugins, *, community: str, on: str) -> Book:
         raise Unreadable(say("库中没有键为 {key} 的社区", key=key))
     return Book(
         register=register,
-        origins=Origins(register, sources_of(store, key)),
+        origins=Origins(register, books.sources(store, key)),
         on=given or books.as_of(register) or date.today(),
     )
-
-
-def sources_of(store: Store, community: str) -> Mapping[str, str]:
-    """出处. Where each record of a community came from."""
-    return store.sources(community)

@@ -30,7 +30,7 @@ def speaks(language: Language) -> bool:
     return _spoken.get() is language
 
 
-def say(words: str, **facts: object) -> str:
+def say(words: str, /, **facts: object) -> str:
     """说. The Chinese words in the language spoken, with the facts put in."""
     text = words if speaks(Language.ZH) else english().get(words, words)
     return text.format(**facts) if facts else text

@@ -26,7 +26,7 @@ hookimpl = pluggy.HookimplMarker("shequ")
 
 
 @_hookspec(firstresult=True)
-def open_store(url: str) -> Store | None:  # type: ignore[empty-body]  # a hook is its signature
+def open_store(url: str) -> Store | None:
     """打开存储. The store at an address; None if the address is not of your kind."""
 
 

@@ -128,7 +128,8 @@ class Plugins:
 
     def export_offer(self, name: str) -> Offer[Exporter]:
         """导出供应. What is said of the format of that name. Raises as ``exporter``."""
-        return self._one("exporters", "name", name)
+        offer: Offer[Exporter] = self._one("exporters", "name", name)
+        return offer
 
     def importer(self, name: str) -> Importer:
         """导入格式. The one of that name. Raises as ``exporter``."""
