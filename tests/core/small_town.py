@@ -1,0 +1,293 @@
+"""小镇. A small coherent community: nothing in it gives any rule a reason to speak."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from shequ_core.model import (
+    Activity,
+    Basis,
+    Building,
+    CareGroup,
+    CareListing,
+    Club,
+    Community,
+    Corps,
+    Deed,
+    Facility,
+    GridGroup,
+    GroupLevel,
+    Household,
+    Investment,
+    InvestmentUse,
+    LedgerSheet,
+    PartyBody,
+    PartyForm,
+    PartyMembership,
+    Person,
+    Record,
+    Residence,
+    Satisfaction,
+    ServiceRequest,
+    SharingAgreement,
+    Statement,
+    Team,
+    TeamMembership,
+    Tier,
+    Unit,
+    UnitLevel,
+)
+from shequ_core.register import Register
+from shequ_core.values import (
+    Ethnicity,
+    PartDate,
+    Period,
+    Political,
+    Quantity,
+    Ref,
+    Relation,
+    Sex,
+    Yuan,
+)
+from shequ_core.values.resident_number import check_digit
+
+DAY = date(2004, 12, 31)
+HOUSEHOLDS = 300
+MEMBERS = 4
+
+
+def ref(kind: type[Record], key: str, town: str = "town") -> Ref:
+    """A name in the town."""
+    return Ref.to(town, kind.kind, key)
+
+
+def number_of(born: date, sex: Sex, place: int) -> str:
+    """A valid id number, made up."""
+    sequence = place % 400 * 2 + (1 if sex is Sex.MALE else 0)
+    first17 = f"430181{born:%Y%m%d}{sequence:03}"
+    return first17 + check_digit(first17)
+
+
+def person(key: str, born: date, sex: Sex, place: int, **more: object) -> Person:
+    """Someone with a number that fits."""
+    return Person(
+        id=ref(Person, key),
+        name="甲" if sex is Sex.MALE else "乙",
+        sex=sex,
+        born=PartDate.exactly(born),
+        number=number_of(born, sex, place),
+        ethnicity=Ethnicity.HAN,
+        period=Period.since(born),
+        **more,
+    )
+
+
+def couple(place: int) -> Iterator[Record]:
+    """A household: a head and his wife, in small group 1."""
+    household = ref(Household, f"h{place}")
+    group = ref(GridGroup, "s1")
+    yield Household(id=household, number=f"{place:08}", group=group)
+    born = date(1950, 1, 1) + timedelta(days=place)
+    for key, sex, relation in (
+        ("a", Sex.MALE, Relation.HEAD),
+        ("b", Sex.FEMALE, Relation.WIFE),
+    ):
+        member = sex is Sex.FEMALE and place <= MEMBERS
+        who = person(
+            f"h{place}{key}",
+            born,
+            sex,
+            place,
+            phones=("13900001111",),
+            political=Political.PARTY_MEMBER if member else Political.MASSES,
+        )
+        yield who
+        yield Residence(
+            id=ref(Residence, f"h{place}{key}"),
+            person=who.id,
+            household=household,
+            relation=relation,
+            group=group,
+            building=ref(Building, "b1"),
+            period=who.period,
+        )
+
+
+def grounds() -> Iterator[Record]:
+    """The community, its two groups and its one building."""
+    yield Community(
+        id=ref(Community, "town"),
+        name="小镇社区",
+        division_code="430181001999",
+        area_km2=Decimal("0.5"),
+    )
+    yield GridGroup(
+        id=ref(GridGroup, "l1"), name="第一居民大组", level=GroupLevel.LARGE, number=1
+    )
+    yield GridGroup(
+        id=ref(GridGroup, "s1"),
+        name="第1居民小组",
+        level=GroupLevel.SMALL,
+        number=1,
+        parent=ref(GridGroup, "l1"),
+        leader="甲",
+        phones=("0731-83612345",),
+    )
+    yield Building(id=ref(Building, "b1"), name="1栋", group=ref(GridGroup, "s1"))
+
+
+def people() -> Iterator[Record]:
+    """Households, one floating resident, and someone on the list of veterans."""
+    for place in range(1, HOUSEHOLDS + 1):
+        yield from couple(place)
+    guest = person("x1", date(1980, 2, 29), Sex.FEMALE, 1)
+    yield guest
+    yield Residence(
+        id=ref(Residence, "x1"),
+        person=guest.id,
+        basis=Basis.FLOATING,
+        group=ref(GridGroup, "s1"),
+        origin="421023",
+        reason="务工",
+        period=Period.since(date(2003, 5, 1)),
+    )
+    yield CareListing(
+        id=ref(CareListing, "h1a-veteran"),
+        person=ref(Person, "h1a"),
+        group=CareGroup.VETERAN,
+    )
+
+
+def party() -> Iterator[Record]:
+    """One branch of four members, one of them on probation."""
+    body = ref(PartyBody, "p1")
+    yield PartyBody(id=body, name="第一党支部", form=PartyForm.BRANCH)
+    for place in range(1, MEMBERS + 1):
+        joined = date(2004, 7, 1) if place == MEMBERS else date(1990, 7, 1)
+        yield PartyMembership(
+            id=ref(PartyMembership, f"m{place}"),
+            person=ref(Person, f"h{place}b"),
+            body=body,
+            joined=joined,
+            confirmed=None if place == MEMBERS else date(1991, 7, 1),
+            period=Period.since(joined),
+        )
+
+
+def place_and_money() -> Iterator[Record]:
+    """A unit that shares its court, the community's hall, and what it cost."""
+    yield Unit(
+        id=ref(Unit, "u1"),
+        name="某医院",
+        credit_code="91340600MA2PBM9HXD",
+        trade="医疗卫生",
+        level=UnitLevel.MUNICIPAL,
+        phones=("0731-83612346",),
+    )
+    yield Facility(
+        id=ref(Facility, "f1"),
+        name="活动室",
+        area_m2=Decimal("300.0"),
+        owner=ref(Community, "town"),
+        open_days=366,
+    )
+    yield Facility(
+        id=ref(Facility, "f2"), name="门球场", owner=ref(Unit, "u1"), open_days=300
+    )
+    yield SharingAgreement(
+        id=ref(SharingAgreement, "u1-court"),
+        unit=ref(Unit, "u1"),
+        what="门球场",
+        facility=ref(Facility, "f2"),
+    )
+    yield Investment(
+        id=ref(Investment, "i1"),
+        project="用房",
+        amount=Yuan.of("612000"),
+        use=InvestmentUse.PREMISES,
+        funders="拨款",
+        period=Period.day(date(2004, 3, 18)),
+    )
+
+
+def life() -> Iterator[Record]:
+    """A team, an activity a month, a request, and a volunteers' service."""
+    yield Club(id=ref(Club, "c1"), name="健身站")
+    yield Team(id=ref(Team, "t1"), name="舞蹈队", club=ref(Club, "c1"))
+    for place, start in ((1, date(2002, 5, 26)), (2, date(2003, 3, 1))):
+        yield TeamMembership(
+            id=ref(TeamMembership, f"m{place}"),
+            person=ref(Person, f"h{place}b"),
+            team=ref(Team, "t1"),
+            period=Period.since(start),
+        )
+    for month in range(1, 13):
+        yield Activity(
+            id=ref(Activity, f"a{month}"),
+            name=f"{month}月活动",
+            type="文艺",
+            visits=20,
+            period=Period.day(date(2004, month, 10)),
+        )
+    yield ServiceRequest(
+        id=ref(ServiceRequest, "r1"),
+        number="20040001",
+        category="环境卫生",
+        tier=Tier.COMMITTEE,
+        received=date(2004, 12, 20),
+        closed=date(2004, 12, 24),
+        satisfaction=Satisfaction.SATISFIED,
+        period=Period.through(date(2004, 12, 20), date(2004, 12, 24)),
+    )
+    yield Corps(id=ref(Corps, "v1"), name="居民志愿服务队")
+    yield Deed(
+        id=ref(Deed, "d1"),
+        corps=ref(Corps, "v1"),
+        task="绿化",
+        people=7,
+        hours=Decimal("2.5"),
+        period=Period.day(date(2004, 3, 12)),
+    )
+
+
+def papers() -> Iterator[Record]:
+    """A sheet that was read, and two figures that someone stated."""
+    yield LedgerSheet(
+        id=ref(LedgerSheet, "e1"),
+        file="花名册.xlsx",
+        sheet="一大组",
+        ledger="residents",
+        columns=("number=I", "name=D"),
+        told_on=DAY,
+    )
+    yield Statement(
+        id=ref(Statement, "s1"),
+        figure="registered_residents",
+        value=Quantity.said_as("600多人"),
+        on=DAY,
+    )
+    yield Statement(
+        id=ref(Statement, "s2"),
+        figure="registered_households",
+        value=Quantity.exactly(300),
+        on=DAY,
+        about=ref(GridGroup, "s1"),
+    )
+
+
+TOWN = Register(
+    [*grounds(), *people(), *party(), *place_and_money(), *life(), *papers()]
+)
+"""小镇. As it is on its day."""
+
+
+def the(kind: type[Record], key: str) -> Record:
+    """A record of the town."""
+    return TOWN[ref(kind, key)]
+
+
+def changed(puts: Iterable[Record], without: Iterable[str] = ()) -> Register:
+    """The town with some records put in (or over others), some left out."""
+    gone = set(without)
+    kept = [record for record in TOWN if record.id not in gone]
+    return Register([*kept, *puts])
