@@ -1,0 +1,1 @@
+"""格式. One module a format; none knows another."""

@@ -1,0 +1,69 @@
+"""写单元格. How the values of a column stand in cells, to be read back equal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from shequ_core import glossary
+from shequ_core.ledgers.ledger import CellKind, LedgerColumn
+from shequ_core.values import PartDate, Quantity, Yuan
+
+Plain = str | int | Decimal | date | None
+"""素值. What goes into a written cell; None leaves it empty."""
+
+
+_NOTHING = (None, "", ())
+
+
+def renderer(column: LedgerColumn) -> Callable[[Any], Plain]:
+    """写法. How the values of a column are written: None, "" and () as nothing."""
+    write = _WRITERS.get(column.cell)
+    if write is None:
+        return _as_it_is
+
+    def render(value: Any) -> Plain:
+        return None if value in _NOTHING else write(value)
+
+    return render
+
+
+def _as_it_is(value: Any) -> Plain:
+    return None if value == "" else value
+
+
+def _part_date(value: PartDate) -> Plain:
+    return value.exact or str(value)
+
+
+def _amount(value: Yuan) -> Plain:
+    return value.amount
+
+
+def _quantity(value: Quantity) -> Plain:
+    """Its words where it has some, else its number, else words that say its bounds."""
+    if value.said:
+        return value.said
+    low, high = value.low, value.high
+    if low is None:
+        return None if high is None else f"不超过{high:f}"
+    if high is None:
+        return f"至少{low:f}"
+    return low if low == high else f"{low:f}-{high:f}"
+
+
+def _words(values: Iterable[Enum]) -> Plain:
+    return "、".join(map(glossary.word, values))
+
+
+_WRITERS: Mapping[CellKind, Callable[[Any], Plain]] = {
+    CellKind.PHONES: "/".join,
+    CellKind.PART_DATE: _part_date,
+    CellKind.YUAN: _amount,
+    CellKind.QUANTITY: _quantity,
+    CellKind.CHOICE: glossary.word,
+    CellKind.CHOICES: _words,
+}
