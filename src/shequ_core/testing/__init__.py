@@ -1,0 +1,31 @@
+"""测试工具. The laws of stores, random records and small towns, for anyone's tests."""
+
+from shequ_core.testing.conforming import Verdict, conform
+from shequ_core.testing.store_machine import StoreMachine
+from shequ_core.testing.stores import LAWS, StoreLaws
+from shequ_core.testing.strategies import (
+    any_record,
+    days,
+    part_dates,
+    periods,
+    quantities,
+    records,
+    refs,
+    texts,
+)
+
+__all__ = [
+    "LAWS",
+    "StoreLaws",
+    "StoreMachine",
+    "Verdict",
+    "any_record",
+    "conform",
+    "days",
+    "part_dates",
+    "periods",
+    "quantities",
+    "records",
+    "refs",
+    "texts",
+]
