@@ -15,7 +15,7 @@ from shequ_core.register import Register
 
 def read(view: View, community: str, *, on: date | None = None) -> Register:
     """读一社区. Everything of one community, or what is true there on a day."""
-    with _uncollected():
+    with uncollected():
         return Register(
             record
             for kind in KINDS
@@ -24,8 +24,8 @@ def read(view: View, community: str, *, on: date | None = None) -> Register:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the cyclic collector: no record is in a cycle, it would visit all."""
+def uncollected() -> Iterator[None]:
+    """不回收. Without the cyclic collector: it would visit records, none in a cycle."""
     was_on = gc.isenabled()
     gc.disable()
     try:

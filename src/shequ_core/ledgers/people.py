@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 import attrs
 
@@ -117,6 +118,7 @@ def _alike(person: Person, who: Identity, phones: tuple[str, ...]) -> bool:
     return bool(set(person.phones) & set(phones))
 
 
+@lru_cache(maxsize=2**16)
 def full_number(number: str) -> str:
     """十八位号码. 15 good places upgraded; anything else as it stands."""
     try:

@@ -74,24 +74,43 @@ def plan(
     division code that the ledgers give. Nothing is written.
     """
     sheets = list(sheets)
-    found = [part for sheet in sheets for part in understand(sheet, ledgers)]
-    tables = [part for part in found if isinstance(part, Table)]
-    with store.view() as view:
-        key = community or _book(view, tables)
-        known, base = books.read(view, key), view.revision
-    intake = Intake(key, known)
-    accounts = _read_all(found, intake)
-    _name_community(tables, intake)
+    with books.uncollected():
+        found = [part for sheet in sheets for part in understand(sheet, ledgers)]
+        tables = [part for part in found if isinstance(part, Table)]
+        with store.view() as view:
+            key = community or _book(view, tables)
+            known, base = books.read(view, key), view.revision
+        intake = Intake(key, known)
+        accounts = _read_all(found, intake)
+        _name_community(tables, intake)
+        sources = books.sources(store, key) if base else {}
+        return _planned(
+            intake,
+            base=base,
+            accounts=accounts,
+            noticed=tuple(note for sheet in sheets for note in sheet.notes),
+            sources=sources,
+            rules=rules,
+        )
+
+
+def _planned(
+    intake: Intake,
+    *,
+    base: int,
+    accounts: tuple[Account, ...],
+    noticed: tuple[Finding, ...],
+    sources: Mapping[str, str],
+    rules: Sequence[Rule],
+) -> Plan:
+    known = intake.known
     after = Register(_after(known, intake))
-    sources = (
-        {**books.sources(store, key), **intake.sources} if base else intake.sources
-    )
-    noticed = [note for sheet in sheets for note in sheet.notes]
+    origins = Origins(after, {**sources, **intake.sources})
     return Plan(
-        community=key,
+        community=intake.community,
         base=base,
         accounts=accounts,
-        findings=(*noticed, *Origins(after, sources).placed(_check(after, rules))),
+        findings=(*noticed, *origins.placed(_check(after, rules))),
         puts=tuple(intake.records.values()),
         strikes=tuple(sorted(intake.struck)),
         sources=intake.sources,

@@ -30,20 +30,16 @@ class Survey:
 
 def survey(tables: Iterable[Table], intake: Intake) -> None:
     """通览. Before the first row is read."""
+    spots = [
+        ((table.file, table.sheet, row.number), row)
+        for table in tables
+        for row in table.rows
+    ]
+    groups = _usual_groups(row for _, row in spots)
     listed: defaultdict[str, list[tuple[Spot, Row]]] = defaultdict(list)
-    words: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    heads: dict[str, str] = {}
-    for table in tables:
-        for row in table.rows:
-            household, group = row.text("household"), row.text("group")
-            if row.text("number"):
-                spot = (table.file, table.sheet, row.number)
-                listed[identity_of(row)].append((spot, row))
-            words[household][group] += 1
-            if row.get("relation") is Relation.HEAD:
-                heads.setdefault(household, group)
-    usual = {number: found.most_common(1)[0][0] for number, found in words.items()}
-    groups = usual | heads
+    for spot, row in spots:
+        if row.text("number"):
+            listed[identity_of(row)].append((spot, row))
     intake.surveys["residents"] = Survey(
         {
             who: [
@@ -54,6 +50,21 @@ def survey(tables: Iterable[Table], intake: Intake) -> None:
         },
         groups,
     )
+
+
+def _usual_groups(rows: Iterable[Row]) -> dict[str, str]:
+    """The group of each household: its head's, else the one that most rows say."""
+    heads: dict[str, str] = {}
+    said: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        household, group = row.text("household"), row.text("group")
+        said[household, group] += 1
+        if row.get("relation") is Relation.HEAD:
+            heads.setdefault(household, group)
+    usual: dict[str, str] = {}
+    for (household, group), _ in said.most_common():
+        usual.setdefault(household, group)
+    return usual | heads
 
 
 def identity_of(row: Row) -> str:
