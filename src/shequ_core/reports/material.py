@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import attrs
 
 from shequ_core.figures import Measured, Window, measure_all
+from shequ_core.figures.flows import month_of
 from shequ_core.findings import Finding, Severity
 from shequ_core.model import Community
 from shequ_core.register import Register
@@ -62,6 +63,12 @@ class Material:
             return f"{start.year}年度"
         return f"{chinese_day(start)}至{chinese_day(last)}"
 
+    @property
+    def time_word(self) -> str:
+        """时间用语. 全年 once the period is over, 年内 while it runs."""
+        last = self.window.period.last
+        return "全年" if last and last <= self.window.on else "年内"
+
 
 def material(register: Register, window: Window) -> Material:
     """素材. Measured and checked once, for all sections."""
@@ -73,6 +80,12 @@ def material(register: Register, window: Window) -> Material:
         prose=Prose(measure_all(register, window)),
         findings=tuple(check(register, window.on)),
     )
+
+
+def begun_months(material: Material) -> list[str]:
+    """已到月份. The months of the period that had begun by the day: 2004-07."""
+    months = material.prose.parts("activities_by_month")
+    return [month for month in months if month <= month_of(material.window.on)]
 
 
 _FIRST_YEAR_END = re.compile(r"team_members_(\d{4})_12_31", re.ASCII)

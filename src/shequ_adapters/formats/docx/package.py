@@ -11,6 +11,7 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+
 from shequ_adapters.formats.docx import styles
 
 if TYPE_CHECKING:

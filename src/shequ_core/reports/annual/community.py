@@ -166,7 +166,7 @@ def premises(material: Material) -> list[Block]:
     )
     funders = prose.each("investment_yuan_by_funders", "", style="yuan")
     spent = sentence(
-        say("全年投入经费{investment_yuan:yuan}"),
+        say(f"{material.time_word}投入经费{{investment_yuan:yuan}}"),
         say("其中{uses}", uses=uses),
     )
     paid = sentence(say("资金来源为：{funders}", funders=funders))

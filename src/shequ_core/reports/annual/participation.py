@@ -8,7 +8,12 @@ from shequ_core.figures.flows import begun, month_of
 from shequ_core.model import Activity, Club, Corps, Deed
 from shequ_core.reports.annual.community import paragraphs
 from shequ_core.reports.document import Block, Day, Runs, Table
-from shequ_core.reports.material import Material, first_year_end, month_name
+from shequ_core.reports.material import (
+    Material,
+    begun_months,
+    first_year_end,
+    month_name,
+)
 from shequ_core.reports.prose import joined, listed, sentence
 
 
@@ -57,7 +62,7 @@ def activities(material: Material) -> list[Block]:
     types = prose.ranked("activities_by_type", "场")
     festivals = listed(activity.occasion for activity in held)
     counted = sentence(
-        prose.clause("全年开展各类活动{activities}场"),
+        prose.clause(f"{material.time_word}开展各类活动{{activities}}场"),
         prose.clause("参加{attendance}人次"),
         prose.clause("场均{attendance_per_activity:0}人次"),
     )
@@ -74,22 +79,22 @@ def activities(material: Material) -> list[Block]:
 
 
 def empty_months(material: Material) -> Runs:
-    """空白月份. The months of the period in which no activity began."""
-    months = material.prose.parts("activities_by_month")
-    return joined(
-        ((Day(month_name(month)),) for month, number in months.items() if not number),
-        "、",
-    )
+    """空白月份. The months so far in which no activity began."""
+    held = material.prose.parts("activities_by_month")
+    empty = (month for month in begun_months(material) if not held[month])
+    return joined(((Day(month_name(month)),) for month in empty), "、")
 
 
 def _rhythm(material: Material) -> Runs:
-    if not material.prose.parts("activities_by_month"):
+    if not begun_months(material):
         return ()
     empty = empty_months(material)
     if not empty:
-        return ("全年月月有活动，达到了每月活动一次以上。",)
+        return (f"{material.time_word}月月有活动，达到了每月活动一次以上。",)
     return sentence(
-        material.prose.clause("全年有{months_with_activity}个月开展了活动"),
+        material.prose.clause(
+            f"{material.time_word}有{{months_with_activity}}个月开展了活动"
+        ),
         (*empty, "没有开展活动"),
     )
 
@@ -107,7 +112,7 @@ def _month_table(material: Material, held: list[Activity]) -> list[Block]:
             prose.cell("attendance_by_month", month),
             listed(names[month]) or ("未开展活动",),
         )
-        for month in prose.parts("activities_by_month")
+        for month in begun_months(material)
     )
     total = (("合计",), prose.cell("activities"), prose.cell("attendance"), ("",))
     if not rows:
@@ -131,8 +136,8 @@ def volunteers(material: Material) -> list[Block]:
     corps = listed(corps.name for corps in material.meanwhile.all(Corps))
     tasks = listed(deed.task for deed in served)
     counted = sentence(
-        prose.clause("{corps}全年开展志愿服务{volunteer_services}场", corps=corps)
-        or prose.clause("全年开展志愿服务{volunteer_services}场"),
+        prose.clause("{corps}", corps=corps),
+        prose.clause(f"{material.time_word}开展志愿服务{{volunteer_services}}场"),
         prose.clause("参加{volunteer_visits}人次"),
         prose.clause("服务时长共{volunteer_hours}小时"),
     )

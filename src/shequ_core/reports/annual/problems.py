@@ -61,6 +61,8 @@ def _displeased(material: Material) -> Runs:
 
 
 def _empty_months(material: Material) -> Runs:
+    if not material.prose.value("activities"):
+        return ("活动台账中没有本期开展活动的记录",)
     empty = empty_months(material)
     return ("活动开展不够均衡，", *empty, "没有开展活动") if empty else ()
 

@@ -16,7 +16,7 @@ def platform(material: Material) -> list[Block]:
     tiers = listed(prose.parts("service_requests_by_tier"))
     handled = sentence(
         prose.clause("依托{tiers}组成的服务平台", tiers=tiers),
-        prose.clause("全年受理居民诉求{service_requests}件"),
+        prose.clause(f"{material.time_word}受理居民诉求{{service_requests}}件"),
         prose.clause("办结{service_requests_closed}件"),
         prose.clause("办结率{closing_rate:1}%"),
     )

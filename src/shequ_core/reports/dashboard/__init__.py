@@ -30,8 +30,18 @@ from shequ_core.reports.numerals import chinese_day
 __all__ = ["Dashboard", "dashboard"]
 
 
+class Chapter:
+    """篇章. Some parts of the board that belong together."""
+
+    @property
+    def known(self) -> bool:
+        """已知. There is something to show."""
+        fields = attrs.fields(type(self))  # type: ignore[arg-type]  # its kinds are attrs classes
+        return any(getattr(self, field.name) for field in fields)
+
+
 @attrs.frozen(kw_only=True)
-class People:
+class People(Chapter):
     """人口. Who lives here, and where they come from."""
 
     pyramid: Pyramid | None
@@ -42,9 +52,10 @@ class People:
 
 
 @attrs.frozen(kw_only=True)
-class Organisations:
+class Organisations(Chapter):
     """组织. Party branches, and the units in the area."""
 
+    party: tuple[Card, ...]
     branches: Breakdown | None
     ages: Breakdown | None
     levels: Breakdown | None
@@ -52,36 +63,49 @@ class Organisations:
 
 
 @attrs.frozen(kw_only=True)
-class Services:
-    """服务. The four tiers (closed of received), rooms, money, volunteers."""
+class Services(Chapter):
+    """服务. The four tiers (closed of received), what was asked, how it was rated."""
 
     tiers: Breakdown | None
     rates: tuple[Card, ...]
     categories: Breakdown | None
     answers: Breakdown | None
-    rooms: tuple[Room, ...]
-    premises: tuple[Card, ...]
-    spent: tuple[Card, ...]
-    corps: Breakdown | None
-    hours: Breakdown | None
 
 
 @attrs.frozen(kw_only=True)
-class Participation:
-    """参与. Teams over time, and activities month by month."""
+class Participation(Chapter):
+    """参与. Teams over time, activities and volunteers month by month."""
 
     growth: Series | None
     teams: Breakdown | None
     months: Months | None
     types: Breakdown | None
+    corps: Breakdown | None
+    hours: Breakdown | None
 
 
 @attrs.frozen(kw_only=True)
-class Quality:
+class Places(Chapter):
+    """场地. Rooms and courts, and the money put in."""
+
+    rooms: tuple[Room, ...]
+    premises: tuple[Card, ...]
+    spent: tuple[Card, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Quality(Chapter):
     """核对. What the rules found."""
 
     severities: tuple[Severe, ...]
     rules: tuple[RuleFindings, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Index(Chapter):
+    """指标总表. Every number with its definition."""
+
+    cards: tuple[Card, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -98,8 +122,9 @@ class Dashboard:
     organisations: Organisations
     services: Services
     participation: Participation
+    places: Places
     quality: Quality
-    index: tuple[Card, ...]
+    index: Index
 
 
 def dashboard(register: Register, window: Window) -> Dashboard:
@@ -124,6 +149,14 @@ def dashboard(register: Register, window: Window) -> Dashboard:
             groups=people.groups(found),
         ),
         organisations=Organisations(
+            party=cards(
+                card(found, code)
+                for code in (
+                    "party_members",
+                    "probationary_party_members",
+                    "party_branches",
+                )
+            ),
             branches=breakdown(found, "party_members_by_branch"),
             ages=breakdown(found, "party_members_by_age"),
             levels=breakdown(found, "units_by_level"),
@@ -135,11 +168,14 @@ def dashboard(register: Register, window: Window) -> Dashboard:
             teams=ranked(found, "team_places_by_team"),
             months=work.months(found),
             types=ranked(found, "activities_by_type"),
+            corps=breakdown(found, "volunteer_hours_by_corps"),
+            hours=breakdown(found, "volunteer_hours_by_month"),
         ),
+        places=_places(found),
         quality=Quality(
             severities=work.severities(found), rules=work.rule_findings(found)
         ),
-        index=cards(card(found, code) for code in found.measured),
+        index=Index(cards=cards(card(found, code) for code in found.measured)),
     )
 
 
@@ -152,6 +188,11 @@ def _services(found: Material) -> Services:
         ),
         categories=ranked(found, "service_requests_by_category"),
         answers=breakdown(found, "service_requests_closed_by_satisfaction"),
+    )
+
+
+def _places(found: Material) -> Places:
+    return Places(
         rooms=work.rooms(found),
         premises=cards(
             card(found, code)
@@ -171,8 +212,6 @@ def _services(found: Material) -> Services:
                 "investment_yuan",
             )
         ),
-        corps=breakdown(found, "volunteer_hours_by_corps"),
-        hours=breakdown(found, "volunteer_hours_by_month"),
     )
 
 
@@ -181,11 +220,12 @@ def _cards(found: Material) -> tuple[Card, ...]:
     code, year = first_year_end(found.measured)
     before = say(f"{year}年末{{{code}}}人") if code else ()
     old = say("60岁及以上占{residents_60_plus/registered_residents:%}")
+    guests = say("相当于户籍人口的{floating_residents/registered_residents:%}")
     return cards(
         (
             card(found, "registered_households", say("户均{persons_per_household}人")),
             card(found, "registered_residents", old),
-            card(found, "floating_residents"),
+            card(found, "floating_residents", guests),
             card(found, "party_members", say("{party_branches}个党支部")),
             card(found, "units", say("省、市单位{provincial_and_municipal_units}个")),
             card(found, "service_requests", say("办结率{closing_rate:1}%")),

@@ -57,8 +57,9 @@ def card(material: Material, code: str, *notes: Runs) -> Card | None:
 
 
 def cards(found: Iterable[Card | None]) -> tuple[Card, ...]:
-    """数字卡. Those that there are."""
-    return tuple(card for card in found if card is not None)
+    """数字卡. Those that there are; none where all of them are zero."""
+    known = tuple(card for card in found if card is not None)
+    return known if any(card.value for card in known) else ()
 
 
 def breakdown(material: Material, code: str, *, over: str = "") -> Breakdown | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from shequ_core.figures import Number, Window, measure
 from shequ_core.figures.flows import begun, month_of
-from shequ_core.model import Activity, Facility, TeamMembership
+from shequ_core.model import Activity, Community, Facility, TeamMembership
 from shequ_core.register import Register
 from shequ_core.reports.dashboard.parts import (
     Month,
@@ -20,7 +20,7 @@ from shequ_core.reports.dashboard.parts import (
     Severe,
 )
 from shequ_core.reports.dashboard.pieces import definition
-from shequ_core.reports.material import SEVERITIES, Material, month_name
+from shequ_core.reports.material import SEVERITIES, Material, begun_months, month_name
 from shequ_core.reports.numerals import chinese_marks
 from shequ_core.rules import rule_named
 
@@ -82,17 +82,21 @@ def months(material: Material) -> Months | None:
         months=tuple(
             Month(
                 label=month_name(month),
-                activities=count,
+                activities=counts[month],
                 visits=came.get(month, 0),
                 names=tuple(names[month]),
             )
-            for month, count in counts.items()
+            for month in begun_months(material)
         ),
     )
 
 
 def rooms(material: Material) -> tuple[Room, ...]:
-    """场地. The community's own and the units' shared ones."""
+    """场地. The community's own, then those of units; the largest first."""
+    found = sorted(
+        material.now.all(Facility),
+        key=lambda room: (_shared(room), -(room.area_m2 or 0), room.name),
+    )
     return tuple(
         Room(
             name=facility.name,
@@ -102,8 +106,12 @@ def rooms(material: Material) -> tuple[Room, ...]:
             open_days=facility.open_days,
             hours=facility.hours,
         )
-        for facility in material.now.all(Facility)
+        for facility in found
     )
+
+
+def _shared(facility: Facility) -> bool:
+    return facility.owner is None or facility.owner.kind != Community.kind
 
 
 def severities(material: Material) -> tuple[Severe, ...]:

@@ -1,0 +1,128 @@
+"""网页看板. The community at a glance: one page of HTML that needs no network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, BinaryIO
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from shequ_core.figures import Number, Window
+from shequ_core.findings import Severity
+from shequ_core.model import Record
+from shequ_core.register import Register
+from shequ_core.reports.dashboard import Dashboard, dashboard
+from shequ_core.reports.dashboard.parts import Point, Series
+from shequ_core.reports.material import SEVERITIES, month_name
+from shequ_core.reports.numerals import chinese_day, chinese_marks, rounded
+
+__all__ = ["Html", "write_dashboard"]
+
+_CHAPTERS = (
+    ("people", "人口与居民组"),
+    ("organisations", "党建与辖区单位"),
+    ("services", "四级服务平台"),
+    ("participation", "文体与活动"),
+    ("places", "场地与投入"),
+    ("quality", "台账核对"),
+    ("index", "指标口径"),
+)
+_WAN = Decimal(10_000)
+
+
+class Html:
+    """网页看板. Writes the dashboard of the year up to a day; names no person."""
+
+    def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
+        """写. Stocks on the day, flows in its year; the same bytes every time."""
+        write_dashboard(dashboard(Register(records), Window.year_to(on)), stream)
+
+
+def write_dashboard(board: Dashboard, stream: BinaryIO) -> None:
+    """写. Any board, as UTF-8."""
+    chapters = [
+        (part, title) for part, title in _CHAPTERS if getattr(board, part).known
+    ]
+    _page().stream(board=board, chapters=chapters).dump(stream, "utf-8")
+
+
+@cache
+def _page() -> Template:
+    environment = Environment(
+        loader=PackageLoader("shequ_adapters.formats", "dashboard"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(_FILTERS)
+    environment.tests["marked"] = _marked
+    return environment.get_template("page.html.j2")
+
+
+def _grouped(number: Number) -> str:
+    """By thousands, to two places at most: 10,680."""
+    whole, _, rest = rounded(number, 2).partition(".")
+    return f"{int(whole):,}" + (f".{rest}" if rest else "")
+
+
+def _in_wan(number: Number, unit: str) -> bool:
+    return unit == "元" and number >= _WAN
+
+
+def _shown(number: Number, unit: str) -> str:
+    return _grouped(number / _WAN if _in_wan(number, unit) else number)
+
+
+def _shown_unit(number: Number, unit: str) -> str:
+    return "万元" if _in_wan(number, unit) else unit
+
+
+def _of(part: Number, whole: Number) -> str:
+    """A share of one, for the style of a bar."""
+    return f"{float(part) / float(whole):.4f}" if whole else "0"
+
+
+def _between(number: Number, least: Number, most: Number) -> str:
+    return _of(number - least, most - least) if most > least else "0.5"
+
+
+def _percent_of(part: Number, whole: Number) -> str:
+    """To one decimal place, written out: 92.0%."""
+    return f"{Decimal(part) * 100 / Decimal(whole):.1f}%" if whole else "—"
+
+
+def _path(series: Series, width: int, height: int) -> str:
+    """The line through the points of a series, as an SVG path."""
+    first, last = series.points[0].on, series.points[-1].on
+    steps = (
+        f"{point.along(first, last) * width:.1f} "
+        f"{height - float(point.value) / float(series.most or 1) * height:.1f}"
+        for point in series.points
+    )
+    return "M" + " L".join(steps)
+
+
+def _marked(point: Point, series: Series) -> bool:
+    """Which points are written out: the year ends and the last one."""
+    return point.on.month == 12 or point is series.points[-1]
+
+
+_FILTERS: Mapping[str, Callable[..., Any]] = {
+    "grouped": _grouped,
+    "shown": _shown,
+    "shown_unit": _shown_unit,
+    "of": _of,
+    "between": _between,
+    "percent_of": _percent_of,
+    "path": _path,
+    "first_x": lambda path: path[1:].partition(" ")[0],
+    "short": lambda label: label.removesuffix("户籍人口") or label,
+    "month": month_name,
+    "day": chinese_day,
+    "marks": chinese_marks,
+    "severity_word": lambda severity: SEVERITIES[Severity(severity)],
+}
