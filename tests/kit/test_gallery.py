@@ -3,11 +3,10 @@
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
+from tests.kit.gallery import BEYOND_THE_MACHINE, BROKEN, opening
 
 from shequ_adapters.storage.memory import MemoryStore
 from shequ_core.testing import LAWS, StoreLaws, StoreMachine, conform
-
-from .gallery import BEYOND_THE_MACHINE, BROKEN, opening
 
 settings.register_profile(
     "gallery",

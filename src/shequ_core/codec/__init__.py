@@ -15,6 +15,7 @@ from shequ_core.codec.rows import (
     columns,
     from_row,
     from_rows,
+    to_columns,
     to_row,
     to_rows,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "load",
     "loads",
     "sound",
+    "to_columns",
     "to_row",
     "to_rows",
 ]

@@ -64,10 +64,15 @@ def to_row(record: Record) -> Row:
 
 def to_rows(kind: type[Record], records: Sequence[Record]) -> Iterator[Row]:
     """成行. Many records of one kind, in their order."""
-    return zip(
-        *(_cells(map(get, records), write) for get, write in _writers(kind)),
-        strict=True,
-    )
+    return zip(*to_columns(kind, records), strict=True)
+
+
+def to_columns(
+    kind: type[Record], records: Sequence[Record]
+) -> Iterator[Iterable[Cell]]:
+    """成列. Many records of one kind, column by column."""
+    for get, write in _writers(kind):
+        yield _cells(map(get, records), write)
 
 
 def _cells(
@@ -158,6 +163,7 @@ __all__ = [
     "columns",
     "from_row",
     "from_rows",
+    "to_columns",
     "to_row",
     "to_rows",
 ]

@@ -81,7 +81,7 @@ def _is_ours(connection: Connection) -> bool:
             raise _foreign(connection.engine)
         return False
     try:
-        marks = dict(connection.execute(clauses.MARKS).tuples().all())
+        marks = dict(connection.execute(clauses.MARKS).all())
     except DBAPIError:
         raise _foreign(connection.engine) from None
     if _MARK not in marks.items():

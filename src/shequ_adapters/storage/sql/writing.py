@@ -14,7 +14,7 @@ from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.dialect import Dialect
 from shequ_adapters.storage.sql.prepared import Prepared
 from shequ_adapters.storage.sql.tables import CHANGES, COMMITS, TABLES
-from shequ_core.codec import to_rows
+from shequ_core.codec import to_columns
 from shequ_core.errors import Conflict, InvalidValue
 from shequ_core.model import kind_named
 from shequ_core.ports import Batch
@@ -98,11 +98,9 @@ class Writer:
         # In the order of the key, so that the tables grow at their end.
         for word, found in groupby(sorted(batch.puts, key=_by_name), key=_by_kind):
             kind, records = kind_named(word), list(found)
-            rows = to_rows(kind, records)
-            self._tell(
-                self._dialect.upsert(TABLES[kind]),
-                [(r.id.community, *row) for r, row in zip(records, rows, strict=True)],
-            )
+            books = (record.id.community for record in records)
+            rows = zip(books, *to_columns(kind, records), strict=True)
+            self._tell(self._dialect.upsert(TABLES[kind]), list(rows))
 
     def _strike(self, batch: Batch) -> None:
         for word, refs in groupby(sorted(batch.strikes, key=_by_kind), key=_by_kind):
