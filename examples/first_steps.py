@@ -21,8 +21,7 @@ def main(folder: Path) -> None:
     sheets = []
     for path in sorted(LEDGERS.iterdir()):
         sheets += plugins.workbook(path).read(path)
-    with store.view() as view:
-        plan = loading.plan(view, sheets, community="beizheng")
+    plan = loading.plan(store, sheets, community="beizheng")
     loading.commit(store, plan, actor="居委会 李主任", reason="2004 年台账")
 
     with store.view() as view:

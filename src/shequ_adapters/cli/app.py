@@ -30,7 +30,18 @@ _COMMANDS = (
 )
 
 Lang = Annotated[Language, typer.Option("--lang", help="语言 zh 或 en")]
-Version = Annotated[bool, typer.Option("--version", help="显示版本")]
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        print(f"shequ {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option("--version", callback=_tell_version, is_eager=True, help="显示版本"),
+]
 
 
 def run(words: Sequence[str]) -> int:
@@ -80,9 +91,7 @@ def command() -> Any:
 
 
 def _options(lang: Lang = Language.ZH, version: Version = False) -> None:
-    if version:
-        print(f"shequ {__version__}")
-        raise typer.Exit
+    """What stands before the command; ``run`` has seen to the language already."""
 
 
 def _translate(part: Any) -> None:

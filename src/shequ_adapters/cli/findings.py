@@ -76,7 +76,9 @@ def _example(finding: Finding) -> str:
 
 def place_words(place: Place) -> str:
     """位置文字. 04-居民花名册.xlsx › 第4大组 › I396, with what is known of it."""
-    return " › ".join(filter(None, (place.file, place.sheet, place.cell)))
+    is_row = place.cell.isdecimal()
+    cell = say("第 {row} 行", row=place.cell) if is_row else place.cell
+    return " › ".join(filter(None, (place.file, place.sheet, cell)))
 
 
 def counted(findings: Sequence[Finding]) -> str:

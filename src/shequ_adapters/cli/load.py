@@ -71,7 +71,10 @@ def load_files(
     actor: str,
     dry_run: bool = False,
 ) -> Loaded:
-    """载入文件. All files as one batch; nothing is written unless all can be read."""
+    """载入文件. All files as one batch; nothing is written unless all can be read.
+
+    A database that is not there yet is made when there is something to write in it.
+    """
     from shequ_adapters.cli import inputs, stores
     from shequ_adapters.cli.progress import waiting
     from shequ_core import loading
@@ -79,17 +82,18 @@ def load_files(
 
     files = inputs.workbooks_in(paths, plugins)
     sheets = inputs.read_sheets(files, plugins)
-    is_new = dry_run and not stores.is_there(into)
-    store = plugins.open_store("memory:" if is_new else stores.url_of(into))
+    url = stores.url_of(into)
+    known = plugins.open_store(url if stores.is_there(into) else "memory:")
     with waiting(say("核对台账")):
         plan = loading.plan(
-            store, sheets, community=community or None, rules=plugins.rules
+            known, sheets, community=community or None, rules=plugins.rules
         )
     if not any(account.ledger for account in plan.accounts):
         reasons = [f"{it.file} {it.sheet}：{it.reason}" for it in plan.accounts]
         raise Unreadable("；".join(reasons[:3]) or say("文件里没有表"))
     if dry_run:
         return Loaded(plan=plan, revision=plan.base)
+    store = plugins.open_store(url)
     with waiting(say("写入数据库")):
         reason = say("载入台账 {count} 个文件", count=len(files))
         revision = loading.commit(store, plan, actor=actor, reason=reason)

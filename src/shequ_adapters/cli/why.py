@@ -13,6 +13,7 @@ from shequ_adapters.cli.words import say
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from shequ_adapters.cli.stores import Book
     from shequ_core.figures import Measured
     from shequ_core.loading import Origins
     from shequ_core.model import Record
@@ -49,7 +50,7 @@ def why(
     if json:
         print_json(_as_json(measured, rows, book.origins))
     else:
-        show(*_definition(measured), _table(rows, book.origins))
+        show(*_definition(measured), _table(rows, book))
         if len(rows) > _SHOWN:
             show(
                 say("另有 {count} 条，--json 列出全部", count=f"{len(rows) - _SHOWN:,}")
@@ -97,28 +98,17 @@ def _definition(measured: Measured) -> Iterable[str]:
     )
 
 
-def _table(rows: list[Record], origins: Origins) -> Table:
+def _table(rows: list[Record], book: Book) -> Table:
     from shequ_adapters.cli.output import table
+    from shequ_adapters.cli.records import words_of
 
     made = table(
         say("计入的记录 {count} 条", count=f"{len(rows):,}"),
-        ("记录", "内容", "文件", "工作表", "行"),
-        right=[4],
+        ("内容", "文件", "工作表", "行"),
+        right=[3],
     )
     for row in rows[:_SHOWN]:
-        origin = origins.of(row.id)
+        origin = book.origins.of(row.id)
         place = (origin.file, origin.sheet, str(origin.row)) if origin else ("", "", "")
-        made.add_row(row.id.partition("/")[2], _content(row), *place)
+        made.add_row(words_of(row, book.register), *place)
     return made
-
-
-def _content(row: Record) -> str:
-    """The fields of a record in the words of the ledgers, those left empty left out."""
-    from shequ_core import glossary
-    from shequ_core.codec import dump
-
-    return "；".join(
-        f"{glossary.field_word(type(row), name)} {value}"
-        for name, value in dump(row).items()
-        if name not in _SAID_APART
-    )

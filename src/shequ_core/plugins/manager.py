@@ -147,10 +147,14 @@ class Plugins:
         """打开存储. The store at an address. Raises Unreadable where no plug-in knows
         the kind of address, or what is there can not be opened.
         """
+        failed = ""
         for implementation in self._implementations("open_store"):
             store: Store | None = self._ask(implementation, url, through=(ShequError,))
             if store is not None:
                 return store
+            failed = failed or self._why_broken(implementation.plugin_name)
+        if failed:
+            raise PluginError(f"nobody opened it, and a plug-in failed: {failed}")
         kind = url.partition(":")[0]
         raise Unreadable(
             f"没有插件能打开 {kind}: 开头的存储地址，可用的如 sqlite:///文件.db "
@@ -197,6 +201,10 @@ class Plugins:
         self._broken[name, source] = Broken(
             name=name, distribution=source, reason=last_line(error)
         )
+
+    def _why_broken(self, name: str) -> str:
+        broken = self._broken.get((name, self._distributions[name]))
+        return f"{name}: {broken.reason}" if broken else ""
 
     def _fail_as(self, name: str, error: BaseException) -> None:
         self._fail(name, self._distributions[name], error)

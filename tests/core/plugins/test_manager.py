@@ -170,6 +170,16 @@ def test_what_a_store_says_of_its_data_goes_through():
     assert plugins.broken == ()
 
 
+def test_a_store_that_fails_to_open_is_named():
+    """Where nobody else opens it, the plug-in that failed is the reason."""
+    plugins = Plugins(naming("open_store", lambda url: 1 / 0))
+    with pytest.raises(PluginError, match="open_store: ZeroDivisionError"):
+        plugins.open_store("x:")
+    kind = naming("open_store", lambda url: "store")
+    kind.__name__ = "kind"
+    assert Plugins(kind, naming("open_store", lambda url: 1 / 0)).open_store("x:")
+
+
 def test_listeners_hear_of_commits():
     """A listener is told what changed; one that fails does not undo it."""
     heard = []

@@ -1,0 +1,86 @@
+"""示例. The example community comes out as it was stated, person by person."""
+
+import json
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from shequ_adapters.cli import main
+
+EXPECTED = json.loads(Path(__file__).with_name("beizheng.json").read_text("utf-8"))
+"""The totals, and where each defect was planted, by kind: sheet!cell."""
+
+pytestmark = pytest.mark.xdist_group("demo")
+ROSTER = "04-居民花名册.xlsx"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """What ``shequ demo`` writes."""
+    place = tmp_path_factory.mktemp("demo") / "北正社区"
+    assert main(["demo", str(place)]) == 0
+    return place
+
+
+def test_everything_is_written(folder):
+    """Ledgers, database, summary, ledgers in order, dashboard."""
+    assert {path.name for path in folder.iterdir()} >= {
+        "台账",
+        "beizheng.db",
+        "总结.docx",
+        "台账.xlsx",
+        "看板.html",
+    }
+    assert len(list((folder / "台账").iterdir())) == 13
+
+
+def test_every_figure_is_what_was_stated(folder, data):
+    """Each total of the example, by its code."""
+    measured = data("figures", folder / "beizheng.db")
+    found = {code: measured[code]["value"] for code in EXPECTED["totals"]}
+    assert found == EXPECTED["totals"]
+
+
+def test_every_planted_defect_is_found_in_its_cell(folder, data):
+    """All of them, and none where there is none."""
+    found = defaultdict(list)
+    for one in data("check", folder / "beizheng.db"):
+        if one["kind"] in EXPECTED["planted"]:
+            assert one["file"] == ROSTER
+            found[one["kind"]].append(f"{one['sheet']}!{one['cell']}")
+    assert {kind: sorted(places) for kind, places in found.items()} == EXPECTED[
+        "planted"
+    ]
+
+
+def test_every_row_of_the_roster_is_accounted_for(folder, data):
+    """New the first time, the same the second; rows set apart are counted as such."""
+    told = data("load", folder / "台账", "--into", folder / "beizheng.db")
+    read = [one for one in told["account"] if one["file"] == ROSTER and one["ledger"]]
+    assert sum(one["rows"] for one in read) == EXPECTED["resident_rows"]
+    for one in told["account"]:
+        fates = one["imported"] + one["updated"] + one["unchanged"] + one["quarantined"]
+        assert one["rows"] == fates + sum(one["skipped"].values())
+        assert one["imported"] == one["updated"] == 0
+    assert told["changes"] == {"added": {}, "changed": {}, "struck": {}}
+
+
+def test_the_second_time_changes_nothing(folder, shequ):
+    """Run again: the ledgers are left as they are, the database too."""
+    before = (folder / "看板.html").read_bytes()
+    code, out, err = shequ("demo", folder)
+    assert (code, err) == (0, "")
+    assert "没有改动" in out
+    assert "没有变化" in out
+    assert (folder / "看板.html").read_bytes() == before
+
+
+def test_a_file_where_the_folder_should_be_is_one_line(shequ, tmp_path):
+    """Nothing is overwritten."""
+    taken = tmp_path / "taken"
+    taken.write_text("mine")
+    code, _, err = shequ("demo", taken)
+    assert code == 2
+    assert len(err.splitlines()) == 1
+    assert taken.read_text() == "mine"
