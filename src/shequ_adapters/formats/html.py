@@ -17,7 +17,7 @@ from shequ_core.register import Register
 from shequ_core.reports.dashboard import Dashboard, dashboard
 from shequ_core.reports.dashboard.parts import Point, Series
 from shequ_core.reports.material import SEVERITIES, month_name
-from shequ_core.reports.numerals import chinese_day, chinese_marks, rounded
+from shequ_core.reports.numerals import chinese_day, chinese_marks, percent, rounded
 
 __all__ = ["Html", "write_dashboard"]
 
@@ -92,7 +92,7 @@ def _between(number: Number, least: Number, most: Number) -> str:
 
 def _percent_of(part: Number, whole: Number) -> str:
     """To one decimal place, written out: 92.0%."""
-    return f"{Decimal(part) * 100 / Decimal(whole):.1f}%" if whole else "—"
+    return percent(Decimal(part) / Decimal(whole)) if whole else "—"
 
 
 def _path(series: Series, width: int, height: int) -> str:

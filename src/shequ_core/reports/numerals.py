@@ -28,10 +28,14 @@ def plain_number(number: Number) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def fixed(number: Number, places: int) -> str:
+    """定位小数. To so many decimal places, halves up, zeros written: 3.30."""
+    return f"{Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+
+
 def rounded(number: Number, places: int) -> str:
-    """四舍五入. To so many decimal places, halves up, trailing zeros dropped."""
-    step = Decimal(1).scaleb(-places)
-    return plain_number(Decimal(number).quantize(step, ROUND_HALF_UP))
+    """四舍五入. To so many decimal places at most, halves up: 3.3."""
+    return plain_number(Decimal(fixed(number, places)))
 
 
 def money(yuan: Number) -> str:
@@ -42,15 +46,15 @@ def money(yuan: Number) -> str:
 
 
 def percent(share: Number) -> str:
-    """百分比. Of a share of one, to one decimal place: 94.4%."""
-    return f"{rounded(Decimal(share) * 100, 1)}%"
+    """百分比. Of a share of one, to one decimal place: 92.0%."""
+    return f"{fixed(Decimal(share) * 100, 1)}%"
 
 
 STYLES: Mapping[str, Callable[[Number], str]] = {
     "": plain_number,
-    "0": partial(rounded, places=0),
-    "1": partial(rounded, places=1),
-    "2": partial(rounded, places=2),
+    "0": partial(fixed, places=0),
+    "1": partial(fixed, places=1),
+    "2": partial(fixed, places=2),
     "%": percent,
     "yuan": money,
 }

@@ -111,7 +111,7 @@ class Prose:
         assert found, f"a template's field is a code, code/code or code-code: {field}"
         code, over, less = found["code"], found["over"] or "", found["less"] or ""
         number = self.num(code, over=over, less=less, style=style)
-        return () if number is None or number.text in ("0", "0%", "0元") else (number,)
+        return () if number is None or not number.text.strip("0.%元") else (number,)
 
 
 def joined(clauses: Iterable[Runs], between: str = "，") -> Runs:

@@ -13,7 +13,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Mm
+from docx.shared import Emu, Mm, Pt
 
 from shequ_adapters.formats.docx import styles
 from shequ_core.reports.document import (
@@ -41,6 +41,9 @@ _UNBROKEN = 28
 _LONG = 12
 """长文字. A column with a text of more characters is set from the left."""
 
+_AFTER_TABLE = Pt(8)
+"""表后距. Between a table and the text below it."""
+
 _PADDING = Mm(1)
 """单元格边距. Left and right of the text in a cell."""
 
@@ -55,8 +58,13 @@ def composed(document: Document) -> WordDocument:
     body = list(
         itertools.takewhile(lambda it: not isinstance(it, Annex), document.blocks)
     )
+    below_table = False
     for block in body:
+        start = len(word.paragraphs)
         _add(word, block, styles.CELL, styles.HEAD_CELL)
+        if below_table:
+            word.paragraphs[start].paragraph_format.space_before = _AFTER_TABLE
+        below_table = isinstance(block, Table)
     _sign(word, document)
     annexes = document.blocks[len(body) + 1 :]
     if annexes:

@@ -1,16 +1,18 @@
-"""附表. Groups, ages, and every figure with its definition."""
+"""附表. Groups, ages, findings by rule, and every figure with its definition."""
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from itertools import starmap, zip_longest
 
 from shequ_core.figures import Measured, Number
 from shequ_core.figures.groupings import group_label
 from shequ_core.model import GridGroup, GroupLevel
-from shequ_core.reports.document import Block, Name, Num, Runs, Table
-from shequ_core.reports.material import Material
+from shequ_core.reports.document import Block, Count, Name, Num, Runs, Table
+from shequ_core.reports.material import SEVERITIES, Material
 from shequ_core.reports.numerals import chinese_marks, plain_number
+from shequ_core.rules import rule_named
 
 _ABREAST = 2
 _NOTHING: tuple[Runs, ...] = (("",), ("",), ("",), ("",))
@@ -22,6 +24,7 @@ def annexes(material: Material) -> list[Block]:
         *_large_groups(material),
         *_small_groups(material),
         *_ages(material),
+        *_rules(material),
         *_all(material),
     ]
 
@@ -147,3 +150,31 @@ def _definition(measured: Measured, value: Number) -> tuple[Runs, ...]:
         (measured.unit,),
         (Name(chinese_marks(measured.basis)),),
     )
+
+
+def _rules(material: Material) -> list[Block]:
+    findings = material.findings
+    order = {severity: place for place, severity in enumerate(SEVERITIES)}
+    found = Counter(finding.kind for finding in findings)
+    rules = sorted(map(rule_named, found), key=lambda it: (order[it.severity], it.code))
+    rows = tuple(
+        (
+            (Name(rule.code),),
+            (Name(chinese_marks(rule.title)),),
+            (SEVERITIES[rule.severity],),
+            (Count(rule.kind, str(found[rule.kind])),),
+        )
+        for rule in rules
+    )
+    if not rows:
+        return []
+    return [
+        Table(
+            caption=("台账核对发现的问题",),
+            header=("规则", "核对内容", "程度", "条数"),
+            rows=rows,
+            numeric=frozenset({3}),
+            widths=(16, 72, 14, 14),
+            total=(("合计",), ("",), ("",), (Count("", str(len(findings))),)),
+        )
+    ]

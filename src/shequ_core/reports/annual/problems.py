@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from shequ_core.findings import Finding, Severity
+from shequ_core.model import Community
 from shequ_core.reports.annual.participation import empty_months
 from shequ_core.reports.document import (
     Block,
@@ -13,18 +14,18 @@ from shequ_core.reports.document import (
     Paragraph,
     Quote,
     Runs,
-    Table,
 )
 from shequ_core.reports.material import SEVERITIES, Material
 from shequ_core.reports.numerals import chinese_marks, ordinal
 from shequ_core.reports.prose import joined
 from shequ_core.rules import rule_named
+from shequ_core.values import Ref
 
-_ORDER = {severity: place for place, severity in enumerate(SEVERITIES)}
+_MOST = 3
 
 
 def problems(material: Material) -> list[Block]:
-    """存在的问题. The work that is open, then the ledgers' own faults, with a table."""
+    """存在的问题. The work that is open, then the ledgers' own faults."""
     points = [
         point
         for point in (
@@ -43,7 +44,6 @@ def problems(material: Material) -> list[Block]:
             Paragraph((f"{ordinal(place)}是", *point, "。"))
             for place, point in enumerate(points, 1)
         ),
-        *_rule_table(material.findings),
         Paragraph(("对上述问题，社区将逐项核实，明确责任，及时整改。",)),
     ]
 
@@ -77,8 +77,10 @@ def _remarkable(findings: tuple[Finding, ...]) -> list[Runs]:
 
 
 def _about_the_whole(finding: Finding) -> bool:
-    return finding.severity is not Severity.INFO and all(
-        "/community/" in ref for ref in finding.about
+    return (
+        finding.severity is not Severity.INFO
+        and bool(finding.about)
+        and all(Ref.trusted(ref).kind == Community.kind for ref in finding.about)
     )
 
 
@@ -95,32 +97,16 @@ def _faults(findings: tuple[Finding, ...]) -> Runs:
         "、",
     )
     total = Count("", str(len(findings)))
-    return "台账登记不够规范，核对全部台账发现问题", total, "条，其中", *kinds
+    return (
+        *("台账登记不够规范，核对全部台账发现问题", total, "条，其中", *kinds),
+        *("；较多的是", *_frequent(findings), "（详见附表）"),
+    )
 
 
-def _rule_table(findings: tuple[Finding, ...]) -> list[Block]:
+def _frequent(findings: tuple[Finding, ...]) -> Runs:
     found = Counter(finding.kind for finding in findings)
-    rules = sorted(
-        map(rule_named, found), key=lambda it: (_ORDER[it.severity], it.code)
+    said = (
+        (Name(chinese_marks(rule_named(kind).title)), Count(kind, str(count)), "条")
+        for kind, count in found.most_common(_MOST)
     )
-    rows = tuple(
-        (
-            (Name(rule.code),),
-            (Name(chinese_marks(rule.title)),),
-            (SEVERITIES[rule.severity],),
-            (Count(rule.kind, str(found[rule.kind])),),
-        )
-        for rule in rules
-    )
-    if not rows:
-        return []
-    return [
-        Table(
-            caption=("台账核对发现的问题",),
-            header=("规则", "核对内容", "程度", "条数"),
-            rows=rows,
-            numeric=frozenset({3}),
-            widths=(16, 72, 14, 14),
-            total=(("合计",), ("",), ("",), (Count("", str(len(findings))),)),
-        )
-    ]
+    return joined(said, "、")

@@ -101,13 +101,18 @@ def rooms(material: Material) -> tuple[Room, ...]:
         Room(
             name=facility.name,
             use=facility.use,
-            owner=facility.owner_name,
+            owner=_owner(material, facility),
             area=facility.area_m2,
             open_days=facility.open_days,
             hours=facility.hours,
         )
         for facility in found
     )
+
+
+def _owner(material: Material, facility: Facility) -> str:
+    owner = material.now.find(facility.owner)
+    return owner.name if owner else facility.owner_name
 
 
 def _shared(facility: Facility) -> bool:
