@@ -29,6 +29,10 @@ def period_of(text: str) -> Period:
     """
     first, dots, last = text.partition("..")
     if dots:
+        if day_of(last) < day_of(first):
+            raise InvalidValue(
+                say("时段 {text} 的末日早于首日", text=text), problem="period-order"
+            )
         return Period.through(day_of(first), day_of(last))
     whole = _YEAR_OR_MONTH.fullmatch(text)
     if not whole:

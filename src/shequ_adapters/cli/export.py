@@ -44,10 +44,16 @@ def export(
     """导出. Write the book to a file."""
     from shequ_adapters.cli import stores
     from shequ_adapters.cli.output import show
+    from shequ_core.errors import NotFound
     from shequ_core.plugins import Plugins
 
     plugins = Plugins.discover()
-    plugins.export_offer(format)
+    known = sorted({offer.name for offer in plugins.exporters})
+    if format not in known:
+        listed = " ".join(known)
+        raise NotFound(
+            say("没有格式 {name}，可用的有 {known}", name=format, known=listed)
+        )
     book = stores.open_book(db, plugins, community=community, on=on)
     is_masked = write(
         book.register, format, out, plugins, on=book.on, unmasked=unmasked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import attrs
 
 from shequ_adapters.cli.words import say
 from shequ_core import books
-from shequ_core.errors import Unreadable
+from shequ_core.errors import NotFound, Unreadable
 from shequ_core.loading import Origins
 from shequ_core.register import Register
 
@@ -54,6 +55,24 @@ def open_existing(place: str, plugins: Plugins) -> Store:
     return plugins.open_store(url_of(place))
 
 
+def _key(known: Sequence[str], wanted: str) -> str:
+    """The key of the community wanted, or of the only one known."""
+    if wanted in known:
+        return wanted
+    if not known:
+        raise NotFound(say("库中没有社区，先用 shequ load 载入台账"))
+    listed = "、".join(known[:10])
+    if wanted:
+        raise NotFound(
+            say("库中没有社区 {key}，有的是 {known}", key=wanted, known=listed)
+        )
+    if len(known) > 1:
+        raise NotFound(
+            say("库中有几个社区，请用 --community 指明：{known}", known=listed)
+        )
+    return known[0]
+
+
 def open_book(place: str, plugins: Plugins, *, community: str, on: str) -> Book:
     """打开簿册. The community of that key, or the only one there is, as of a day.
 
@@ -64,10 +83,8 @@ def open_book(place: str, plugins: Plugins, *, community: str, on: str) -> Book:
     given = day_of(on) if on else None
     store = open_existing(place, plugins)
     with store.view() as view:
-        key = community or books.only_community(view)
+        key = _key(books.communities(view), community)
         register = books.read(view, key)
-    if not len(register):
-        raise Unreadable(say("库中没有键为 {key} 的社区", key=key))
     return Book(
         register=register,
         origins=Origins(register, books.sources(store, key)),

@@ -40,12 +40,18 @@ def why(
     from shequ_adapters.cli.figures import window_of
     from shequ_adapters.cli.output import print_json, show
     from shequ_core import figures
+    from shequ_core.errors import NotFound
     from shequ_core.plugins import Plugins
     from shequ_core.privacy import masked
 
     book = stores.open_book(db, Plugins.discover(), community=community, on=on)
     window = window_of(book.on, period)
-    measured = figures.measure(book.register, code, window)
+    try:
+        measured = figures.measure(book.register, code, window)
+    except NotFound:
+        raise NotFound(
+            say("没有指标 {code}，或者没有可算的记录；代码见 shequ figures", code=code)
+        ) from None
     rows = list(masked(figures.why(book.register, code, window)))
     if json:
         print_json(_as_json(measured, rows, book.origins))

@@ -43,6 +43,16 @@ def test_the_period_is_the_year_of_the_day(data, db):
     assert told["period"] == "2002-01-01/2003-01-01"
 
 
+def test_a_community_is_named_where_there_are_several(shequ, data, db, ledgers):
+    """With two in one database, asking needs ``--community``, and lists both."""
+    data("load", ledgers, "--into", db, "--community", "nanzheng")
+    code, _, err = shequ("figures", db)
+    assert code == 2
+    assert "nanzheng" in err
+    measured = data("figures", db, "--community", "nanzheng")
+    assert measured["registered_residents"]["value"] == 3
+
+
 def test_findings_are_listed(data, db):
     """Each with rule, severity, sentence and place."""
     found = data("check", db)
