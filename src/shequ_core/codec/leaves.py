@@ -108,15 +108,16 @@ def _shown(plain: object) -> str:
     return f"{plain!r}" if isinstance(plain, int | float) else type(plain).__name__
 
 
+# A type's own __str__ refuses what is of another type; str() would write anything.
 _LEAVES: dict[Any, Leaf] = {
     str: Leaf("text", None, _text, None),
     int: Leaf("integer", _whole, _whole, None),
-    Decimal: Leaf("text", str, _reading(_decimal), Decimal),
+    Decimal: Leaf("text", Decimal.__str__, _reading(_decimal), Decimal),
     date: Leaf("date", date.isoformat, _reading(_day), date.fromisoformat),
-    Period: Leaf("text", str, _reading(_period), Period.of),
-    PartDate: Leaf("text", str, _reading(PartDate.of), PartDate.of),
-    Quantity: Leaf("text", str, _reading(Quantity.of), Quantity.of),
-    Yuan: Leaf("text", str, _reading(Yuan.of), Yuan.of),
+    Period: Leaf("text", Period.__str__, _reading(_period), Period.of),
+    PartDate: Leaf("text", PartDate.__str__, _reading(PartDate.of), PartDate.of),
+    Quantity: Leaf("text", Quantity.__str__, _reading(Quantity.of), Quantity.of),
+    Yuan: Leaf("text", Yuan.__str__, _reading(Yuan.of), Yuan.of),
     Ref: Leaf("text", str, _reading(Ref), Ref.trusted),
     tuple[str, ...]: Leaf("list", list, _texts, tuple),
 }
