@@ -1,0 +1,50 @@
+"""Excel. The ledgers again, a sheet a ledger, to print, to file and to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import BinaryIO
+
+import attrs
+
+from shequ_adapters.formats.xlsx.package import assemble
+from shequ_adapters.formats.xlsx.pages import Page, skeleton, styles_on
+from shequ_adapters.formats.xlsx.rows import body_of
+from shequ_core.ledgers import LEDGERS, Ledger
+from shequ_core.ledgers.writing import written
+from shequ_core.model import Record
+from shequ_core.register import Register
+
+
+@attrs.frozen
+class Xlsx:
+    """Excel. One sheet a ledger: title, 填报单位, header, rows; text stays text.
+
+    Numbers that are names, and whatever looks like a formula, are text cells; days
+    are day cells (those before 1900-03-01, which Excel has not, are text). Choices have
+    their lists; the header stays in sight and is repeated on every printed page.
+
+    XlsxWriter makes everything but the rows of the rosters: these go straight into
+    its file, in a third of the time and in flat memory.
+    """
+
+    ledgers: Sequence[Ledger] = LEDGERS
+
+    def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
+        """写. The records as given; ``on`` is the 填报时间 and the file's date.
+
+        Raises InvalidValue where a ledger has more rows than a sheet can hold.
+        """
+        pages = [Page.of(it) for it in written(Register(records), self.ledgers, on)]
+        styles = styles_on(pages, on)
+        bodies = {
+            place: body_of(page.rows, styles[place])
+            for place, page in enumerate(pages)
+            if not page.ledger.upright
+        }
+        lengths = {place: body.length for place, body in bodies.items()}
+        assemble(skeleton(pages, lengths, on), bodies, stream)
+
+
+__all__ = ["Xlsx"]
