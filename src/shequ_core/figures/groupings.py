@@ -25,8 +25,8 @@ UNSTATED = "未填"
 By = Callable[[Register, Window], Callable[[Any], str]]
 LARGE, SMALL = GroupLevel.LARGE, GroupLevel.SMALL
 
-_BANDS = tuple(f"{age}-{age + 4}" for age in range(0, 95, 5))
-_OLDEST = "95+"
+_BANDS = (*(f"{age}-{age + 4}" for age in range(0, 95, 5)), "95+")
+_BY_AGE = tuple(_BANDS[min(age // 5, 19)] for age in range(200))
 
 
 def group_label(group: GridGroup | None) -> str:
@@ -63,9 +63,10 @@ def _group_of_home(labels_of: Callable[[Register], dict[str, str]]) -> By:
         homes = register.named(Household)
 
         def home(stay: Residence) -> str:
+            if stay.group:
+                return labels.get(stay.group, UNSTATED)
             household = homes.get(stay.household or "")
-            group = stay.group or (household and household.group)
-            return labels.get(group or "", UNSTATED)
+            return labels.get(household.group or "" if household else "", UNSTATED)
 
         return home
 
@@ -87,17 +88,13 @@ def _age_band(register: Register, window: Window) -> Callable[[Residence], str]:
 
 def _bands(register: Register, window: Window) -> dict[str, str]:
     return {
-        stay.person: UNSTATED if age is None else _band(age)
+        stay.person: UNSTATED if age is None else _BY_AGE[min(max(age, 0), 199)]
         for stay, _, age in registered(register, window)
     }
 
 
-def _band(age: int) -> str:
-    return _OLDEST if age >= 95 else _BANDS[max(age, 0) // 5]
-
-
 def _age_bands(register: Register, window: Window) -> list[str]:
-    return [*_BANDS, _OLDEST]
+    return [*_BANDS]
 
 
 def _choice_of_person(field: str) -> By:

@@ -120,12 +120,11 @@ def _value(register: Register, figure: Figure, window: Window) -> Value:
     rows = figure.counted(narrowed, window)
     if figure.by is None:
         return whole_if_even(sum(map(figure.measure, rows)))
-    category = figure.by(narrowed, window)
     shown = figure.keys(narrowed, window) if figure.keys else ()
     tally: dict[str, Number] = dict.fromkeys(shown, 0)
-    for row in rows:
-        key = category(row)
-        tally[key] = tally.get(key, 0) + figure.measure(row)
+    categories = map(figure.by(narrowed, window), rows)
+    for key, number in zip(categories, map(figure.measure, rows), strict=True):
+        tally[key] = tally.get(key, 0) + number
     return {key: whole_if_even(number) for key, number in tally.items()}
 
 
@@ -166,4 +165,4 @@ def _first_year_end(register: Register, window: Window) -> str:
     first = min(filter(None, starts), default=None)
     if first is None or date(first.year, 12, 31) >= window.on:
         return ""
-    return f"team_members_{first.year}_12_31"
+    return f"team_members_{first.year:04}_12_31"

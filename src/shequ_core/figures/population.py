@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+
+import attrs
 
 from shequ_core.figures.figure import Clock, Figure, Ratio, Window
 from shequ_core.model import (
@@ -20,16 +21,23 @@ from shequ_core.values import Ethnicity, Sex, age_on
 _NO_MINORITY = (None, Ethnicity.HAN, Ethnicity.FOREIGN)
 
 
-class Resident(NamedTuple):
-    """居民. A stay in the community, whose it is, and the age in full years."""
+@attrs.frozen
+class Residents:
+    """居民. Persons who belong here, each once: their stays, themselves, full years.
 
-    stay: Residence
-    person: Person
-    age: int | None
+    Iterating gives ``(stay, person, age)``; an unknown age is None.
+    """
+
+    stays: list[Residence]
+    persons: list[Person]
+    ages: list[int | None]
+
+    def __iter__(self) -> Iterator[tuple[Residence, Person, int | None]]:
+        return zip(self.stays, self.persons, self.ages, strict=True)
 
 
-def residents(register: Register, window: Window, basis: Basis) -> list[Resident]:
-    """居民. The persons who belong here on a basis, on the day, each once.
+def residents(register: Register, window: Window, basis: Basis) -> Residents:
+    """居民. Those who belong here on a basis, on the day.
 
     A stay whose person is not known on that day (never entered, not born, dead)
     counts for nobody; rules report it.
@@ -37,20 +45,21 @@ def residents(register: Register, window: Window, basis: Basis) -> list[Resident
     return register.once(_residents, window, basis)
 
 
-def registered(register: Register, window: Window) -> list[Resident]:
-    """户籍居民. The persons registered here on the day, each once."""
+def registered(register: Register, window: Window) -> Residents:
+    """户籍居民. Those who are registered here on the day."""
     return register.once(_residents, window, Basis.REGISTERED)
 
 
-def _residents(register: Register, window: Window, basis: Basis) -> list[Resident]:
+def _residents(register: Register, window: Window, basis: Basis) -> Residents:
     persons = register.named(Person)
-    found: dict[str, Resident] = {}
-    for stay in register.tied(Residence, "basis", basis):
-        person = persons.get(stay.person)
-        if person is not None and stay.person not in found:
-            age = None if person.born is None else age_on(person.born, window.on)
-            found[stay.person] = Resident(stay, person, age)
-    return list(found.values())
+    stays: dict[str, Residence] = {}
+    for stay in register.all(Residence):
+        if stay.basis is basis and stay.person in persons:
+            stays.setdefault(stay.person, stay)
+    here = [persons[name] for name in stays]
+    day = window.on
+    ages = [None if it.born is None else age_on(it.born, day) for it in here]
+    return Residents(list(stays.values()), here, ages)
 
 
 def _registered_who(
@@ -58,7 +67,7 @@ def _registered_who(
     label: str,
     english: str,
     basis: str,
-    counts: Callable[[Resident], bool],
+    counts: Callable[[Person, int | None], bool],
 ) -> Figure:
     return Figure(
         code=code,
@@ -68,15 +77,15 @@ def _registered_who(
         basis=basis,
         clock=Clock.STOCK,
         rows=lambda register, window: [
-            resident.stay
-            for resident in registered(register, window)
-            if counts(resident)
+            stay
+            for stay, person, age in registered(register, window)
+            if counts(person, age)
         ],
     )
 
 
-def _aged(least: int, below: int = 999) -> Callable[[Resident], bool]:
-    return lambda resident: resident.age is not None and least <= resident.age < below
+def _aged(least: int, below: int = 999) -> Callable[[Person, int | None], bool]:
+    return lambda person, age: age is not None and least <= age < below
 
 
 HOUSEHOLDS = Figure(
@@ -88,12 +97,14 @@ HOUSEHOLDS = Figure(
     clock=Clock.STOCK,
     rows=lambda register, window: register.all(Household),
 )
-REGISTERED = _registered_who(
-    "registered_residents",
-    "户籍人口",
-    "Registered residents",
-    "统计日户籍在本社区的人，一人只计一次，不含流动人口",
-    lambda resident: True,
+REGISTERED = Figure(
+    code="registered_residents",
+    label="户籍人口",
+    english="Registered residents",
+    unit="人",
+    basis="统计日户籍在本社区的人，一人只计一次，不含流动人口",
+    clock=Clock.STOCK,
+    rows=lambda register, window: registered(register, window).stays,
 )
 FLOATING = Figure(
     code="floating_residents",
@@ -102,23 +113,21 @@ FLOATING = Figure(
     unit="人",
     basis="统计日在本社区暂住登记、户籍不在本社区的人，一人只计一次",
     clock=Clock.STOCK,
-    rows=lambda register, window: [
-        resident.stay for resident in residents(register, window, Basis.FLOATING)
-    ],
+    rows=lambda register, window: residents(register, window, Basis.FLOATING).stays,
 )
 MALE = _registered_who(
     "male_residents",
     "男性户籍人口",
     "Male registered residents",
     "户籍人口中性别登记为男的人",
-    lambda resident: resident.person.sex is Sex.MALE,
+    lambda person, age: person.sex is Sex.MALE,
 )
 FEMALE = _registered_who(
     "female_residents",
     "女性户籍人口",
     "Female registered residents",
     "户籍人口中性别登记为女的人",
-    lambda resident: resident.person.sex is Sex.FEMALE,
+    lambda person, age: person.sex is Sex.FEMALE,
 )
 AGED_60 = _registered_who(
     "residents_60_plus",
@@ -146,7 +155,7 @@ MINORITY = _registered_who(
     "少数民族户籍人口",
     "Registered residents of ethnic minorities",
     "户籍人口中民族不是汉族的人（民族不详和外国血统的不计）",
-    lambda resident: resident.person.ethnicity not in _NO_MINORITY,
+    lambda person, age: person.ethnicity not in _NO_MINORITY,
 )
 
 
@@ -169,7 +178,7 @@ def _cared_for(code: str, label: str, english: str, group: CareGroup) -> Figure:
 
 
 def _registered_persons(register: Register, window: Window) -> frozenset[str]:
-    return frozenset(stay.person for stay, _, _ in registered(register, window))
+    return frozenset(stay.person for stay in registered(register, window).stays)
 
 
 CARE = (

@@ -82,9 +82,9 @@ def _twice(register: Register, on: date) -> Iterator[Spot]:
 
 def _birth_doubtful(register: Register, on: date) -> Iterator[Spot]:
     for person in register.all(Person):
-        if person.born is None:
+        if person.born is None or 0 < on.year - person.born.year <= _OLDEST:
             continue
-        if person.born.year > on.year or person.born.first > on:
+        if person.born.first > on:
             yield Spot("出生日期晚于统计日，请核对", (person.id,), "born")
         elif on.year - person.born.year > _OLDEST and person.period.has(on):
             age = age_on(PartDate.exactly(person.born.first), on)

@@ -13,6 +13,7 @@ from shequ_core.values.resident_number import is_valid
 
 LEGACY, SEX, BORN = "legacy", "sex", "born"
 _STATED = (Sex.MALE, Sex.FEMALE)
+_ODD = "13579"
 
 
 def judged(register: Register) -> Mapping[str, list[Person]]:
@@ -43,7 +44,7 @@ def _agrees(number: str, person: Person) -> bool:
         return False
     if int(number[6:14]) != born.year * 10000 + born.month * 100 + born.day:
         return False
-    return person.sex is (Sex.MALE if int(number[16]) % 2 else Sex.FEMALE)
+    return person.sex is (Sex.MALE if number[16] in _ODD else Sex.FEMALE)
 
 
 def _problems(person: Person) -> list[str]:

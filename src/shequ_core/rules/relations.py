@@ -73,8 +73,10 @@ def _age_conflict(register: Register, on: date) -> Iterator[Spot]:
             head, kin = heads.get(stay.household), persons.get(stay.person)
             if not (head and kin and head.born and kin.born):
                 continue
-            elder, younger = (kin, head) if relation in _PARENTS else (head, kin)
-            if elder.born and younger.born and elder.born.first >= younger.born.last:
+            elder, younger = head.born, kin.born
+            if relation in _PARENTS:
+                elder, younger = younger, elder
+            if elder.year >= younger.year and elder.first >= younger.last:
                 message = "子女的出生日期不晚于父母，请核对与户主关系和出生日期"
                 yield Spot(message, (stay.id, stay.person), "relation")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from shequ_core.figures import Window
-from shequ_core.figures.population import Resident, registered
+from shequ_core.figures.population import registered
 from shequ_core.findings import Severity
 from shequ_core.model import Basis, Household, Residence
 from shequ_core.register import Register
@@ -20,29 +21,37 @@ _PLAUSIBLE_SIZE = (1.5, 5)
 _ADULT = 18
 
 
-def _members(register: Register, on: date) -> Mapping[str, list[Resident]]:
-    """The registered members of each household on the day."""
-    return register.once(_by_household, on)
+def _here(register: Register, on: date) -> list[Residence]:
+    """The stays of those who are registered here on the day."""
+    return registered(today(register, on), Window.year_to(on)).stays
 
 
-def _by_household(register: Register, on: date) -> dict[str, list[Resident]]:
-    now = today(register, on)
-    homes: dict[str, list[Resident]] = {name: [] for name in now.named(Household)}
-    for resident in registered(now, Window.year_to(on)):
-        if resident.stay.household in homes:
-            homes[resident.stay.household].append(resident)
-    return homes
+def _sizes(register: Register, on: date) -> Counter[str | None]:
+    return Counter(stay.household for stay in register.once(_here, on))
 
 
-def _heads(members: list[Resident]) -> list[Resident]:
-    return [it for it in members if it.stay.relation is Relation.HEAD]
+def _heads(register: Register, on: date) -> Counter[str | None]:
+    stays = register.once(_here, on)
+    return Counter(it.household for it in stays if it.relation is Relation.HEAD)
+
+
+def _members(
+    register: Register, on: date, of: Collection[str]
+) -> dict[str, list[Residence]]:
+    """The registered members of a few households."""
+    found: dict[str, list[Residence]] = {household: [] for household in of}
+    for stay in register.once(_here, on):
+        if stay.household in found:
+            found[stay.household].append(stay)
+    return found
 
 
 def _headless(register: Register, on: date) -> Iterator[Spot]:
-    for household, members in _members(register, on).items():
-        if not members or _heads(members):
-            continue
-        blank = [it.stay.id for it in members if it.stay.relation is None]
+    sizes, heads = register.once(_sizes, on), register.once(_heads, on)
+    known = today(register, on).named(Household)
+    headless = [name for name in known if sizes[name] and not heads[name]]
+    for household, members in _members(register, on, headless).items():
+        blank = [stay.id for stay in members if stay.relation is None]
         about = (blank[0], household) if len(blank) == 1 else (household,)
         hint = "；有1人没有填与户主关系" if len(blank) == 1 else ""
         message = f"这一户{len(members)}人，没有户主{hint}，请核对与户主关系"
@@ -50,29 +59,33 @@ def _headless(register: Register, on: date) -> Iterator[Spot]:
 
 
 def _two_heads(register: Register, on: date) -> Iterator[Spot]:
-    for household, members in _members(register, on).items():
-        heads = _heads(members)
-        if len(heads) > 1:
-            about = (*(head.stay.id for head in heads[1:]), household)
-            yield Spot(f"这一户登记了{len(heads)}个户主，只能有一个", about, "relation")
+    heads = register.once(_heads, on)
+    several = [name for name, count in heads.items() if name and count > 1]
+    for household, members in _members(register, on, several).items():
+        rivals = [stay for stay in members if stay.relation is Relation.HEAD]
+        message = f"这一户登记了{len(rivals)}个户主，只能有一个"
+        yield Spot(message, (*names(rivals[1:]), household), "relation")
 
 
 def _young_head(register: Register, on: date) -> Iterator[Spot]:
-    for household, members in _members(register, on).items():
-        for head in _heads(members):
-            if head.age is not None and head.age < _ADULT and len(members) > 1:
-                message = f"户主只有{head.age}周岁，户内还有其他人，请核对户主"
-                yield Spot(message, (head.stay.id, household), "relation")
+    sizes = register.once(_sizes, on)
+    for stay, _, age in registered(today(register, on), Window.year_to(on)):
+        if age is None or age >= _ADULT or stay.relation is not Relation.HEAD:
+            continue
+        if stay.household and sizes[stay.household] > 1:
+            message = f"户主只有{age}周岁，户内还有其他人，请核对户主"
+            yield Spot(message, (stay.id, stay.household), "relation")
 
 
 def _empty(register: Register, on: date) -> Iterator[Spot]:
-    for household, members in _members(register, on).items():
-        if not members:
+    sizes = register.once(_sizes, on)
+    for household in today(register, on).named(Household):
+        if not sizes[household]:
             yield Spot("这一户没有登记在册的居民", (household,), "number")
 
 
 def _homeless(register: Register, on: date) -> Iterator[Spot]:
-    for stay, _, _ in registered(today(register, on), Window.year_to(on)):
+    for stay in register.once(_here, on):
         if stay.household is None:
             yield Spot("户籍居民没有户号，不知属于哪一户", (stay.id,), "household")
 

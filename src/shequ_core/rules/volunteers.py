@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -33,19 +34,17 @@ def _incomplete(register: Register, on: date) -> Iterator[Spot]:
 
 def _twice(register: Register, on: date) -> Iterator[Spot]:
     for day, deeds in register.grouped(Deed, "period").items():
-        alike = [(it.corps, it.task, it.people, it.hours) for it in deeds]
-        if day.start and len(set(alike)) < len(alike):
-            same = [
-                deed
-                for deed, key in zip(deeds, alike, strict=True)
-                if alike.count(key) > 1
-            ]
-            yield Spot(
-                f"{day.start}同队同内容、人数时长也相同的服务登记了{len(same)}次，"
-                "请核对是否重复",
-                names(same),
-                "task",
-            )
+        alike: defaultdict[object, list[Deed]] = defaultdict(list)
+        for deed in deeds if day.start else ():
+            alike[deed.corps, deed.task, deed.people, deed.hours].append(deed)
+        for same in alike.values():
+            if len(same) > 1:
+                yield Spot(
+                    f"{day.start}同队同内容、人数时长也相同的服务登记了{len(same)}次，"
+                    "请核对是否重复",
+                    names(same),
+                    "task",
+                )
 
 
 RULES: tuple[Rule, ...] = (

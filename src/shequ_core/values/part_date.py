@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from functools import lru_cache
 from typing import Self
 
 import attrs
@@ -80,9 +79,5 @@ class PartDate:
 
 def age_on(born: PartDate, day: date) -> int:
     """周岁. Full years on a day, by the latest birthday the part date allows."""
-    return _age(born.last, day)
-
-
-@lru_cache(maxsize=65536)
-def _age(born: date, day: date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    last = born if born.day else PartDate.exactly(born.last)
+    return day.year - born.year - ((day.month, day.day) < (last.month, last.day))

@@ -43,6 +43,8 @@ def phone_problem(text: str) -> str | None:
     ``no-area-code``: a landline without its area code, or whose area code lost its 0;
     ``not-assigned``: the length is right, but no mobile or landline begins so.
     """
+    if _PLAUSIBLE.fullmatch(text):
+        return None
     plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
     plain = _whole(re.sub(r"\s", "", plain))
     if _PLAUSIBLE.fullmatch(plain):
