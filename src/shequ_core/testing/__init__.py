@@ -13,8 +13,11 @@ from shequ_core.testing.strategies import (
     refs,
     texts,
 )
+from shequ_core.testing.town_making import DAY
+from shequ_core.testing.towns import towns
 
 __all__ = [
+    "DAY",
     "LAWS",
     "StoreLaws",
     "StoreMachine",
@@ -28,4 +31,5 @@ __all__ = [
     "records",
     "refs",
     "texts",
+    "towns",
 ]
