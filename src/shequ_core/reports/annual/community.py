@@ -53,7 +53,7 @@ def situation(material: Material) -> list[Block]:
         joined(
             (say("{registered_households}户"), say("{registered_residents}人")), "、"
         ),
-        say("户均{persons_per_household}人"),
+        say("户均{persons_per_household:2}人"),
         opening=("截至", Day(chinese_day(material.window.on)), "，户籍居民有"),
     )
     return paragraphs(
