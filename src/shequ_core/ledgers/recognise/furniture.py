@@ -31,6 +31,7 @@ _HINT = re.compile(
     r"|y{2,4}[-/.年]?m|\d=|^[^/\d]{1,4}(?:/[^/\d]{1,6}){1,8}等?$|等$|填写|分隔|必填|格式",
     re.IGNORECASE,
 )
+_TELLING = re.compile("[计:：注]").search
 _FEWEST_HINTS = 2
 _LONGEST_CELL = 40
 
@@ -91,4 +92,4 @@ def may_be_furniture(cells: Sequence[Cell]) -> bool:
     blank = cells.count("") + cells.count(None)
     if 2 * blank >= len(cells):
         return True
-    return any(isinstance(cell, str) and "计" in cell for cell in cells[:3])
+    return any(isinstance(cell, str) and _TELLING(cell) for cell in cells[:3])

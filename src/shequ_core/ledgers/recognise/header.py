@@ -16,6 +16,7 @@ DEEPEST = 3
 """最深. How many lines a header has at most."""
 
 _LONGEST_BAND = 20
+_MOST_BESIDE = 6
 _NO_BAND = re.compile(r"\d{4}|[:：。]|台账|名册|名单|登记[表簿]|[一览统计汇总明细]+表$")
 _BAND_ENDING = re.compile(r"(?:基本)?(?:信息|情况|资料|栏)$")
 _OTHERS = re.compile(
@@ -142,7 +143,7 @@ def _spread(grid: Grid, row: int, words: list[str]) -> None:
 
 def _segments(labels: list[Label]) -> list[list[Label]]:
     """Tables side by side: a gap is between them, or the same labels come again."""
-    for times in range(2, len(labels) // 2 + 1):
+    for times in range(2, min(len(labels) // 2, _MOST_BESIDE) + 1):
         size = len(labels) // times
         blocks = [labels[start : start + size] for start in range(0, len(labels), size)]
         if len(labels) % times == 0 and len({_headers(it) for it in blocks}) == 1:

@@ -6,6 +6,7 @@ from shequ_core.ledgers.ledger import Ledger
 from shequ_core.ledgers.recognise.grid import Grid
 from shequ_core.ledgers.recognise.header import labels_between
 from shequ_core.ledgers.recognise.matching import Match, nearest
+from shequ_core.ledgers.recognise.vocabulary import heads_something
 from shequ_core.ledgers.sheet import Sheet
 from shequ_core.ledgers.table import Unknown
 
@@ -30,7 +31,8 @@ def reason_of(grid: Grid, ledgers: tuple[Ledger, ...]) -> str:
     closest: Match | None = None
     for row in range(min(_LOOKED_AT, len(grid))):
         labels = labels_between(grid, row, row)
-        near = nearest(labels, ledgers) if len(labels) >= _FEWEST else None
+        heading = [it for it in labels if heads_something(it.header, ledgers)]
+        near = nearest(labels, ledgers) if len(heading) >= _FEWEST else None
         if near and (closest is None or len(near.found) > len(closest.found)):
             closest = near
     if closest is None or len(closest.found) < _FEWEST:
