@@ -1,4 +1,4 @@
-"""SQLite. One file; many read while one writes."""
+"""SQLite 数据库. One file; many read while one writes."""
 
 from __future__ import annotations
 
