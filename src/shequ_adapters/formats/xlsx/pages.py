@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -37,6 +37,9 @@ _NUMBERS = {
     CellKind.YUAN: "#,##0.00",
     CellKind.QUANTITY: "General",
 }
+
+
+_CENTRED = frozenset({CellKind.DAY, CellKind.PART_DATE, CellKind.CHOICE})
 
 
 @attrs.frozen(kw_only=True)
@@ -101,6 +104,7 @@ class _Styles:
     told: Format
     header: Format
     columns: Mapping[CellKind, Format]
+    beside: Mapping[CellKind, Format]
 
     @classmethod
     def of(cls, workbook: Workbook) -> _Styles:
@@ -110,11 +114,19 @@ class _Styles:
             title=workbook.add_format({"font_size": 16} | centred),
             told=workbook.add_format({"font_size": 10, "valign": "vcenter"}),
             header=workbook.add_format({"text_wrap": True} | centred | shade),
-            columns={
-                kind: workbook.add_format({"num_format": _NUMBERS.get(kind, "@")})
-                for kind in CellKind
-            },
+            columns=dict(_of_columns(workbook, {})),
+            beside=dict(_of_columns(workbook, {"align": "left", "text_wrap": True})),
         )
+
+
+def _of_columns(
+    workbook: Workbook, more: Mapping[str, object]
+) -> Iterator[tuple[CellKind, Format]]:
+    for kind in CellKind:
+        number = _NUMBERS.get(kind, "@")
+        place = {"align": "center"} if kind in _CENTRED else {}
+        shape = {"valign": "vcenter", "num_format": number, **place, **more}
+        yield kind, workbook.add_format(shape)
 
 
 def _set_up(sheet: Worksheet) -> None:
@@ -122,7 +134,9 @@ def _set_up(sheet: Worksheet) -> None:
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.center_horizontally()
     sheet.hide_gridlines(0)
+    sheet.set_default_row(18)
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
@@ -183,9 +197,9 @@ def _upright(sheet: Worksheet, page: Page, styles: _Styles) -> None:
     sheet.write_row(_HEADER, 0, ("项目", "内容"), styles.header)
     for place, column in enumerate(columns):
         number = _HEADER + 1 + place
-        sheet.write_string(number, 0, column.title)
+        sheet.write_string(number, 0, column.title, styles.beside[CellKind.TEXT])
         for beside, row in enumerate(rows, 1):
-            _write(sheet, number, beside, row[place], styles.columns[column.cell])
+            _write(sheet, number, beside, row[place], styles.beside[column.cell])
 
 
 def _write(
