@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from shequ_core import books, figures, glossary, loading, rules
+    from shequ_core import books, figures, glossary, history, loading, rules
     from shequ_core.errors import (
         Conflict,
         InvalidPayload,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     )
     from shequ_core.work import UnitOfWork
 
-_ROOMS = ("books", "figures", "glossary", "loading", "rules")
+_ROOMS = ("books", "figures", "glossary", "history", "loading", "rules")
 _FOUND_IN = {
     "errors": (
         "Conflict",
@@ -123,6 +123,7 @@ __all__ = [
     "books",
     "figures",
     "glossary",
+    "history",
     "hookimpl",
     "loading",
     "masked",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
 from shequ_core.errors import NotFound
 from shequ_core.model import KINDS, Community, LedgerSheet
-from shequ_core.ports import Store, View
+from shequ_core.ports import Change, Store, View
 from shequ_core.register import Register
 
 
@@ -59,8 +59,13 @@ def only_community(view: View) -> str:
 
 def sources(store: Store, community: str) -> Mapping[str, str]:
     """来源. Where each record of a community was last said to come from, by its ref."""
+    return last_sources(store.changes(community=community))
+
+
+def last_sources(changes: Iterable[Change]) -> Mapping[str, str]:
+    """来源. As ``sources``, of some changes only, oldest first."""
     found: dict[str, str] = {}
-    for change in store.changes(community=community):
+    for change in changes:
         if change.payload is None:
             found.pop(change.ref, None)
         elif change.source:
