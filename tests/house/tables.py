@@ -6,7 +6,7 @@ from enum import Enum
 from typing import get_args
 
 from shequ_core import glossary
-from shequ_core.figures import FIGURES, RATIOS, TEXTS, Clock
+from shequ_core.figures import CHAPTERS, Clock
 from shequ_core.findings import Severity
 from shequ_core.model import KINDS, field_types
 from shequ_core.plugins import hookspecs
@@ -69,19 +69,23 @@ def signature(hook: object) -> str:
 
 def figures() -> str:
     """Every figure: code, words, unit, basis, clock."""
-    return table(
-        ("Code", "指标", "单位", "口径", "时间", "English"),
-        (
+    return "\n".join(
+        f"## {chapter.title} {chapter.english}\n\n"
+        + table(
+            ("Code", "指标", "单位", "口径", "时间", "English"),
             (
-                f"`{figure.code}`",
-                figure.label,
-                getattr(figure, "unit", ""),
-                figure.basis,
-                CLOCKS.get(getattr(figure, "clock", None), ""),
-                figure.english,
-            )
-            for figure in (*TEXTS, *FIGURES, *RATIOS)
-        ),
+                (
+                    f"`{figure.code}`",
+                    figure.label,
+                    getattr(figure, "unit", ""),
+                    figure.basis,
+                    CLOCKS.get(getattr(figure, "clock", None), ""),
+                    figure.english,
+                )
+                for figure in chapter.figures
+            ),
+        )
+        for chapter in CHAPTERS
     )
 
 

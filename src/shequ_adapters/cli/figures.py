@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from rich.table import Table
 
-    from shequ_core.figures import Measured, Window
+    from shequ_core.figures import Chapter, Measured, Window
     from shequ_core.figures.figure import Value
 
 
@@ -64,7 +64,7 @@ def _value_json(value: Value) -> object:
 
 
 def as_table(measured: Iterable[Measured], window: Window) -> Table:
-    """指标表. A line a figure; breakdowns under theirs."""
+    """指标表. A line a figure, chapter by chapter; breakdowns under theirs."""
     from shequ_adapters.cli.days import period_words
     from shequ_adapters.cli.output import table
 
@@ -74,10 +74,31 @@ def as_table(measured: Iterable[Measured], window: Window) -> Table:
         period=period_words(window.period),
     )
     made = table(title, ("指标", "数值", "单位", "代码"), right=[1])
-    for one in measured:
-        for label, value in _lines(one):
-            made.add_row(label, value, one.unit, one.code if label[0] != " " else "")
+    for chapter, alike in _chapters(measured):
+        made.add_section()
+        made.add_row(f"【{chapter}】")
+        for one in alike:
+            for label, value in _lines(one):
+                code = "" if label.startswith(" ") else one.code
+                made.add_row(label, value, one.unit, code)
     return made
+
+
+def _chapters(measured: Iterable[Measured]) -> Iterator[tuple[str, list[Measured]]]:
+    from shequ_core.figures import CHAPTERS, chapter_of
+
+    parts: dict[Chapter | None, list[Measured]] = {it: [] for it in CHAPTERS}
+    for one in measured:
+        parts.setdefault(chapter_of(one.code), []).append(one)
+    for chapter, alike in parts.items():
+        if alike:
+            yield _title(chapter), alike
+
+
+def _title(chapter: Chapter | None) -> str:
+    if chapter is None:
+        return say("插件指标")
+    return chapter.title if speaks(Language.ZH) else chapter.english
 
 
 def value_words(measured: Measured) -> str:

@@ -1,6 +1,6 @@
 """指标. The figures of a community: one definition each, and the rows behind them."""
 
-from shequ_core.figures.catalogue import FIGURES, RATIOS, TEXTS
+from shequ_core.figures.catalogue import CHAPTERS, FIGURES, RATIOS, TEXTS, Chapter
 from shequ_core.figures.figure import (
     Clock,
     Figure,
@@ -11,12 +11,20 @@ from shequ_core.figures.figure import (
     Value,
     Window,
 )
-from shequ_core.figures.measuring import figure_named, measure, measure_all, why
+from shequ_core.figures.measuring import (
+    chapter_of,
+    figure_named,
+    measure,
+    measure_all,
+    why,
+)
 
 __all__ = [
+    "CHAPTERS",
     "FIGURES",
     "RATIOS",
     "TEXTS",
+    "Chapter",
     "Clock",
     "Figure",
     "Measured",
@@ -25,6 +33,7 @@ __all__ = [
     "Text",
     "Value",
     "Window",
+    "chapter_of",
     "figure_named",
     "measure",
     "measure_all",

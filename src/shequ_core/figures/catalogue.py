@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from shequ_core.figures import (
     activities,
     clubs,
@@ -17,30 +19,45 @@ from shequ_core.figures import (
 )
 from shequ_core.figures.figure import Figure, Ratio, Text
 
-TEXTS: tuple[Text, ...] = facts.TEXTS
+Definition = Figure | Ratio | Text
+"""指标定义. Whatever has a code and a basis."""
+
+
+@attrs.frozen
+class Chapter:
+    """指标分章. Figures that a report tells together, under a Chinese title."""
+
+    title: str
+    english: str
+    figures: tuple[Definition, ...]
+
+
+CHAPTERS: tuple[Chapter, ...] = (
+    Chapter("社区概况", "Community", (*facts.TEXTS, *facts.FIGURES, facts.DENSITY)),
+    Chapter("居民组和楼栋", "Groups and buildings", grid.FIGURES),
+    Chapter("人口", "Population", (*population.FIGURES, population.HOUSEHOLD_SIZE)),
+    Chapter("党的建设", "Party", party.FIGURES),
+    Chapter("辖区单位", "Units", units.FIGURES),
+    Chapter("场地设施", "Facilities", (*facilities.FIGURES, facilities.PER_HOUSEHOLD)),
+    Chapter("经费投入", "Money", money.FIGURES),
+    Chapter("文体队伍", "Teams", clubs.FIGURES),
+    Chapter("文体活动", "Activities", (*activities.FIGURES, activities.PER_ACTIVITY)),
+    Chapter(
+        "居民诉求和志愿服务",
+        "Requests and volunteers",
+        (*services.FIGURES, services.CLOSING_RATE, services.SATISFACTION_RATE),
+    ),
+    Chapter("分组统计", "Groupings", groupings.FIGURES),
+)
+"""指标目录. Every figure there is, in the order of a yearly report."""
+
+_ENTRIES = [entry for chapter in CHAPTERS for entry in chapter.figures]
+
+TEXTS = tuple(entry for entry in _ENTRIES if isinstance(entry, Text))
 """文字指标. The facts that head every report."""
 
-FIGURES: tuple[Figure, ...] = (
-    *facts.FIGURES,
-    *grid.FIGURES,
-    *population.FIGURES,
-    *party.FIGURES,
-    *units.FIGURES,
-    *facilities.FIGURES,
-    *money.FIGURES,
-    *clubs.FIGURES,
-    *activities.FIGURES,
-    *services.FIGURES,
-    *groupings.FIGURES,
-)
+FIGURES = tuple(entry for entry in _ENTRIES if isinstance(entry, Figure))
 """指标. Sums over records, one definition each."""
 
-RATIOS: tuple[Ratio, ...] = (
-    population.HOUSEHOLD_SIZE,
-    facts.DENSITY,
-    facilities.PER_HOUSEHOLD,
-    activities.PER_ACTIVITY,
-    services.CLOSING_RATE,
-    services.SATISFACTION_RATE,
-)
+RATIOS = tuple(entry for entry in _ENTRIES if isinstance(entry, Ratio))
 """比率指标. One figure over another."""

@@ -9,7 +9,14 @@ from datetime import date
 import attrs
 
 from shequ_core.errors import NotFound
-from shequ_core.figures.catalogue import FIGURES, RATIOS, TEXTS
+from shequ_core.figures.catalogue import (
+    CHAPTERS,
+    FIGURES,
+    RATIOS,
+    TEXTS,
+    Chapter,
+    Definition,
+)
 from shequ_core.figures.figure import (
     Clock,
     Figure,
@@ -25,9 +32,8 @@ from shequ_core.figures.figure import (
 from shequ_core.model import Record, TeamMembership
 from shequ_core.register import Register
 
-Definition = Figure | Ratio | Text
-_CATALOGUE: tuple[Definition, ...] = (*TEXTS, *FIGURES, *RATIOS)
-_DEFINED = {definition.code: definition for definition in _CATALOGUE}
+_CHAPTER = {it.code: chapter for chapter in CHAPTERS for it in chapter.figures}
+_DEFINED = {it.code: it for chapter in CHAPTERS for it in chapter.figures}
 _DATED = re.compile(r"(.+)_(\d{4})_(\d{2})_(\d{2})", re.ASCII)
 
 
@@ -41,6 +47,12 @@ def figure_named(code: str) -> Definition:
         return _DEFINED[code]
     except KeyError:
         raise NotFound(f"no figure (指标) is called {code!r}") from None
+
+
+def chapter_of(code: str) -> Chapter | None:
+    """所属分章. The chapter of a figure, dated or not; None for those of plug-ins."""
+    dated = _DATED.fullmatch(code)
+    return _CHAPTER.get(dated[1] if dated else code)
 
 
 def measure(register: Register, figure: Definition | str, window: Window) -> Measured:
