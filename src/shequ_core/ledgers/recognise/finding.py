@@ -8,7 +8,13 @@ import attrs
 
 from shequ_core.ledgers.ledger import Ledger
 from shequ_core.ledgers.recognise.grid import Grid
-from shequ_core.ledgers.recognise.header import DEEPEST, Header, headers_at
+from shequ_core.ledgers.recognise.header import (
+    DEEPEST,
+    Header,
+    headers_at,
+    labels_between,
+    lines_above,
+)
 from shequ_core.ledgers.recognise.titles import title_start
 from shequ_core.ledgers.recognise.vocabulary import heads_something, plain_words
 
@@ -62,11 +68,18 @@ def _promising(
     if not close:
         heading_words = plain_words(ledgers).intersection(grid.rows[row])
         return len(heading_words) >= _FEWEST_WORDS
-    known = 0
-    for column in grid.filled(row):
-        words = grid.words(row, column)
-        known += bool(words) and heads_something(words, ledgers)
-    return known >= _FEWEST_WORDS
+    if _known(grid, row, row, ledgers) >= _FEWEST_WORDS:
+        return True
+    lines = lines_above(grid, row)
+    return lines > 0 and _known(grid, row - lines, row, ledgers) >= _FEWEST_WORDS
+
+
+def _known(grid: Grid, top: int, bottom: int, ledgers: tuple[Ledger, ...]) -> int:
+    """How many columns have words over them that we know."""
+    return sum(
+        any(heads_something(words, ledgers) for words in label.readings)
+        for label in labels_between(grid, top, bottom)
+    )
 
 
 def _headers_from(

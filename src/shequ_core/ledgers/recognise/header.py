@@ -15,6 +15,9 @@ from shequ_core.ledgers.recognise.matching import Label, Match, best
 DEEPEST = 3
 """最深. How many lines a header has at most."""
 
+WIDEST = 400
+"""最宽. More columns than this are no ledger; what is beyond them is not looked at."""
+
 _LONGEST_BAND = 20
 _MOST_BESIDE = 6
 _NO_BAND = re.compile(r"\d{4}|[:：。]|台账|名册|名单|登记[表簿]|[一览统计汇总明细]+表$")
@@ -71,6 +74,11 @@ def headers_at(
     return (Header(top, bottom, tuple(labels), whole),) if whole else ()
 
 
+def lines_above(grid: Grid, bottom: int) -> int:
+    """上栏数. How many lines of a header stand over its last one."""
+    return bottom - _top(grid, bottom)
+
+
 def labels_between(grid: Grid, top: int, bottom: int) -> list[Label]:
     """列标. The words over each column that has any, from the lines of a header."""
     lines = [_line(grid, row, bottom) for row in range(top, bottom + 1)]
@@ -80,7 +88,7 @@ def labels_between(grid: Grid, top: int, bottom: int) -> list[Label]:
         parts = [words for words, _ in _unrepeated(stacked)]
         if parts:
             labels.append(_label(column, parts))
-    return _shared(labels)
+    return _shared(labels[:WIDEST])
 
 
 def _unrepeated(stacked: list[str]) -> Iterator[tuple[str, int]]:
@@ -107,16 +115,16 @@ def _label(column: int, parts: list[str]) -> Label:
 
 def _shared(labels: list[Label]) -> list[Label]:
     """户主(与户主关系) over two columns: the first is 户主, the second 与户主关系."""
-    given = {label.index for label in labels}
-    apart: list[Label] = []
+    given = {label.index: label.header for label in labels}
+    apart: dict[int, Label] = {}
     for label in labels:
-        two = _TWO_IN_ONE.match(label.header)
-        if two and two[2].startswith("与") and label.index + 1 not in given:
-            apart.append(Label(label.index, two[1], (two[1],)))
-            apart.append(Label(label.index + 1, two[2], (two[2],)))
+        two, after = _TWO_IN_ONE.match(label.header), label.index + 1
+        if two and two[2].startswith("与") and given.get(after, two[0]) == two[0]:
+            apart.setdefault(label.index, Label(label.index, two[1], (two[1],)))
+            apart.setdefault(after, Label(after, two[2], (two[2],)))
         else:
-            apart.append(label)
-    return apart
+            apart.setdefault(label.index, label)
+    return list(apart.values())
 
 
 def _line(grid: Grid, row: int, bottom: int) -> list[str]:
@@ -181,10 +189,10 @@ def _is_band(grid: Grid, row: int, bottom: int) -> bool:
     words = [grid.words(row, column) for column in filled]
     if not words or not all(words) or any(map(_no_band, words)):
         return False
-    below = grid.filled(row + 1)
+    below, lowest = set(grid.filled(row + 1)), grid.filled(bottom)
     widths = {first: last - first + 1 for _, first, _, last in grid.starting(row)}
     if len(filled) == 1:
-        return 1 < widths.get(filled[0], 1) < len(below)
+        return 1 < widths.get(filled[0], 1) < len(lowest)
     deep = any(row < last <= bottom for _, _, last, _ in grid.starting(row))
     alone = any(column not in below for column in filled)
     return (

@@ -70,18 +70,18 @@ class Match:
 
 def match(labels: Sequence[Label], ledger: Ledger) -> Match:
     """对列. Give each label the column it heads; the surest label has it."""
-    claims: list[tuple[int, int, str, Label]] = []
+    claims: list[tuple[int, str, Label]] = []
     unmatched: list[Label] = []
     for label in labels:
         claim = _claim(label, ledger)
         if claim:
-            claims.append((claim[0], label.index, claim[1], label))
+            claims.append(claim)
         else:
             unmatched.append(label)
     found: dict[str, Label] = {}
     twice: list[tuple[str, Label]] = []
     doubt = 0
-    for tier, _, key, label in sorted(claims, key=lambda claim: claim[:2]):
+    for tier, key, label in sorted(claims, key=lambda it: (it[0], it[2].index)):
         if key in found:
             twice.append((key, label))
         else:
@@ -90,10 +90,13 @@ def match(labels: Sequence[Label], ledger: Ledger) -> Match:
     return Match(ledger, found, tuple(twice), tuple(unmatched), doubt)
 
 
-def _claim(label: Label, ledger: Ledger) -> tuple[int, str] | None:
+def _claim(label: Label, ledger: Ledger) -> tuple[int, str, Label] | None:
     """The most telling reading that surely heads a column, else any that may."""
-    keys = [column_headed(ledger, words) for words in label.readings]
-    claims = [claim for claim in keys if claim]
+    claims = [
+        (*headed, attrs.evolve(label, header=words))
+        for words in label.readings
+        if (headed := column_headed(ledger, words))
+    ]
     return min(claims, key=lambda claim: claim[0] >= LOOSE, default=None)
 
 

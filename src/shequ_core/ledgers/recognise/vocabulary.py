@@ -131,6 +131,5 @@ def _forms(ledgers: tuple[Ledger, ...]) -> frozenset[str]:
 def heads_something(words: str, ledgers: tuple[Ledger, ...]) -> bool:
     """像列名. Whether the words head a column of any of the ledgers."""
     told, known = heading(words), _forms(ledgers)
-    return told.whole in known or (
-        bool(told.bare) and (told.bare in known or variant(told.bare) in known)
-    )
+    forms = (told.whole, told.bare, variant(told.bare), *alternatives(words))
+    return any(form in known for form in forms if form)
