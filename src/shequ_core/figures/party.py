@@ -53,6 +53,17 @@ PROBATIONARY = Figure(
     ],
     distinct=lambda membership: membership.person,
 )
+GENERAL_BRANCHES = Figure(
+    code="party_general_branches",
+    label="党总支数",
+    english="General party branches",
+    unit="个",
+    basis="统计日社区的党总支",
+    clock=Clock.STOCK,
+    rows=lambda register, window: register.tied(
+        PartyBody, "form", PartyForm.GENERAL_BRANCH
+    ),
+)
 BRANCHES = Figure(
     code="party_branches",
     label="党支部数",
@@ -91,6 +102,7 @@ def _age(register: Register, window: Window) -> Callable[[PartyMembership], str]
 FIGURES = (
     MEMBERS,
     PROBATIONARY,
+    GENERAL_BRANCHES,
     BRANCHES,
     MEMBERS.split(
         "party_members_by_branch",

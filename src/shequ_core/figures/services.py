@@ -164,7 +164,20 @@ HOURS = Figure(
     rows=_deeds,
     measure=_hours,
 )
+TIERS = Figure(
+    code="service_tiers",
+    label="服务层级数",
+    english="Tiers of service at work",
+    unit="级",
+    basis="时期内受理过居民诉求的服务层级",
+    clock=Clock.FLOW,
+    rows=lambda register, window: [
+        request for request in _received(register, window) if request.tier
+    ],
+    distinct=lambda request: (request.id.community, request.tier),
+)
 FIGURES = (
+    TIERS,
     REQUESTS,
     CLOSED,
     REQUESTS.split(
