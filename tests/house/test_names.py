@@ -13,7 +13,7 @@ PINYIN = re.compile(
     r"|riqi|beizhu|heji|xiaoji|loudong|danyuan|wangge|wuye|dibao|canji|tuiyi|junren"
     r"|nianling|guanxi|biaoge|gongzuo|nianfen|yuefen|shuliang|mianji"
 )
-BOTH = re.compile(r"([^.]*[^\x00-\x7f][^.]*|[A-Z][A-Za-z ]+)\. \S")
+BOTH = re.compile(r"([^.]*[^\x00-\x7f][^.]*|[A-Z][\w -]+)\. \S")
 """A Chinese term, or a name that is the same in both (JSON Lines), then English."""
 BANNED_ROOMS = {"utils", "util", "helpers", "helper", "misc", "tools"}
 
