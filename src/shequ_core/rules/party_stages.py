@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import MAXYEAR, date
 
 from shequ_core.findings import Severity
 from shequ_core.model import PartyMembership, Person
@@ -21,11 +21,17 @@ _RULES = "《中国共产党发展党员工作细则》"
 
 
 def anniversary(day: date, years: int) -> date:
-    """周年. The same day so many calendar years later; 28 February for the 29th."""
+    """周年. The same day so many calendar years later; 28 February for the 29th.
+
+    The last day of the calendar where that would be past its end.
+    """
+    year = day.year + years
+    if year > MAXYEAR:
+        return date.max
     try:
-        return day.replace(year=day.year + years)
+        return day.replace(year=year)
     except ValueError:
-        return date(day.year + years, 2, 28)
+        return date(year, 2, 28)
 
 
 def _reversed(register: Register, on: date) -> Iterator[Spot]:

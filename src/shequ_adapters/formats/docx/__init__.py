@@ -8,11 +8,12 @@ from typing import BinaryIO
 
 from shequ_adapters.formats.docx.blocks import composed
 from shequ_adapters.formats.docx.package import write_package
+from shequ_adapters.formats.docx.printing import printable
 from shequ_core.figures import Window
 from shequ_core.model import Record
 from shequ_core.register import Register
 from shequ_core.reports.annual import annual_summary
-from shequ_core.reports.document import Document, plain
+from shequ_core.reports.document import Document
 
 __all__ = ["Docx", "write_document"]
 
@@ -31,7 +32,7 @@ def write_document(document: Document, stream: BinaryIO, *, on: date) -> None:
     write_package(
         composed(document),
         stream,
-        title=plain(document.title),
-        author=plain(document.signed),
+        title=printable(document.title),
+        author=printable(document.signed),
         on=on,
     )

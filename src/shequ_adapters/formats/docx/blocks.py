@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 
 from shequ_adapters.formats.docx import styles
+from shequ_adapters.formats.docx.printing import printable
 from shequ_core.reports.document import (
     Annex,
     Block,
@@ -24,7 +25,6 @@ from shequ_core.reports.document import (
     Note,
     Paragraph,
     Table,
-    plain,
 )
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def composed(document: Document) -> WordDocument:
     styles.dress(word)
     _set_page(word.sections[0])
     word.settings.odd_and_even_pages_header_footer = True
-    word.add_paragraph(plain(document.title), styles.TITLE)
+    word.add_paragraph(printable(document.title), styles.TITLE)
     body = list(
         itertools.takewhile(lambda it: not isinstance(it, Annex), document.blocks)
     )
@@ -78,12 +78,12 @@ def _add(word: WordDocument, block: Block, cell: str, head: str) -> None:
     match block:
         case Heading(runs, level):
             word.add_paragraph(
-                plain(runs), styles.FIRST if level == 1 else styles.SECOND
+                printable(runs), styles.FIRST if level == 1 else styles.SECOND
             )
         case Paragraph(runs):
-            word.add_paragraph(plain(runs), styles.BODY)
+            word.add_paragraph(printable(runs), styles.BODY)
         case Note(runs):
-            word.add_paragraph(plain(runs), styles.NOTE)
+            word.add_paragraph(printable(runs), styles.NOTE)
         case Table():
             _add_table(word, block, cell, head)
 
@@ -92,9 +92,9 @@ def _sign(word: WordDocument, document: Document) -> None:
     """Two lines below the text, and never alone on a page."""
     word.paragraphs[-1].paragraph_format.keep_with_next = True
     for runs in ((), document.signed):
-        line = word.add_paragraph(plain(runs), styles.SIGNED)
+        line = word.add_paragraph(printable(runs), styles.SIGNED)
         line.paragraph_format.keep_with_next = True
-    word.add_paragraph(plain(document.dated), styles.SIGNED)
+    word.add_paragraph(printable(document.dated), styles.SIGNED)
 
 
 def _set_page(section: Section) -> None:
@@ -122,8 +122,8 @@ def _number(footer: _Footer, side: WD_ALIGN_PARAGRAPH) -> None:
 
 
 def _add_table(word: WordDocument, table: Table, cell: str, head: str) -> None:
-    word.add_paragraph(f"{table.label}　{plain(table.caption)}", styles.CAPTION)
-    texts = [tuple(map(plain, row)) for row in (*table.rows, table.total) if row]
+    word.add_paragraph(f"{table.label}　{printable(table.caption)}", styles.CAPTION)
+    texts = [tuple(map(printable, row)) for row in (*table.rows, table.total) if row]
     drawn = word.add_table(len(texts) + 1, len(table.header), "Table Grid")
     drawn.alignment = WD_TABLE_ALIGNMENT.CENTER
     drawn.autofit = False

@@ -28,6 +28,7 @@ _ALIKE = {
 """近似字体. What stands in for a font where it is not installed, and its family."""
 
 _USELESS = ("/thumbnail", "/stylesWithEffects", "/customXml", "/numbering")
+_LONGEST = 255
 _DOS_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -48,8 +49,8 @@ def write_package(
 def _set_properties(word: WordDocument, title: str, author: str, on: date) -> None:
     properties = word.core_properties
     moment = datetime(on.year, on.month, on.day)
-    properties.title, properties.subject = title, "年度工作总结"
-    properties.author = properties.last_modified_by = author
+    properties.title, properties.subject = title[:_LONGEST], "年度工作总结"
+    properties.author = properties.last_modified_by = author[:_LONGEST]
     properties.created = properties.modified = moment
     properties.comments, properties.keywords = "", "社区 年度工作总结"
     properties.language, properties.revision = "zh-CN", 1

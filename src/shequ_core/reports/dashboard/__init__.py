@@ -223,7 +223,9 @@ def _cards(found: Material) -> tuple[Card, ...]:
     guests = say("相当于户籍人口的{floating_residents/registered_residents:%}")
     return cards(
         (
-            card(found, "registered_households", say("户均{persons_per_household:2}人")),
+            card(
+                found, "registered_households", say("户均{persons_per_household:2}人")
+            ),
             card(found, "registered_residents", old),
             card(found, "floating_residents", guests),
             card(found, "party_members", say("{party_branches}个党支部")),

@@ -42,10 +42,11 @@ class Part:
 
 @attrs.frozen(kw_only=True)
 class Breakdown:
-    """构成. A figure told apart."""
+    """构成. A figure told apart; ``whole`` is the figure that ``Part.of`` is of."""
 
     definition: Definition
     parts: tuple[Part, ...]
+    whole: Definition | None = None
 
     @property
     def most(self) -> Number:
@@ -127,8 +128,9 @@ class Series:
 
 @attrs.frozen(kw_only=True)
 class Month:
-    """月份. What took place in it; ``names`` are the activities'."""
+    """月份. What took place in ``month`` (2004-07); ``names`` are the activities'."""
 
+    month: str
     label: str
     activities: Number
     visits: Number

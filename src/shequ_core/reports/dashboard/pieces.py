@@ -73,6 +73,7 @@ def breakdown(material: Material, code: str, *, over: str = "") -> Breakdown | N
         parts=tuple(
             Part(label, value, wholes.get(label)) for label, value in parts.items()
         ),
+        whole=definition(material, over),
     )
 
 

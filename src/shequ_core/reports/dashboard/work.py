@@ -30,7 +30,7 @@ _EXAMPLES = 6
 
 
 def growth(material: Material) -> Series | None:
-    """队员人数变化. At the end of each quarter (of each year, where those are many)."""
+    """队员人数变化. At the end of each quarter; of the last years, where those are many."""
     told = definition(material, "team_members")
     everyone = material.whole.all(TeamMembership)
     starts = [place.period.start for place in everyone if place.period.start]
@@ -39,7 +39,8 @@ def growth(material: Material) -> Series | None:
     joined = Register(everyone)
     days = list(_quarter_ends(min(starts), material.window.on))
     if len(days) > _MOST_POINTS:
-        days = [day for day in days if day.month == 12 or day == material.window.on]
+        ends = [day for day in days if day.month == 12 or day == material.window.on]
+        days = ends[-_MOST_POINTS:]
     return Series(
         definition=told, points=tuple(Point(day, _members(joined, day)) for day in days)
     )
@@ -81,6 +82,7 @@ def months(material: Material) -> Months | None:
         visits=visits,
         months=tuple(
             Month(
+                month=month,
                 label=month_name(month),
                 activities=counts[month],
                 visits=came.get(month, 0),
