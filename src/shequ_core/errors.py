@@ -19,7 +19,7 @@ class InvalidValue(ShequError, ValueError):
 
 
 class InvalidPayload(ShequError, ValueError):
-    """无效数据. A stored or sent record that can not be read; names *all* its problems."""
+    """无效数据. A stored or sent record that can not be read: *all* its problems."""
 
     def __init__(self, kind: str, problems: tuple[str, ...]) -> None:
         super().__init__(f"{kind}: " + "; ".join(problems))
@@ -52,4 +52,4 @@ class Unreadable(ShequError):
 
 
 class PluginError(ShequError):
-    """插件错误. A plug-in that is broken, missing its library, or takes another's name."""
+    """插件错误. A plug-in that is broken, lacks its library, or takes a taken name."""

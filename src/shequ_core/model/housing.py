@@ -11,7 +11,7 @@ from shequ_core.values import ALWAYS, PartDate, Period, Ref
 
 @attrs.frozen(kw_only=True)
 class Building(Record):
-    """楼栋. A residential building; ``entrances`` counts its 单元, ``floors`` its 层."""
+    """楼栋. A residential building; ``entrances`` are its 单元, ``floors`` its 层."""
 
     id: Ref[Building]
     name: str

@@ -86,7 +86,7 @@ class Residence(Record):
 
 
 class CareGroup(Enum):
-    """特殊群体. Groups that the community looks after (service groups, not police lists)."""
+    """特殊群体. Whom the community looks after (service groups, not police lists)."""
 
     SUBSISTENCE_ALLOWANCE = "subsistence_allowance"
     EXTREME_POVERTY = "extreme_poverty"

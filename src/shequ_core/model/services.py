@@ -31,7 +31,7 @@ class Satisfaction(Enum):
 
 @attrs.frozen(kw_only=True)
 class ServiceRequest(Record):
-    """居民诉求. One request: ``number`` as filed, received on the first day of its period.
+    """居民诉求. A request: ``number`` as filed; its period begins when it was received.
 
     ``closed`` is the day it was done (办结日期), None while open; ``requester`` keeps
     the name where no known person fits. The period ends after the day of closing.

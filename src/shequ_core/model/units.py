@@ -27,7 +27,7 @@ class Unit(Record):
     """辖区单位. A work unit in the community's area.
 
     ``credit_code`` is the unified social credit code as recorded (rules judge it);
-    ``trade`` the ledger's 单位类别; ``head`` the name of its 负责人; ``staff`` in persons.
+    ``trade`` the ledger's 单位类别; ``head`` names its 负责人; ``staff`` in persons.
     """
 
     id: Ref[Unit]

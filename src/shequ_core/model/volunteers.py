@@ -21,7 +21,7 @@ class Corps(Record):
 
 @attrs.frozen(kw_only=True)
 class Deed(Record):
-    """志愿服务. One service on one day: ``people`` took part for ``hours`` hours each."""
+    """志愿服务. A service on one day: ``people`` took part for ``hours`` hours each."""
 
     id: Ref[Deed]
     corps: Ref[Corps] | None = None
