@@ -1,0 +1,285 @@
+"""存储. What the SQL store costs beside raw sqlite3: committing, loading, sources.
+
+Run it: ``python benchmarks/store.py [how many residents]``. Each resident is a person
+and a residence. All are run in turn, nine times; ratios are of the best and of the
+median times. The goals: a commit at most 1.3 x, a load at most 1.5 x.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import random
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from operator import attrgetter
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from sqlalchemy.dialects import sqlite as sqlite_dialect
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from shequ_adapters.storage.sql import SqlStore, open_sql
+from shequ_adapters.storage.sql.tables import METADATA
+from shequ_core import books
+from shequ_core.model import Person, Record, Residence
+from shequ_core.ports import Batch
+from shequ_core.values import (
+    Education,
+    Ethnicity,
+    Marital,
+    PartDate,
+    Period,
+    Political,
+    Ref,
+    Relation,
+    Sex,
+)
+
+RUNS = 9
+RESIDENTS = 10_680
+BOOK = "beizheng"
+
+
+def residents(count: int) -> Iterator[Record]:
+    """居民. Made-up people, three to a household; repeatable."""
+    dice = random.Random(2004)
+    for place in range(count):
+        born = date(1930, 1, 1) + timedelta(dice.randrange(27_000))
+        key = f"{place // 3:06}-{place % 3}"
+        person = Person(
+            id=Ref.to(BOOK, "person", key),
+            name=dice.choice("王李张刘")
+            + dice.choice("国建军")
+            + dice.choice("芳华强"),
+            sex=dice.choice((Sex.MALE, Sex.FEMALE)),
+            born=PartDate.exactly(born),
+            number=f"430181{born:%Y%m%d}{place % 1000:03}X",
+            ethnicity=Ethnicity.HAN,
+            education=dice.choice(list(Education)),
+            marital=dice.choice(list(Marital)),
+            political=Political.MASSES,
+            workplace=dice.choice(("", "浏阳花炮厂")),
+            phones=(f"139{dice.randrange(10**8):08}",),
+            period=Period.since(born),
+        )
+        yield person
+        yield Residence(
+            id=Ref.to(BOOK, "residence", key),
+            person=person.id,
+            household=Ref.to(BOOK, "household", f"{place // 3:06}"),
+            relation=dice.choice(list(Relation)),
+            group=Ref.to(BOOK, "grid_group", f"s{place // 206}"),
+            address=f"北正中路{place // 3 % 200}号",
+            period=Period.since(date(1990, 1, 1)),
+        )
+
+
+def raw_tables(path: Path) -> sqlite3.Connection:
+    """裸表. The same tables and indexes, made by sqlite3 alone."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=WAL")
+    dialect = sqlite_dialect.dialect()
+    for table in METADATA.tables.values():
+        for made in (CreateTable(table), *map(CreateIndex, table.indexes)):
+            connection.execute(str(made.compile(dialect=dialect)))
+    return connection
+
+
+def raw_commit(connection: sqlite3.Connection, rows: RawRows) -> None:
+    """裸写. Ready rows, and ready lines of the log, in one transaction."""
+    connection.execute("BEGIN IMMEDIATE")
+    for table, found in rows.items():
+        marks = ",".join("?" * len(found[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", found)
+    connection.execute("COMMIT")
+
+
+RawRows = dict[str, list[tuple[object, ...]]]
+
+
+def rows_by_hand(records: list[Record]) -> RawRows:
+    """手写行. Rows and log as a script for this one purpose would make them."""
+    rows: RawRows = {"person": [], "residence": [], "changes": []}
+    for place, it in enumerate(records):
+        cells, payload = BY_HAND[type(it)](it)
+        rows[it.kind].append((BOOK, *cells))
+        line = json.dumps(payload, ensure_ascii=False)
+        rows["changes"].append((BOOK, 1, place, it.id, it.kind, line, "表#1"))
+    return rows
+
+
+def person_by_hand(it: Person) -> tuple[tuple[object, ...], dict[str, object]]:
+    """手写. The cells and the payload of a person."""
+    cells = {
+        "id": it.id,
+        "name": it.name,
+        "sex": it.sex.value,
+        "born": it.born and str(it.born),
+        "number": it.number,
+        "ethnicity": it.ethnicity and it.ethnicity.value,
+        "education": it.education and it.education.value,
+        "marital": it.marital and it.marital.value,
+        "political": it.political and it.political.value,
+        "workplace": it.workplace,
+        "phones": json.dumps(it.phones),
+        "period_start": it.period.start and it.period.start.isoformat(),
+        "period_end": it.period.end and it.period.end.isoformat(),
+    }
+    payload = {"kind": "person", "schema": 1, **cells, "phones": it.phones}
+    return tuple(cells.values()), payload
+
+
+def residence_by_hand(it: Residence) -> tuple[tuple[object, ...], dict[str, object]]:
+    """手写. The cells and the payload of a residence."""
+    cells = {
+        "id": it.id,
+        "person": it.person,
+        "basis": it.basis.value,
+        "household": it.household,
+        "relation": it.relation and it.relation.value,
+        "group": it.group,
+        "building": it.building,
+        "address": it.address,
+        "origin": it.origin,
+        "reason": it.reason,
+        "note": it.note,
+        "period_start": it.period.start and it.period.start.isoformat(),
+        "period_end": it.period.end and it.period.end.isoformat(),
+    }
+    return tuple(cells.values()), {"kind": "residence", "schema": 1, **cells}
+
+
+BY_HAND: dict[type[Record], Callable[..., tuple[tuple[object, ...], dict]]] = {
+    Person: person_by_hand,
+    Residence: residence_by_hand,
+}
+
+
+def load_by_hand(connection: sqlite3.Connection) -> list[Record]:
+    """手写读. Fetch all, and make each record as one would write it down."""
+    people = connection.execute("SELECT * FROM person ORDER BY id").fetchall()
+    stays = connection.execute("SELECT * FROM residence ORDER BY id").fetchall()
+    return [*map(_person_of, people), *map(_residence_of, stays)]
+
+
+def _person_of(row: tuple) -> Person:
+    return Person(
+        id=Ref.trusted(row[1]),
+        name=row[2],
+        sex=Sex(row[3]),
+        born=PartDate.of(row[4]) if row[4] else None,
+        number=row[5],
+        ethnicity=Ethnicity(row[6]) if row[6] else None,
+        education=Education(row[7]) if row[7] else None,
+        marital=Marital(row[8]) if row[8] else None,
+        political=Political(row[9]) if row[9] else None,
+        workplace=row[10],
+        phones=tuple(json.loads(row[11])) if row[11] else (),
+        period=_period_of(row),
+    )
+
+
+def _residence_of(row: tuple) -> Residence:
+    return Residence(
+        id=Ref.trusted(row[1]),
+        person=Ref.trusted(row[2]),
+        household=Ref.trusted(row[4]) if row[4] else None,
+        relation=Relation(row[5]) if row[5] else None,
+        group=Ref.trusted(row[6]) if row[6] else None,
+        building=Ref.trusted(row[7]) if row[7] else None,
+        address=row[8],
+        origin=row[9],
+        reason=row[10],
+        note=row[11],
+        period=_period_of(row),
+    )
+
+
+def _period_of(row: tuple) -> Period:
+    start, end = row[-2:]
+    return Period(
+        date.fromisoformat(start) if start else None,
+        date.fromisoformat(end) if end else None,
+    )
+
+
+class Times:
+    """时间. Seconds by what was done, run by run."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, list[float]] = {}
+
+    def of(self, what: str, do: Callable[[], object]) -> None:
+        """计时. Do it, and keep how long it took."""
+        gc.collect()
+        began = perf_counter()
+        do()
+        self.seconds.setdefault(what, []).append(perf_counter() - began)
+
+    def show(self, what: str, beside: str) -> None:
+        """显示. One line: milliseconds, and the ratios."""
+        ours, theirs = self.seconds[what], self.seconds[beside]
+        print(
+            f"{what:28} {median(ours) * 1000:8.1f} ms  beside {beside:34}"
+            f" {median(theirs) * 1000:8.1f} ms"
+            f"  best {min(ours) / min(theirs):5.2f} x"
+            f"  median {median(ours) / median(theirs):5.2f} x"
+        )
+
+
+def run(folder: Path, records: list[Record], times: Times) -> None:
+    """一轮. Everything once, in new files."""
+    puts = tuple(records)
+    sources = dict.fromkeys((it.id for it in puts), "表#1")
+    ready = rows_by_hand(records)
+    with closing(raw_tables(folder / "ready.db")) as raw:
+        times.of("raw, rows ready", lambda: raw_commit(raw, ready))
+    with closing(raw_tables(folder / "raw.db")) as raw:
+        times.of(
+            "raw, rows and log by hand", lambda: raw_commit(raw, rows_by_hand(records))
+        )
+        assert load_by_hand(raw) == sorted(records, key=attrgetter("kind", "id"))
+    url = f"sqlite:///{folder / 'ours.db'}"
+    with closing(open_sql(url)) as store:
+        batch = Batch(base=0, puts=puts, sources=sources)
+        times.of("commit of a batch", lambda: store.commit(batch))
+    other = f"sqlite:///{folder / 'whole.db'}"
+    with closing(open_sql(other)) as store:
+        times.of(
+            "batch made and committed",
+            lambda: store.commit(Batch(base=0, puts=puts, sources=sources)),
+        )
+    with closing(sqlite3.connect(folder / "ours.db")) as raw:
+        times.of("fetchall, records by hand", lambda: load_by_hand(raw))
+    with closing(open_sql(url)) as store:
+        times.of("community as a register", lambda: _load(store, len(records)))
+        times.of("sources of a community", lambda: books.sources(store, BOOK))
+
+
+def _load(store: SqlStore, count: int) -> None:
+    with store.view() as view:
+        assert len(books.read(view, BOOK)) == count
+
+
+def main(count: int) -> None:
+    """跑. Print the ratios."""
+    records = list(residents(count))
+    times = Times()
+    for _ in range(RUNS):
+        with TemporaryDirectory() as folder:
+            run(Path(folder), records, times)
+    print(f"{len(records)} records, {RUNS} runs")
+    times.show("commit of a batch", "raw, rows ready")
+    times.show("batch made and committed", "raw, rows and log by hand")
+    times.show("community as a register", "fetchall, records by hand")
+    times.show("sources of a community", "fetchall, records by hand")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else RESIDENTS)
