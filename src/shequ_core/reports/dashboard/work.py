@@ -30,7 +30,7 @@ _EXAMPLES = 6
 
 
 def growth(material: Material) -> Series | None:
-    """队员人数变化. At the end of each quarter; of the last years, where those are many."""
+    """队员人数变化. By quarters; by the last years where those are many."""
     told = definition(material, "team_members")
     everyone = material.whole.all(TeamMembership)
     starts = [place.period.start for place in everyone if place.period.start]
