@@ -8,6 +8,7 @@ import re
 from shequ_core.values.resident_number import check_digit, normalise
 
 _KEPT = 15
+_LONGEST = 40
 _SCIENTIFIC = re.compile(r"(\d)(?:\.(\d+))?E\+?(\d{2})", re.ASCII)
 _AS_FLOAT = re.compile(r"\d{16,}\.0+", re.ASCII)
 _CUT_SHORT = re.compile(r"\d{15}000", re.ASCII)
@@ -62,7 +63,7 @@ def _left(cell: object) -> str:
     """
     if isinstance(cell, float) and not math.isfinite(cell):
         return ""
-    if not isinstance(cell, int | float) or cell < 10**_KEPT:
+    if not isinstance(cell, int | float) or not 10**_KEPT <= cell < 10**_LONGEST:
         return ""
     number = int(cell)
     step = 10 ** (len(str(number)) - _KEPT)

@@ -19,6 +19,8 @@ LIMIT = Decimal(10) ** 18
 
 _CENT = Decimal("0.01")
 _DUST = Decimal("0.000001")
+_FINEST = -28
+_LONGEST = 40
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _QUALIFIED = r"(?!.*(?:[多余几来近约]|以[上下内]|左右|上下))"
 _SAID = re.compile(
@@ -59,10 +61,10 @@ def read_yuan(column: LedgerColumn, cell: Cell, scale: Decimal) -> Reading:
 
 def read_quantity(column: LedgerColumn, cell: Cell, scale: Decimal) -> Reading:
     """读数量. A number with its bounds and words (70多万元); exact where plain."""
-    number = _plain_number(cell)
+    number = _tidy(_plain_number(cell), scale)
     if number is not None:
-        return Quantity.exactly(_tidy(number * scale)), ()
-    if not isinstance(cell, str):
+        return Quantity.exactly(number), ()
+    if not isinstance(cell, str) or _PLAIN.fullmatch(cell):
         return _no_number(column, cell)
     try:
         said = Quantity.said_as(cell)
@@ -79,10 +81,8 @@ def number_in(cell: Cell, scale: Decimal = Decimal(1)) -> Decimal | None:
     ``scale`` is the unit of the column (万元: 10000), unless the cell brings its own.
     """
     number = _plain_number(cell)
-    if number is not None:
-        return _tidy(number * scale)
-    if not isinstance(cell, str):
-        return None
+    if number is not None or not isinstance(cell, str):
+        return _tidy(number, scale)
     text = plain_numerals(re.sub(r"\s", "", unicodedata.normalize("NFKC", cell)))
     found = _SAID.fullmatch(text)
     if not found or (found["unit"][-1:].isdigit() and not _AREA_UNIT.search(text)):
@@ -91,26 +91,31 @@ def number_in(cell: Cell, scale: Decimal = Decimal(1)) -> Decimal | None:
         said = number_of(found["number"]) * (-1 if found["sign"] == "-" else 1)
     except (InvalidValue, InvalidOperation):
         return None
-    own = Decimal(1) if _MYRIADS.search(found["number"]) else scale
-    return _tidy(said * own) if abs(said) < LIMIT else None
+    return _tidy(said, Decimal(1) if _MYRIADS.search(found["number"]) else scale)
 
 
 def _plain_number(cell: Cell) -> Decimal | None:
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
-        number = Decimal(text_of(cell)) if abs(cell) < LIMIT else LIMIT
-    elif isinstance(cell, str) and len(cell) < 40 and _PLAIN.fullmatch(cell):
-        number = Decimal(cell)
-    else:
+        return Decimal(text_of(cell)) if abs(cell) < LIMIT else None
+    if isinstance(cell, str) and len(cell) < _LONGEST and _PLAIN.fullmatch(cell):
+        return Decimal(cell)
+    return None
+
+
+def _tidy(number: Decimal | None, scale: Decimal) -> Decimal | None:
+    """In units of one, without a fraction of zeros; None beyond all amounts."""
+    if number is None or abs(number) >= LIMIT or abs(number * scale) >= LIMIT:
         return None
-    return number if abs(number) < LIMIT else None
+    scaled = number * scale
+    whole = scaled.to_integral_value()
+    return whole if scaled == whole else _no_finer(scaled)
 
 
-def _tidy(number: Decimal) -> Decimal:
-    """Without a fraction of zeros: 64.0 and 64 are the same words, too."""
-    whole = number.to_integral_value()
-    return whole if number == whole else number
+def _no_finer(number: Decimal) -> Decimal | None:
+    exponent = number.as_tuple().exponent
+    return number if isinstance(exponent, int) and exponent >= _FINEST else None
 
 
 def _no_number(column: LedgerColumn, cell: Cell) -> Reading:

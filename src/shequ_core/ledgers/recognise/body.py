@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 
 import attrs
@@ -42,7 +42,7 @@ class Body:
     furniture: Counter[str] = attrs.field(factory=Counter)
     _since: int = 0
 
-    def sort(self, rows: range, repeated: frozenset[int]) -> None:
+    def sort(self, rows: range, repeated: Set[int]) -> None:
         """分行. Tell the data from the rest; ``repeated`` are headers printed again."""
         first, stop = self.span.start, self.span.stop
         whole = first == 0

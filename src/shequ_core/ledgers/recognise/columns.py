@@ -78,7 +78,7 @@ def _fill_merges(
         if left != index or bottom == top or not rows or top > rows[-1]:
             continue
         places = places or {row: place for place, row in enumerate(rows)}
-        for row in range(top, bottom + 1):
+        for row in range(top, min(bottom, rows[-1]) + 1):
             if row in places and top < len(grid):
                 cells[places[row]] = grid.at(top, left)
 

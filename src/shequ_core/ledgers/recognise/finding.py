@@ -21,6 +21,9 @@ from shequ_core.ledgers.recognise.vocabulary import heads_something, plain_words
 THOROUGH = 200
 """细查行数. How many rows are looked at closely before the first header is found."""
 
+MOST_TRIES = 300
+"""最多尝试. After so many rows that looked like headers no new ones are tried."""
+
 _FEWEST_WORDS = 2
 
 
@@ -34,7 +37,12 @@ class Found:
 
     start: int
     headers: tuple[Header, ...]
-    repeated: frozenset[int] = frozenset()
+    repeated: set[int] = attrs.field(factory=set)
+
+    @property
+    def top(self) -> int:
+        """首行. The first row of the header."""
+        return self.headers[0].top
 
     @property
     def bottom(self) -> int:
@@ -50,16 +58,33 @@ class Found:
 def headers_of(grid: Grid, ledgers: tuple[Ledger, ...], name: str) -> list[Found]:
     """找表头. Every header on a grid, in order; ``name`` is the sheet's."""
     found: list[Found] = []
-    row = 0
+    row = tries = 0
     while row < len(grid):
         headers: tuple[Header, ...] = ()
-        if _promising(grid, row, ledgers, close=not found and row < THOROUGH):
+        if found and grid.rows[row] == grid.rows[found[-1].bottom]:
+            headers = _printed_again(grid, found[-1], row)
+        elif tries < MOST_TRIES and _promising(
+            grid, row, ledgers, close=not found and row < THOROUGH
+        ):
+            tries += 1
             headers = _headers_from(grid, row, ledgers, name)
         if headers:
-            _add(grid, found, headers)
+            found.append(_under_titles(grid, found, headers))
             row = headers[0].bottom
         row += 1
     return found
+
+
+def _printed_again(grid: Grid, found: Found, row: int) -> tuple[Header, ...]:
+    """The same header further down: of a new table where there are titles over it."""
+    top = row
+    for line in range(1, found.bottom - found.top + 1):
+        if grid.rows[row - line] == grid.rows[found.bottom - line]:
+            top = row - line
+    if title_start(grid, top, found.bottom) == top:
+        found.repeated.update(range(top, row + 1))
+        return ()
+    return tuple(attrs.evolve(it, top=top, bottom=row) for it in found.headers)
 
 
 def _promising(
@@ -92,16 +117,8 @@ def _headers_from(
     return max(tries, key=lambda it: sum(len(header.match.found) for header in it))
 
 
-def _add(grid: Grid, found: list[Found], headers: tuple[Header, ...]) -> None:
-    top, bottom = headers[0].top, headers[0].bottom
+def _under_titles(
+    grid: Grid, found: Sequence[Found], headers: tuple[Header, ...]
+) -> Found:
     floor = found[-1].bottom if found else -1
-    start = title_start(grid, top, floor)
-    if found and start == top and _same(found[-1].headers, headers):
-        again = found[-1].repeated | frozenset(range(top, bottom + 1))
-        found[-1] = attrs.evolve(found[-1], repeated=again)
-    else:
-        found.append(Found(start, headers))
-
-
-def _same(ours: Sequence[Header], theirs: Sequence[Header]) -> bool:
-    return [it.labels for it in ours] == [it.labels for it in theirs]
+    return Found(title_start(grid, headers[0].top, floor), headers)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -34,6 +35,13 @@ class Grid:
 
     rows: Sequence[Sequence[Cell]]
     merged: tuple[Merge, ...] = ()
+    _starting: Mapping[int, list[Merge]] = attrs.field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        starting: dict[int, list[Merge]] = defaultdict(list)
+        for merge in self.merged:
+            starting[merge[0]].append(merge)
+        object.__setattr__(self, "_starting", dict(starting))
 
     @classmethod
     def of(cls, sheet: Sheet) -> Grid:
@@ -67,9 +75,9 @@ class Grid:
         """空行. Nothing stands in the row."""
         return not any(not is_blank(cell) for cell in self.rows[row])
 
-    def starting(self, row: int) -> Iterator[Merge]:
+    def starting(self, row: int) -> Sequence[Merge]:
         """合并区域. The merges whose first row this is."""
-        return (merge for merge in self.merged if merge[0] == row)
+        return self._starting.get(row, ())
 
     def filled_rows(self) -> int:
         """有内容的行数. How many rows are not blank."""

@@ -18,6 +18,9 @@ DEEPEST = 3
 WIDEST = 400
 """最宽. More columns than this are no ledger; what is beyond them is not looked at."""
 
+FARTHEST = 1000
+"""最远. The last column that a header is looked for in."""
+
 _LONGEST_BAND = 20
 _MOST_BESIDE = 6
 _NO_BAND = re.compile(r"\d{4}|[:：。]|台账|名册|名单|登记[表簿]|[一览统计汇总明细]+表$")
@@ -129,8 +132,10 @@ def _shared(labels: list[Label]) -> list[Label]:
 
 def _line(grid: Grid, row: int, bottom: int) -> list[str]:
     """The words of one line of a header, spread over what they span."""
-    words = [grid.words(row, column) for column in range(len(grid.rows[row]))]
-    for _, first, _, last in grid.starting(row):
+    width = min(len(grid.rows[row]), FARTHEST)
+    words = [grid.words(row, column) for column in range(width)]
+    for _, first, _, end in grid.starting(row):
+        last = min(end, FARTHEST)
         if first < len(words) and words[first]:
             words += [""] * (last + 1 - len(words))
             words[first : last + 1] = [words[first]] * (last + 1 - first)

@@ -2,18 +2,74 @@
 
 from __future__ import annotations
 
-from tests.core.ledgers.reading import known, table, take
+from typing import Any
 
-from shequ_core.ledgers import LEDGERS
-from shequ_core.model import Record
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.core.ledgers.ledger_rows import rows
+from tests.core.ledgers.reading import domain, known, table, take
+
+from shequ_core.ledgers import LEDGERS, Fate, Intake, Ledger
 from shequ_core.register import Register
 
+Rows = dict[str, list[dict[str, Any]]]
 
-def written(register: Register) -> list[Record]:
-    """What comes of writing a register as ledgers and reading them into nothing."""
-    intake = known([])
+
+def all_rows() -> st.SearchStrategy[Rows]:
+    """Some rows of every ledger."""
+    return st.fixed_dictionaries({it.name: rows(it) for it in LEDGERS})
+
+
+def read(found: Rows, intake: Intake) -> list[Fate]:
+    """Read the rows of every ledger, in the order of the ledgers."""
+    fates = []
     for ledger in LEDGERS:
-        rows = [dict(row) for row in ledger.rows(register)]
-        if rows:
-            take(intake, table(ledger.name, *rows))
-    return list(intake.records.values())
+        if found.get(ledger.name):
+            fates += take(intake, table(ledger.name, *found[ledger.name]))
+    return fates
+
+
+def written(intake: Intake) -> Rows:
+    """The rows that the ledgers write of what was gathered."""
+    register = Register(intake.records.values())
+    return {it.name: [dict(row) for row in it.rows(register)] for it in LEDGERS}
+
+
+@given(all_rows())
+def test_what_is_written_reads_as_the_same_records(found: Rows) -> None:
+    """Into nothing: equal records, refs and all."""
+    first = known([])
+    read(found, first)
+    second = known([])
+    read(written(first), second)
+    assert domain(second.records.values()) == domain(first.records.values())
+
+
+@given(all_rows())
+def test_what_is_written_changes_nothing_where_it_came_from(found: Rows) -> None:
+    """Into the same register: no row is new or changed."""
+    first = known([])
+    read(found, first)
+    again = known(first.records.values())
+    read(written(first), again)
+    assert not domain(again.records.values())
+
+
+@given(all_rows())
+def test_reading_twice_is_reading_once(found: Rows) -> None:
+    """The same ledgers again change nothing."""
+    first = known([])
+    read(found, first)
+    again = known(first.records.values())
+    fates = read(found, again)
+    assert not domain(again.records.values())
+    assert set(fates) <= {Fate.UNCHANGED, Fate.QUARANTINED}
+
+
+@pytest.mark.parametrize("ledger", LEDGERS, ids=lambda it: it.name)
+@given(data=st.data())
+def test_every_row_has_a_fate(ledger: Ledger, data: st.DataObject) -> None:
+    """As many fates as rows, and nothing is raised."""
+    found = data.draw(rows(ledger))
+    assert len(take(known([]), table(ledger.name, *found))) == len(found)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from time import perf_counter
 
 import pytest
 from tests.core.ledgers.recognise.offices import (
@@ -304,3 +305,42 @@ def test_hidden_and_empty_sheets_are_named() -> None:
     assert not_read(["姓名", "与户主关系"], hidden=True).kind == "hidden-sheet"
     assert not_read([], ["", " "]).kind == "empty-sheet"
     assert not_read().kind == "empty-sheet"
+
+
+def test_the_same_header_under_another_title() -> None:
+    """A roster for each group, one under the other: a table for each."""
+    header = ["姓名", "与户主关系"]
+    first, second = understand(
+        sheet(
+            ["一组花名册"],
+            header,
+            ["王伟", "户主"],
+            [],
+            ["二组花名册"],
+            header,
+            ["李芳", "户主"],
+        ),
+        LEDGERS,
+    )
+    assert isinstance(first, Table)
+    assert isinstance(second, Table)
+    assert [first.facts.title, second.facts.title] == ["一组花名册", "二组花名册"]
+    assert (values(first, "name"), values(second, "name")) == (["王伟"], ["李芳"])
+
+
+HOSTILE = {
+    "a header without end": [["姓名", "与户主关系", "性别"]] * 20_000,
+    "almost headers": [["姓名", "性别", it] for it in range(10_000)],
+    "a wide sheet": [[f"列{it}" for it in range(10_000)]] * 10,
+    "wide words": [["姓名", "与户主关系"] * 5_000] * 3,
+    "brackets": [["(" * 2_000] * 20] * 20,
+    "long cells": [["姓" * 50_000, "与户主关系", "1" * 50_000]] * 3,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_nothing_takes_long(name: str) -> None:
+    """What was made to keep us busy does not."""
+    start = perf_counter()
+    understand(sheet(*HOSTILE[name], merged=((0, 0, 0, 10**6),)), LEDGERS)
+    assert perf_counter() - start < 5
