@@ -25,7 +25,7 @@ class Json:
         stream.write(f'{{"schema": {SCHEMA}, "records": ['.encode())
         between = b"\n"
         for record in Register(records):
-            stream.write(between + dumps(record).encode("utf-8", "backslashreplace"))
+            stream.write(between + dumps(record).encode())
             between = b",\n"
         stream.write(b"\n]}\n")
 

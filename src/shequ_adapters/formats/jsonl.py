@@ -24,8 +24,7 @@ class Jsonl:
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
         """写. All of them, whatever the day."""
         for record in Register(records):
-            # What UTF-8 can not hold becomes \udXXX, which JSON reads back.
-            stream.write(dumps(record).encode("utf-8", "backslashreplace") + b"\n")
+            stream.write(dumps(record).encode() + b"\n")
 
     def read(self, stream: BinaryIO) -> Iterator[Record | Finding]:
         """读. A record a line; a broken line is a finding, and the rest is read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from io import BytesIO
@@ -22,6 +23,7 @@ from shequ_core.register import Register
 _SUFFIX = ".parquet"
 _TYPES = {"text": pa.string(), "integer": pa.int64(), "date": pa.date32()}
 _GROUP = 10_000
+_BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 
 
 @attrs.frozen
@@ -49,7 +51,7 @@ class Parquet:
             with ZipFile(BytesIO(stream.read())) as package:
                 for name in package.namelist():
                     yield from _records(name, package.read(name))
-        except (BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
+        except _BROKEN:
             yield broken("文件不是完整的压缩包", Place(cell="1"))
 
 

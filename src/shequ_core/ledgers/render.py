@@ -32,7 +32,7 @@ def renderer(column: LedgerColumn) -> Callable[[Any], Plain]:
 
 
 def _as_it_is(value: Any) -> Plain:
-    return None if value == "" else value
+    return None if value in _NOTHING else value
 
 
 def _part_date(value: PartDate) -> Plain:

@@ -32,9 +32,8 @@ def written(
 ) -> Iterator[WrittenLedger]:
     """写台账. Each ledger that has rows; all of them, empty, where none has any."""
     name = _community(register)
-    told = (
-        f"填报单位：{name}居民委员会      填报时间：{on.year}年{on.month}月{on.day}日"
-    )
+    by = f"填报单位：{name}居民委员会      " if name else ""
+    told = f"{by}填报时间：{on.year}年{on.month}月{on.day}日"
     sheets = [
         WrittenLedger(
             ledger=it, title=_title(name, it), told=told, rows=_rows(it, register)

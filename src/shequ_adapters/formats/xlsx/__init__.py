@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from datetime import date
+from tempfile import SpooledTemporaryFile
 from typing import BinaryIO
 
 import attrs
 
 from shequ_adapters.formats.xlsx.package import assemble
 from shequ_adapters.formats.xlsx.pages import Page, skeleton, styles_on
-from shequ_adapters.formats.xlsx.rows import body_of
+from shequ_adapters.formats.xlsx.rows import Body, body_of
 from shequ_core.ledgers import LEDGERS, Ledger
 from shequ_core.ledgers.writing import written
 from shequ_core.model import Record
 from shequ_core.register import Register
+
+_IN_MEMORY = 16 * 1024 * 1024
 
 
 @attrs.frozen
@@ -38,13 +42,14 @@ class Xlsx:
         """
         pages = [Page.of(it) for it in written(Register(records), self.ledgers, on)]
         styles = styles_on(pages, on)
-        bodies = {
-            place: body_of(page.rows, styles[place])
-            for place, page in enumerate(pages)
-            if not page.ledger.upright
-        }
-        lengths = {place: body.length for place, body in bodies.items()}
-        assemble(skeleton(pages, lengths, on), bodies, stream)
+        bodies: dict[int, Body] = {}
+        with ExitStack() as temporary:
+            for place, page in enumerate(pages):
+                if not page.ledger.upright:
+                    data = temporary.enter_context(SpooledTemporaryFile(_IN_MEMORY))
+                    bodies[place] = body_of(page.rows, styles[place], data)
+            lengths = {place: body.length for place, body in bodies.items()}
+            assemble(skeleton(pages, lengths, on), bodies, stream)
 
 
 __all__ = ["Xlsx"]

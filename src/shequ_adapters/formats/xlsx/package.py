@@ -13,7 +13,7 @@ from shequ_adapters.formats.xlsx.rows import Body
 
 
 def assemble(skeleton: bytes, bodies: Mapping[int, Body], stream: BinaryIO) -> None:
-    """装订. Write the skeleton, each sample row replaced by a body (and closed)."""
+    """装订. Write the skeleton with each sample row replaced by a body."""
     by_part = {part(place): body for place, body in bodies.items()}
     with ZipFile(BytesIO(skeleton)) as given, ZipFile(stream, "w") as made:
         for entry in given.infolist():
@@ -31,8 +31,8 @@ def _bind(made: ZipFile, name: str, xml: bytes, body: Body) -> None:
     entry.compress_type = ZIP_DEFLATED
     # Said beforehand, so that zip64, at which Excel frowns, is used when it must be.
     entry.file_size = len(xml) + body.data.tell()
-    with body.data as rows, made.open(entry, "w") as whole:
-        rows.seek(0)
+    body.data.seek(0)
+    with made.open(entry, "w") as whole:
         whole.write(xml[:start])
-        copyfileobj(rows, whole)
+        copyfileobj(body.data, whole)
         whole.write(xml[end:])

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from tempfile import SpooledTemporaryFile
 from typing import IO
 
 import attrs
@@ -21,7 +20,6 @@ FIRST_ROW = 4
 LAST_ROW = 1_048_576
 """末行. The last row that a sheet has."""
 
-_IN_MEMORY = 16 * 1024 * 1024
 _SERIAL_ZERO = date(1899, 12, 30).toordinal()
 _FIRST_DAY = date(1900, 3, 1)
 _SPECIAL = re.compile(
@@ -39,20 +37,21 @@ class Body:
     length: int
 
 
-def body_of(rows: Iterable[Sequence[Plain]], styles: Sequence[int]) -> Body:
-    """表体. Raises InvalidValue when there are more rows than a sheet has."""
+def body_of(
+    rows: Iterable[Sequence[Plain]], styles: Sequence[int], data: IO[bytes]
+) -> Body:
+    """表体. Written to ``data``. Raises InvalidValue beyond the last row of a sheet."""
     columns = [_Column.of(place, style) for place, style in enumerate(styles)]
-    data = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # assemble reads and closes it
     number = FIRST_ROW - 1
     for number, row in enumerate(rows, FIRST_ROW):
+        if number > LAST_ROW:
+            raise InvalidValue(f"a sheet (工作表) holds {LAST_ROW} rows and no more")
         cells = [
             column.cell(number, value)
             for column, value in zip(columns, row, strict=True)
             if value is not None
         ]
         data.write(f'<row r="{number}">{"".join(cells)}</row>'.encode())
-    if number > LAST_ROW:
-        raise InvalidValue(f"a sheet (工作表) holds {LAST_ROW} rows, not {number}")
     return Body(data, number - FIRST_ROW + 1)
 
 

@@ -1,0 +1,99 @@
+"""格式探针. Registers that try a format, and what to look for in what it wrote."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping
+from io import BytesIO, StringIO
+from itertools import cycle
+from zipfile import ZipFile, is_zipfile
+
+from shequ_core.ledgers.formula_guard import TRIGGERS
+from shequ_core.model import Record, field_types
+from shequ_core.privacy import DIRECT
+from shequ_core.register import Register
+
+NUMBER = "430181198503120013"
+"""证件号. Eighteen digits, of which a spreadsheet keeps fifteen."""
+
+PHONE = "13974435553"
+"""电话. Eleven digits."""
+
+SECRET = "龘齉爩"
+"""暗记. Characters that stand in no title and no glossary."""
+
+RISKY = ("=1+1", "+1", "-2+3", "@SUM(A1)", "＝1+1", "\t=1", "\r=1", "=HYPERLINK(0)")
+"""险文. What a spreadsheet would run if it were not kept from it."""
+
+
+def with_secrets(register: Register) -> Register:
+    """带暗记. The same records, with direct identifiers to search for."""
+    return Register(
+        record.evolve(**{name: _secret(name) for name in DIRECT.get(type(record), {})})
+        for record in register
+    )
+
+
+def _secret(field: str) -> object:
+    special: Mapping[str, object] = {"number": NUMBER, "phones": (PHONE,)}
+    return special.get(field, f"靐龗龖{SECRET}")
+
+
+def with_risks(register: Register) -> Register:
+    """带险文. The same records, every free text one that looks like a formula."""
+    texts = cycle(RISKY)
+
+    def risky(record: Record) -> Record:
+        hints = field_types(type(record))
+        free = [name for name, hint in hints.items() if hint is str]
+        return record.evolve(**{name: next(texts) for name in free})
+
+    return Register(map(risky, register))
+
+
+def parts_of(data: bytes, name: str = "") -> Iterator[tuple[str, bytes]]:
+    """部分. What is written, name and bytes, unzipped as far as it goes."""
+    if is_zipfile(BytesIO(data)):
+        with ZipFile(BytesIO(data)) as package:
+            for inner in package.namelist():
+                yield from parts_of(package.read(inner), inner)
+    else:
+        yield name, data
+
+
+def holds(data: bytes, text: str) -> bool:
+    """含有. Whether the text is in the bytes, in any encoding or escape of the day."""
+    escaped = json.dumps(text)[1:-1].encode()
+    forms = {escaped, escaped.upper()} | {
+        text.encode(encoding) for encoding in ("utf-8", "utf-16-le", "gb18030")
+    }
+    return any(
+        form in part.replace(b"\r\n ", b"")  # iCalendar folds its lines
+        for _, part in parts_of(data)
+        for form in forms
+    )
+
+
+def formulas_in(data: bytes, suffix: str = "") -> list[str]:
+    """公式. What a spreadsheet would run: formulas of an xlsx, risky cells of a csv."""
+    found: list[str] = []
+    for name, part in parts_of(data, suffix):
+        if b"<sheetData" in part:
+            found += [it.decode() for it in re.findall(rb"<f[ >].*?</f>", part)]
+        elif name.endswith(".csv"):
+            rows = csv.reader(StringIO(part.decode("utf-8-sig"), newline=""))
+            found += [cell for row in rows for cell in row if cell[:1] in _TRIGGERS]
+    return found
+
+
+_TRIGGERS = frozenset(TRIGGERS)
+
+
+def breakages(data: bytes) -> Iterator[bytes]:
+    """损坏. The same bytes broken: cut, hit in the middle, empty, and other stuff."""
+    middle = len(data) // 2
+    yield data[:middle] + b"\xff\xff\xff\xff" + data[middle + 4 :]
+    yield from (data[:cut] for cut in (0, 1, middle, len(data) - 3))
+    yield from (b"\0" * 64, b"[" * 100_000, b"PK\x03\x04" + b"\xff" * 60, b"null\n[]")

@@ -1,0 +1,53 @@
+"""Csv keeps the laws of formats, and is read back by our own reader."""
+
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+from hypothesis import given, settings
+
+from shequ_adapters.formats.csv_ import Csv
+from shequ_adapters.workbooks import read_workbook
+from shequ_core.ledgers import LEDGERS
+from shequ_core.ledgers.writing import titles, written
+from shequ_core.register import Register
+from shequ_core.testing import towns
+from shequ_core.testing.format_probes import with_risks
+from shequ_core.testing.formats import FormatLaws
+
+ON = date(2004, 12, 31)
+
+
+class TestCsv(FormatLaws):
+    """Csv answers to the laws."""
+
+    exporter = Csv()
+
+
+def test_a_file_a_ledger_for_excel():
+    """Numbered names, a mark for Excel, the header first."""
+    stream = BytesIO()
+    Csv().write(Register(), stream, on=ON)
+    with ZipFile(stream) as package:
+        assert package.namelist()[0] == "01-社区概况.csv"
+        assert len(package.namelist()) == len(LEDGERS)
+        text = package.read("01-社区概况.csv")
+    assert text.startswith(b"\xef\xbb\xbf")
+    assert text.decode("utf-8-sig") == ",".join(titles(LEDGERS[0])) + "\r\n"
+
+
+@settings(max_examples=10)
+@given(register=towns().map(with_risks))
+def test_guarded_texts_are_read_as_they_were(tmp_path_factory, register):
+    """What was kept from running comes back without its apostrophe."""
+    path = tmp_path_factory.mktemp("csv") / "台账.zip"
+    with path.open("wb") as stream:
+        Csv().write(register, stream, on=ON)
+    sheets = {sheet.name[3:]: sheet for sheet in read_workbook(path)}
+    for ledger in written(register, LEDGERS, ON):
+        sheet = sheets[ledger.ledger.title]
+        expected = [
+            ["" if it is None else str(it) for it in row] for row in ledger.rows
+        ]
+        assert [list(row) for row in sheet.rows[1:]] == expected
+        assert sheet.encoding == "utf-8-sig"

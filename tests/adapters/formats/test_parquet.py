@@ -1,0 +1,91 @@
+"""Parquet keeps the laws of formats, and is what analysts expect."""
+
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from shequ_adapters.formats.parquet import Parquet
+from shequ_core.findings import Finding
+from shequ_core.model import Activity, Club
+from shequ_core.testing.formats import FormatLaws
+from shequ_core.values import Period, Ref
+
+CLUB = Club(
+    id=Ref("bei/club/1"), name="晚霞健身站", period=Period.since(date(2000, 5, 1))
+)
+
+
+class TestParquet(FormatLaws):
+    """Parquet answers to the laws."""
+
+    exporter = Parquet()
+    importer = Parquet()
+
+
+def package(**tables):
+    """A zip with these tables, by kind."""
+    stream = BytesIO()
+    with ZipFile(stream, "w") as made:
+        for kind, table in tables.items():
+            part = BytesIO()
+            pq.write_table(table, part)
+            made.writestr(f"{kind}.parquet", part.getvalue())
+    return BytesIO(stream.getvalue())
+
+
+def test_columns_are_typed():
+    """A part a kind, days as days, counts as whole numbers."""
+    activity = Activity(id=Ref("bei/activity/1"), name="灯会", visits=300)
+    stream = BytesIO()
+    Parquet().write([CLUB, activity], stream, on=date(2004, 12, 31))
+    with ZipFile(stream) as made:
+        assert made.namelist() == ["club.parquet", "activity.parquet"]
+        clubs = pq.read_table(BytesIO(made.read("club.parquet")))
+        activities = pq.read_table(BytesIO(made.read("activity.parquet")))
+    assert clubs.column("period_start").to_pylist() == [date(2000, 5, 1)]
+    assert activities.schema.field("visits").type == pa.int64()
+
+
+def test_tables_of_other_programs_are_read():
+    """Wider types and another order of columns do no harm."""
+    table = pa.table(
+        {
+            "name": pa.array(["晚霞健身站"], pa.large_string()),
+            "period_end": pa.array([None], pa.date32()),
+            "id": ["bei/club/1"],
+            "period_start": [date(2000, 5, 1)],
+            "more": [1],
+        }
+    )
+    assert list(Parquet().read(package(club=table))) == [CLUB]
+
+
+def test_bad_rows_cost_themselves_only():
+    """A name of another kind is told by kind and row."""
+    table = pa.table(
+        {
+            "id": ["bei/club/1", "bei/person/1", "没有"],
+            "name": ["晚霞健身站", "x", "x"],
+            "period_start": [date(2000, 5, 1)] * 3,
+            "period_end": pa.array([None] * 3, pa.date32()),
+        }
+    )
+    first, *others = Parquet().read(package(club=table))
+    assert first == CLUB
+    places = [
+        (it.place.sheet, it.place.cell) for it in others if isinstance(it, Finding)
+    ]
+    assert places == [("club", "2"), ("club", "3")]
+
+
+def test_other_tables_are_findings():
+    """An unknown kind, or columns that are not the kind's, are told."""
+    table = pa.table({"name": ["x"]})
+    found = list(Parquet().read(package(nobody=table, club=table)))
+    assert [it.place.sheet for it in found if isinstance(it, Finding)] == [
+        "nobody",
+        "club",
+    ]
