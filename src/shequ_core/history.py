@@ -76,7 +76,8 @@ def known_at(store: Store, community: str, when: When) -> Register:
             known.pop(change.ref, None)
         else:
             known[change.ref] = change
-    return Register(_records(known.values()))
+    with books.uncollected():
+        return Register(_records(known.values()))
 
 
 def sources_at(store: Store, community: str, when: When) -> Mapping[str, str]:
