@@ -1,6 +1,7 @@
-"""测试工具. The laws of stores, random records and small towns, for anyone's tests."""
+"""测试工具. The laws of stores and formats, random records and small towns, for anyone's tests."""
 
 from shequ_core.testing.conforming import Verdict, conform
+from shequ_core.testing.formats import FORMAT_LAWS, FormatLaws
 from shequ_core.testing.store_machine import StoreMachine
 from shequ_core.testing.stores import LAWS, StoreLaws
 from shequ_core.testing.strategies import (
@@ -18,7 +19,9 @@ from shequ_core.testing.towns import towns
 
 __all__ = [
     "DAY",
+    "FORMAT_LAWS",
     "LAWS",
+    "FormatLaws",
     "StoreLaws",
     "StoreMachine",
     "Verdict",

@@ -92,7 +92,8 @@ def _bounded(parts: tuple[Decimal | None, Decimal | None, str]) -> Quantity:
     low, high, said = parts
     if low is not None and high is not None and high < low:
         low, high = high, low
-    return Quantity(low, high, said)
+    # A quantity is its text: whether 1.30 was put in or 1.3 is not kept.
+    return Quantity.of(str(Quantity(low, high, said)))
 
 
 def refs(kind: type[R], community: str | None = None) -> SearchStrategy[Ref[R]]:

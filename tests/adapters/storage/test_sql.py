@@ -261,6 +261,30 @@ def test_a_full_disk_leaves_the_store_as_it_was(path):
     engine.dispose()
 
 
+def test_a_damaged_file_is_told_in_a_sentence(path):
+    """Pages that were overwritten are no records: reading them says so, and no more."""
+    many = tuple(
+        Person(id=Ref(f"bei/person/{i:04}"), name="王" * 50) for i in range(2000)
+    )
+    with closing(open_sql(f"sqlite:///{path}")) as store:
+        store.commit(Batch(base=0, puts=many))
+    damaged = bytearray(path.read_bytes())
+    damaged[len(damaged) // 4 :] = b"\xa5" * (len(damaged) - len(damaged) // 4)
+    path.write_bytes(damaged)
+    with pytest.raises(Unreadable) as refused:
+        read_all(path)
+    assert "\n" not in str(refused.value)
+    assert "王" not in str(refused.value)
+    assert refused.value.__cause__ is None
+
+
+def read_all(path):
+    """Everything that is in the file."""
+    with closing(open_sql(f"sqlite:///{path}")) as store, store.view() as view:
+        list(view.scan(Person))
+        list(store.changes())
+
+
 def test_a_day_is_asked_of_the_database(store):
     """A scan on a day of one community is answered by the database itself."""
     born = HOUSE.evolve(period=HOUSE.period.since(date(2004, 1, 1)))

@@ -28,11 +28,10 @@ REVISION = select(COMMITS.c.revision).where(COMMITS.c.batch == bindparam("batch"
 
 TOUCHED = (
     select(CHANGES.c.ref)
-    .distinct()
     .where(CHANGES.c.community == bindparam("community"))
     .where(CHANGES.c.revision > bindparam("after"))
 )
-"""后改. The refs of a ``community`` that changed ``after`` a revision."""
+"""后改. The refs of a ``community`` that changed ``after`` a revision, some twice."""
 
 MARKS = select(META.c.name, META.c.value)
 """标记. Whose database it is."""

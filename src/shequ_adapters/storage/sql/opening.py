@@ -13,6 +13,7 @@ from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.dialect import Dialect
 from shequ_adapters.storage.sql.sqlite import SQLITE
 from shequ_adapters.storage.sql.tables import LAYOUT, META, METADATA
+from shequ_adapters.storage.sql.trouble import told, where
 from shequ_core.codec import SCHEMA
 from shequ_core.errors import Unreadable
 
@@ -52,10 +53,14 @@ def engine_at(url: str, *, patience: float) -> Engine:
         hide_parameters=True,
         max_overflow=-1,
     )
-    with _readable(engine), engine.connect() as connection:
-        names = inspect(connection).get_table_names()
-        if names and META.name not in names:
-            raise _foreign(engine)
+    try:
+        with _opened(engine) as connection:
+            names = inspect(connection).get_table_names()
+            if names and META.name not in names:
+                raise _foreign(engine)
+    except Unreadable:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -65,7 +70,7 @@ def settle(engine: Engine, dialect: Dialect) -> None:
     Raises Unreadable, and changes nothing, where tables of our names are another
     program's, or ours of another age.
     """
-    with _readable(engine), engine.connect() as connection:
+    with _opened(engine) as connection:
         if not _is_ours(connection):
             dialect.prepare(connection)
             connection.exec_driver_sql(dialect.begin_commit)
@@ -87,19 +92,19 @@ def _is_ours(connection: Connection) -> bool:
     if _MARK not in marks.items():
         raise _foreign(connection.engine)
     for name, ours in _NUMBERS.items():
-        _check_age(name, int(marks.get(name, 0)), ours, _where(connection.engine))
+        _check_age(name, int(marks.get(name, 0)), ours, where(connection.engine))
     return True
 
 
-def _check_age(name: str, theirs: int, ours: int, where: str) -> None:
+def _check_age(name: str, theirs: int, ours: int, place: str) -> None:
     if theirs > ours:
         raise Unreadable(
-            f"{where} 由更新版本的 shequ 写成，请先升级 shequ"
+            f"{place} 由更新版本的 shequ 写成，请先升级 shequ"
             f" (written by a newer shequ: {name} {theirs}, this one reads {ours})"
         )
     if theirs < ours:
         raise Unreadable(
-            f"{where} 由旧版本的 shequ 写成，本版本不能读取"
+            f"{place} 由旧版本的 shequ 写成，本版本不能读取"
             f" (written by an older shequ: {name} {theirs}, this one reads {ours})"
         )
 
@@ -112,22 +117,15 @@ def _build(connection: Connection) -> None:
 
 def _foreign(engine: Engine) -> Unreadable:
     return Unreadable(
-        f"{_where(engine)} 是其他程序的数据库，未作改动"
+        f"{where(engine)} 是其他程序的数据库，未作改动"
         " (a database of another program, left as it was)"
     )
 
 
-def _where(engine: Engine) -> str:
-    return engine.url.database or engine.url.render_as_string(hide_password=True)
-
-
 @contextmanager
-def _readable(engine: Engine) -> Iterator[None]:
-    """What a driver says of a database that it can't open, as one sentence."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise Unreadable(
-            f"{_where(engine)} 不是可用的数据库，未作改动"
-            f" (not a database that can be used: {error.orig})"
-        ) from None
+def _opened(engine: Engine) -> Iterator[Connection]:
+    with (
+        told(engine, "不是可用的数据库，未作改动", "not a database that can be used"),
+        engine.connect() as connection,
+    ):
+        yield connection

@@ -15,9 +15,10 @@ from shequ_adapters.storage import utc_now
 from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.opening import dialect_of, engine_at, settle
 from shequ_adapters.storage.sql.prepared import Prepared
+from shequ_adapters.storage.sql.trouble import told
 from shequ_adapters.storage.sql.view import SqlView
 from shequ_adapters.storage.sql.writing import Writer
-from shequ_core.errors import Conflict, Unreadable
+from shequ_core.errors import Conflict
 from shequ_core.ports import Batch, Change
 from shequ_core.values import Ref
 
@@ -88,9 +89,8 @@ class SqlStore:
                     tuple(batch.refs()),
                     "the database is busy (数据库正忙), nothing was written: try again",
                 ) from None
-            raise Unreadable(
-                f"数据库写入失败，未作改动 (could not be written: {error.orig})"
-            ) from None
+            with told(self._engine, "写入失败，未作改动", "could not be written"):
+                raise
 
     def changes(
         self,
@@ -105,7 +105,10 @@ class SqlStore:
         clause = clauses.history(
             of_community=community is not None, of_ref=ref is not None
         )
-        with self._transaction(self._dialect.begin_view) as connection:
+        with (
+            told(self._engine, "读取失败", "could not be read"),
+            self._transaction(self._dialect.begin_view) as connection,
+        ):
             rows = self._prepared[clause].run(
                 connection, after=after, community=community, ref=ref
             )

@@ -1,7 +1,9 @@
 """表. The tables of the database, derived from the fields of the kinds.
 
 Every key begins with the community, so a city can be spread over servers. Days are
-ISO text: they sort as days do, and read the same from every database.
+ISO text: they sort as days do, and read the same from every database. The days of a
+period have no index: on any day most of a community is true, so a scan in the order
+of the key is as fast as any.
 """
 
 from __future__ import annotations

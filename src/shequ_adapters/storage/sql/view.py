@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from sqlalchemy import Connection
 from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.prepared import Prepared
 from shequ_adapters.storage.sql.tables import TABLES
+from shequ_adapters.storage.sql.trouble import told
 from shequ_core.codec import from_row, from_rows
 from shequ_core.errors import InvalidValue, NotFound
 from shequ_core.model import Record, kind_named
@@ -29,16 +31,20 @@ class SqlView:
         self._connection = connection
         self._prepared = prepared
         # The first read fixes the snapshot; the opening of a transaction does not.
-        self.revision = int(prepared[clauses.LAST].run(connection).scalar_one())
+        with self._told():
+            last = prepared[clauses.LAST].run(connection).scalar_one()
+        self.revision = int(last)
 
     def get(self, ref: Ref[R]) -> R:
         """取. The record of that name. Raises NotFound."""
         self._check()
         kind: type[R] = kind_named(ref.kind)  # type: ignore[assignment]  # a Ref[R] names an R
-        found = self._prepared[clauses.one(kind)].run(
-            self._connection, community=ref.community, id=ref
-        )
-        row = found.first()
+        with self._told():
+            row = (
+                self._prepared[clauses.one(kind)]
+                .run(self._connection, community=ref.community, id=ref)
+                .first()
+            )
         if row is None:
             raise NotFound(f"no record (记录) is called {ref}")
         return from_row(kind, row)
@@ -53,13 +59,17 @@ class SqlView:
             of_community=community is not None,
             on_day=on is not None,
         )
-        rows = self._prepared[clause].run(
-            self._connection, community=community, on=on and on.isoformat()
-        )
-        for some in rows.partitions(_AT_ONCE):
-            for record in from_rows(kind, some):
-                self._check()
-                yield record
+        with self._told():
+            rows = self._prepared[clause].run(
+                self._connection, community=community, on=on and on.isoformat()
+            )
+            for some in rows.partitions(_AT_ONCE):
+                for record in from_rows(kind, some):
+                    self._check()
+                    yield record
+
+    def _told(self) -> AbstractContextManager[None]:
+        return told(self._connection.engine, "读取失败", "could not be read")
 
     def _check(self) -> None:
         if self._connection.closed:
