@@ -43,7 +43,7 @@ def total_label(told: _Told) -> str:
 
     ``told`` are the columns of a row that say something, with their words, in order.
     """
-    for _, words in told[:3]:
+    for _, words in (*told[:3], *told[-1:]):
         plain = folded(words)
         if _TOTAL.fullmatch(plain) or _TOTAL_SAID.fullmatch(plain):
             return plain
@@ -92,4 +92,5 @@ def may_be_furniture(cells: Sequence[Cell]) -> bool:
     blank = cells.count("") + cells.count(None)
     if 2 * blank >= len(cells):
         return True
-    return any(isinstance(cell, str) and _TELLING(cell) for cell in cells[:3])
+    ends = (*cells[:3], *cells[-1:])
+    return any(isinstance(cell, str) and _TELLING(cell) for cell in ends)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -14,6 +15,7 @@ SHARE = 0.3
 """相符率. A ledger that explains less than this share of the columns is another one."""
 
 _NUMBERING = frozenset({"序号", "序", "编号", "行号", "no", "id", "编码", "顺序号"})
+_GONE = re.compile("停用|转出|注销|除名")
 
 
 @attrs.frozen
@@ -56,6 +58,15 @@ class Match:
         )
 
     @property
+    def gone(self) -> str:
+        """离开. The words that say that the rows are of those who left, "" where none.
+
+        A list of members who were transferred is no list of members.
+        """
+        strange = (label.header for label in self.unmatched)
+        return next((it for it in strange if _GONE.match(heading(it).bare)), "")
+
+    @property
     def share(self) -> float:
         """相符率. How much of the columns the ledger explains, from 0 to 1."""
         strange = sum(not label.numbering for label in self.unmatched)
@@ -65,7 +76,8 @@ class Match:
     def holds(self) -> bool:
         """成立. Whether the table is this ledger, as far as its columns tell."""
         least = min(2, len(self.ledger.columns))
-        return not self.missing and len(self.found) >= least and self.share >= SHARE
+        enough = len(self.found) >= least and self.share >= SHARE
+        return enough and not self.missing and not self.gone
 
 
 def match(labels: Sequence[Label], ledger: Ledger) -> Match:

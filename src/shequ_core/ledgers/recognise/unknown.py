@@ -41,4 +41,6 @@ def reason_of(grid: Grid, ledgers: tuple[Ledger, ...]) -> str:
     if closest.missing:
         lacks = "、".join(f"“{it}”" for it in closest.missing)
         return f"没有识别出台账：最接近“{title}”，但缺少{lacks}列，未读取"
+    if closest.gone:
+        return f"“{closest.gone}”列说明表中是已离开的人员，不是“{title}”，未读取"
     return f"没有识别出台账：只有{len(closest.found)}列与“{title}”相符，未读取"

@@ -46,7 +46,7 @@ def test_a_number_kept_as_a_number_is_lost(number: int) -> None:
     for cell in (float(number), f"{float(number):.14E}"):
         read, notes = read_cell(column(KIND), cell)
         assert (read, [note.kind for note in notes]) == ("", ["id-lost-precision"])
-        assert f"{number}"[:2] in notes[0].message
+        assert "***" in notes[0].message
         assert f"{number}"[:8] not in notes[0].message
 
 

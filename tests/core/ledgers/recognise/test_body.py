@@ -28,9 +28,14 @@ def test_totals_are_read_and_are_no_data() -> None:
     ["合计", "合 计", "总计：", "小计", "共计", "本页合计", "第一组小计", "合计(户)"],
 )
 def test_words_of_totals(label: str) -> None:
-    """In the first column or after the number of the row."""
-    for line in ([label, "", "", 5, ""], ["", label, "", 5, ""], [3, label, "", 5, ""]):
-        table = read(HEADER, *ROWS, line)
+    """In the first column, after the number of the row, or in the last column."""
+    for line in (
+        [label, "", "", 5, ""],
+        ["", label, "", 5, ""],
+        [3, label, "", 5, ""],
+        ["", "2人", "2种", 5, "150元", label],
+    ):
+        table = read([*HEADER, "备注"], *ROWS, line)
         assert [it.said["rooms"] for it in table.totals] == [5]
 
 
