@@ -21,6 +21,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "beizheng"
 ON = date(2004, 12, 31)
 
 
+@cache
 def plan(folder: Path) -> loading.Plan:
     """What loading a folder into an empty store would do."""
     sheets = [s for path in sorted(folder.iterdir()) for s in Workbooks().read(path)]

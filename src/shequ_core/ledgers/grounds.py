@@ -10,7 +10,10 @@ from shequ_core.model import Building, GridGroup, GroupLevel
 from shequ_core.values import Ref
 from shequ_core.values.chinese_number import NUMBER, number_of
 
-_NUMBER = re.compile(rf"第?({NUMBER})(?:居民)?[大小]?[组格]?", re.ASCII)
+_NUMBER = re.compile(
+    rf"({NUMBER})号?(?:居民)?[大小]?(?:组|网格)|(?:组|网格)第?({NUMBER})|^({NUMBER})$",
+    re.ASCII,
+)
 _BUILDING = re.compile(r"(\d+[A-Za-z]?)\s*(?:栋|幢|号楼|#)", re.ASCII)
 _PREFIX = {GroupLevel.LARGE: "l", GroupLevel.SMALL: "s"}
 _SUFFIX = {GroupLevel.LARGE: "居民大组", GroupLevel.SMALL: "居民小组"}
@@ -22,7 +25,7 @@ def group_number(words: str) -> int | None:
     if not found:
         return None
     try:
-        number = number_of(found.group(1))
+        number = number_of(found[found.lastindex or 0])
     except InvalidValue:
         return None
     return int(number) if number == int(number) and number > 0 else None

@@ -12,7 +12,7 @@ from shequ_core.ledgers.standing import Standing, key_of
 from shequ_core.ledgers.table import Table, Unknown
 from shequ_core.model import LedgerSheet, Record, Remark
 from shequ_core.register import Register
-from shequ_core.values import Ref
+from shequ_core.values import ALWAYS, Ref
 
 R = TypeVar("R", bound=Record)
 
@@ -61,12 +61,23 @@ class Intake(Standing):
         changed = {k: v for k, v in told.items() if getattr(before, k) != v}
         return self._keep(before.evolve(**changed)) if changed else self._seen(before)
 
+    def learn(self, kind: type[R], ref: Ref[R], **fields: Any) -> R:
+        """得知. This ledger speaks for these fields where it says something: an empty
+        cell does not wipe out what another ledger knew.
+        """
+        said = {name: value for name, value in fields.items() if _says(value)}
+        return self.state(kind, ref, **said)
+
     def fill(self, kind: type[R], ref: Ref[R], **fields: Any) -> R:
         """补充. This ledger only knows better where nothing is known."""
         before = self.find(ref)
         if before is None:
             return self._keep(kind(id=ref, **fields))  # type: ignore[call-arg]  # each kind takes its fields
-        empty = {k: v for k, v in fields.items() if v and not _says(getattr(before, k))}
+        empty = {
+            k: v
+            for k, v in fields.items()
+            if _says(v) and not _says(getattr(before, k))
+        }
         return self._keep(before.evolve(**empty)) if empty else self._seen(before)
 
     def strike(self, ref: Ref[Any]) -> None:
@@ -201,7 +212,7 @@ def _doubted(row: Row) -> frozenset[str]:
 
 
 def _says(value: object) -> bool:
-    """Whether a field says something (UNKNOWN is a way of saying nothing)."""
+    """Whether a field says something; UNKNOWN and ALWAYS say nothing."""
     if isinstance(value, Enum):
         return value.name not in ("UNKNOWN", "OTHER")
-    return value not in (None, "", ())
+    return value not in (None, "", (), ALWAYS)

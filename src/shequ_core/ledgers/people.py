@@ -1,71 +1,30 @@
-"""认人. The same person across ledgers is one person."""
+"""认人. The same person across ledgers is one person; nobody is guessed at."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
 import attrs
 
-from shequ_core.errors import InvalidValue
+from shequ_core.ledgers.identity import Identity, full_number, identify
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Row
 from shequ_core.model import Person
-from shequ_core.values import PartDate, Period, Ref, ResidentNumber, Sex
+from shequ_core.values import Ref
 
 _FIRST_17 = 17
 
 
 @attrs.frozen
-class Identity:
-    """身份. Who a row speaks of: the id number, and the sex and birth that it settles.
+class Roll:
+    """名册. One list in which a person stands once: a roster, a team.
 
-    ``valid`` is the parsed number, None where there is none or it is wrong.
+    ``before`` are those it named when it was last read, in the order of entry.
     """
 
     name: str
-    number: str
-    sex: Sex
-    born: PartDate | None
-    valid: ResidentNumber | None
-
-    @property
-    def full(self) -> str:
-        """十八位号码. 15 places upgraded; a wrong number as it stands."""
-        return self.valid.full if self.valid else self.number
-
-    @property
-    def lived(self) -> Period:
-        """在世. From the birth on, where it is known."""
-        return Period.since(self.born.first if self.born else None)
-
-
-def identify(row: Row, intake: Intake) -> Identity:
-    """辨认. The identity in a row; where sex or birth contradict a valid id number, the
-    number is believed and the contradiction kept as a remark.
-    """
-    number = row.text("number")
-    try:
-        valid = ResidentNumber.of(number) if number else None
-    except InvalidValue:
-        valid = None
-    sex, born = row.get("sex") or Sex.UNKNOWN, row.get("born")
-    if valid:
-        if sex in (Sex.MALE, Sex.FEMALE) and sex is not valid.sex:
-            intake.note(
-                "sex-contradicts-id",
-                "性别与身份证号第17位不符，已按身份证号计，请核对",
-                field="sex",
-            )
-        if born and not born.agrees(PartDate.exactly(valid.born)):
-            intake.note(
-                "born-contradicts-id",
-                "出生日期与身份证号不符，已按身份证号计，请核对",
-                field="born",
-            )
-        sex, born = valid.sex, PartDate.exactly(valid.born)
-    return Identity(row.text("name"), number, sex, born, valid)
+    before: Sequence[Ref[Person]] = ()
 
 
 class People:
@@ -76,14 +35,16 @@ class People:
         """人员索引. The one index of an intake."""
         index = intake.surveys.get("people")
         if index is None:
-            index = intake.surveys["people"] = cls(intake.all(Person))
+            index = intake.surveys["people"] = cls(intake)
         assert isinstance(index, People)
         return index
 
-    def __init__(self, persons: Iterable[Person]) -> None:
+    def __init__(self, intake: Intake) -> None:
+        self._intake = intake
         self._numbers: dict[str, list[Ref[Person]]] = defaultdict(list)
         self._names: dict[str, list[Person]] = defaultdict(list)
-        for person in persons:
+        self._claimed: set[tuple[str, str]] = set()
+        for person in intake.all(Person):
             self.add(person)
 
     def add(self, person: Person) -> None:
@@ -92,22 +53,66 @@ class People:
             self._numbers[full_number(person.number)].append(person.id)
         self._names[person.name].append(person)
 
-    def numbered(self, full: str) -> list[Ref[Person]]:
-        """按号码. Everyone who is known by that 18-place number."""
-        return self._numbers.get(full, []) if full else []
+    def claim(self, ref: Ref[Person], roll: Roll) -> bool:
+        """认领. A row of the roll speaks for this person; False if one did before."""
+        place = (roll.name, ref)
+        if place in self._claimed:
+            return False
+        self._claimed.add(place)
+        return True
 
-    def find(self, who: Identity, phones: tuple[str, ...] = ()) -> Ref[Person] | None:
-        """找人. By number; else by name with a number that differs in its check digit,
-        or with the same birth date or phone where one side has no good number.
+    def numbered(self, who: Identity) -> list[Person]:
+        """按号码. Everyone known by that 18-place number, namesakes first."""
+        refs = dict.fromkeys(self._numbers.get(who.full, ())) if who.number else {}
+        found = [person for ref in refs if (person := self._intake.find(ref))]
+        return sorted(found, key=lambda person: person.name != who.name)
 
-        Several candidates are nobody: it is never guessed.
+    def again(
+        self, who: Identity, phones: tuple[str, ...], roll: Roll
+    ) -> Ref[Person] | None:
+        """又见. Someone without a number whom the roll named before, of that name and
+        birth and no other phone, for whom no row has spoken yet.
         """
-        same_number = self.numbered(who.full)
-        if same_number:
-            return same_number[0] if len(set(same_number)) == 1 else None
-        namesakes = self._names.get(who.name, ())
-        close = {p.id for p in namesakes if _alike(p, who, phones)}
-        return close.pop() if len(close) == 1 else None
+        if who.number:
+            return None
+        for ref in roll.before:
+            person = self._intake.known.find(ref)
+            if (
+                person
+                and not person.number
+                and (person.name, person.born) == (who.name, who.born)
+                and (not person.phones or set(person.phones) & set(phones))
+                and self.claim(ref, roll)
+            ):
+                return ref
+        return None
+
+    def alike(
+        self, who: Identity, phones: tuple[str, ...], roll: Roll
+    ) -> Ref[Person] | None:
+        """相似. A namesake whose number differs in the check digit only, or with the
+        same birth date or phone where one side has no number.
+
+        Several candidates are nobody, and so is one for whom a row of the roll spoke.
+        """
+        found = {
+            person.id
+            for person in self._names.get(who.name, ())
+            if _alike(person, who, phones)
+        }
+        ref = found.pop() if len(found) == 1 else None
+        return ref if ref and self.claim(ref, roll) else None
+
+    def find(
+        self, who: Identity, phones: tuple[str, ...], roll: Roll
+    ) -> Ref[Person] | None:
+        """找人. By number; else one alike; else one whom the roll named before."""
+        known = self.numbered(who)
+        if known:
+            sure = len(known) == 1 or known[0].name == who.name
+            self.claim(known[0].id, roll)
+            return known[0].id if sure else None
+        return self.alike(who, phones, roll) or self.again(who, phones, roll)
 
 
 def _alike(person: Person, who: Identity, phones: tuple[str, ...]) -> bool:
@@ -118,29 +123,24 @@ def _alike(person: Person, who: Identity, phones: tuple[str, ...]) -> bool:
     return bool(set(person.phones) & set(phones))
 
 
-@lru_cache(maxsize=2**16)
-def full_number(number: str) -> str:
-    """十八位号码. 15 good places upgraded; anything else as it stands."""
-    try:
-        return ResidentNumber.of(number).full
-    except InvalidValue:
-        return number
-
-
-def person_of(row: Row, intake: Intake, **more: object) -> Ref[Person] | None:
+def person_of(
+    row: Row, intake: Intake, roll: Roll, **more: object
+) -> Ref[Person] | None:
     """某人. The person a row of another ledger names: found, or entered anew.
 
-    Such a ledger only fills in what is not known of a resident; None without a name.
+    Such a ledger only fills in what is not known of a resident; a number that it
+    brings settles sex and birth. None without a name.
     """
     who = identify(row, intake)
     if not who.name:
         return None
-    people = People.of(intake)
+    people, phones = People.of(intake), row.get("phones") or ()
     key = row.text("person_key")
-    ref = intake.ref(Person, key) if key else people.find(who, row.get("phones") or ())
-    known = intake.find(ref)
-    if ref is None or known is None:
-        ref = ref or intake.new(Person, "x")
+    ref = intake.ref(Person, key) if key else people.find(who, phones, roll)
+    before = intake.find(ref)
+    ref = ref or intake.new(Person, "x")
+    if before and who.valid and not before.number:
+        intake.state(Person, ref, sex=who.sex, born=who.born, period=who.lived)
     person = intake.fill(
         Person,
         ref,
@@ -148,10 +148,16 @@ def person_of(row: Row, intake: Intake, **more: object) -> Ref[Person] | None:
         number=who.number,
         sex=who.sex,
         born=who.born,
-        phones=row.get("phones") or (),
+        phones=phones,
         period=who.lived,
         **more,
     )
-    if known is None:
+    if before is None or before.number != person.number:
         people.add(person)
+        people.claim(ref, roll)
     return ref
+
+
+def in_order(refs: Iterable[Ref[Person]]) -> list[Ref[Person]]:
+    """入册顺序. Refs in the order in which their keys were given out: x2 before x10."""
+    return sorted(dict.fromkeys(refs), key=lambda ref: (len(ref), ref))

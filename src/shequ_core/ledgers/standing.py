@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from shequ_core.ledgers.naturals import NATURAL, PREFIX
 from shequ_core.model import Record
@@ -82,6 +82,13 @@ class Standing:
             return Ref.trusted(known)
         ref = self.ref(kind, key) if key else self.new(kind, PREFIX[kind])
         return self.new(kind, key + "-") if self.find(ref) else ref
+
+    def claim(self, ref: Ref[Any]) -> bool:
+        """认领. A row speaks for this record; False if another row did before it."""
+        if ref in self._taken:
+            return False
+        self._taken.add(ref)
+        return True
 
     def new(self, kind: type[R], prefix: str) -> Ref[R]:
         """新名. The next free name with that prefix: u1, u2 ..."""

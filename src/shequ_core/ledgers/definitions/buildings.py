@@ -78,6 +78,11 @@ def read(row: Row, intake: Intake) -> None:
     ref = intake.own(
         Building, row.text("key") or (f"b{digits}" if digits else ""), name
     )
+    if not intake.claim(ref):
+        intake.quarantine(
+            "entered-twice", "同一楼栋前面已有一行，这一行未入库", field="name"
+        )
+        return
     told = {
         it: row.values[it] or none for it, none in _TOLD.items() if it in row.values
     }

@@ -18,9 +18,10 @@ from shequ_core.ledgers.definitions.common import (
 )
 from shequ_core.ledgers.definitions.residents import group_words
 from shequ_core.ledgers.grounds import building_in, group_named
+from shequ_core.ledgers.identity import identify
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
-from shequ_core.ledgers.people import People, identify
+from shequ_core.ledgers.people import People, Roll, in_order
 from shequ_core.model import Basis, GroupLevel, Person, Residence
 from shequ_core.register import Register
 from shequ_core.values import Period, Ref
@@ -88,11 +89,18 @@ def read(row: Row, intake: Intake) -> None:
             "name-missing", "没有姓名，这一行未入库，请补填", field="name"
         )
         return
-    people, key = People.of(intake), row.text("key")
-    ref = intake.ref(Person, key) if key else people.find(who, row.get("phones") or ())
+    people, key, roll = People.of(intake), row.text("key"), _roll(intake)
+    phones = row.get("phones") or ()
+    ref = intake.ref(Person, key) if key else people.find(who, phones, roll)
     ref = ref or intake.new(Person, "w")
+    if not intake.claim(intake.ref(Residence, f"{ref.key}-f")):
+        intake.about(ref)
+        intake.quarantine(
+            "listed-twice", "同一人前面已有一行，这一行未入库", field="number"
+        )
+        return
     resident = intake.find(intake.ref(Residence, ref.key))
-    write = intake.fill if resident else intake.state
+    write = intake.fill if resident else intake.learn
     before = intake.find(ref)
     told = {
         field: row.values[field] or empty
@@ -111,8 +119,14 @@ def read(row: Row, intake: Intake) -> None:
     )
     if before is None:
         people.add(person)
+        people.claim(ref, roll)
     intake.about(ref)
     _stay(row, ref, intake)
+
+
+def _roll(intake: Intake) -> Roll:
+    stays = intake.known.tied(Residence, "basis", Basis.FLOATING)
+    return Roll(FLOATING.name, in_order(it.person for it in stays))
 
 
 def _stay(row: Row, person: Ref[Person], intake: Intake) -> None:

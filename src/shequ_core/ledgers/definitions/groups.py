@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from shequ_core.ledgers.definitions.common import GROUP, KEY, PHONES, words
-from shequ_core.ledgers.grounds import group_named
+from shequ_core.ledgers.grounds import group_named, group_number
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.model import Building, GridGroup, GroupLevel, Statement
 from shequ_core.register import Register
-from shequ_core.values import Quantity
+from shequ_core.values import Quantity, Ref
 
 STATED_IN = "居民小组台账"
 
@@ -22,6 +22,9 @@ COLUMNS = (
         title="居民大组",
         aliases=words("大组 所属大组 所属居民大组 大组名称 居民大组名称"),
         width=14,
+    ),
+    LedgerColumn(
+        key="parent_key", title="大组编号(勿改)", cell=CellKind.LABEL, width=14
     ),
     attrs.evolve(GROUP, aliases=(*GROUP.aliases, "小组名称", "居民小组名称", "组名")),
     LedgerColumn(
@@ -53,17 +56,35 @@ COLUMNS = (
 def read(row: Row, intake: Intake) -> None:
     """读一行. A small group under its large group."""
     words = row.text("group")
-    ref = group_named(words, GroupLevel.SMALL, intake)
+    key = row.text("key")
+    ref = (
+        intake.ref(GridGroup, key)
+        if words and key
+        else group_named(words, GroupLevel.SMALL, intake)
+    )
     if ref is None:
         intake.quarantine("group-missing", "没有小组名称，这一行未入库", field="group")
         return
-    parent = group_named(row.text("parent"), GroupLevel.LARGE, intake)
+    if not intake.claim(ref):
+        intake.quarantine(
+            "entered-twice", "同一小组前面已有一行，这一行未入库", field="group"
+        )
+        return
+    parent = _parent(row, intake)
     told = {
         field: row.values[field] or empty
         for field, empty in (("leader", ""), ("phones", ()))
         if field in row.values
     }
-    intake.state(GridGroup, ref, name=words, parent=parent, **told)
+    intake.state(
+        GridGroup,
+        ref,
+        name=words,
+        level=GroupLevel.SMALL,
+        number=group_number(words),
+        parent=parent,
+        **told,
+    )
     intake.about(ref)
     households: int | None = row.get("households")
     if households is not None:
@@ -79,6 +100,16 @@ def read(row: Row, intake: Intake) -> None:
         )
 
 
+def _parent(row: Row, intake: Intake) -> Ref[GridGroup] | None:
+    words, key = row.text("parent"), row.text("parent_key")
+    if words and key:
+        ref = intake.ref(GridGroup, key)
+        number = group_number(words)
+        intake.state(GridGroup, ref, name=words, level=GroupLevel.LARGE, number=number)
+        return ref
+    return group_named(words, GroupLevel.LARGE, intake)
+
+
 def rows(register: Register) -> Iterator[Mapping[str, object]]:
     """成行. Every small group, in the order of their numbers."""
     small = [it for it in register.all(GridGroup) if it.level is GroupLevel.SMALL]
@@ -88,6 +119,7 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         buildings = register.tied(Building, "group", group.id)
         yield {
             "parent": parent.name if parent else "",
+            "parent_key": parent.id.key if parent else "",
             "group": group.name,
             "leader": group.leader,
             "phones": group.phones,

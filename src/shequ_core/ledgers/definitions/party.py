@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -19,7 +19,8 @@ from shequ_core.ledgers.definitions.common import (
 )
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
-from shequ_core.ledgers.people import person_of
+from shequ_core.ledgers.people import Roll, in_order, person_of
+from shequ_core.ledgers.table import Table
 from shequ_core.model import (
     MemberCategory,
     PartyBody,
@@ -111,7 +112,24 @@ def body_named(words: str, intake: Intake) -> Ref[PartyBody] | None:
     known = intake.named(PartyBody, words)
     if known:
         return known.id
-    return intake.state(PartyBody, intake.place(PartyBody, words), name=words).id
+    ref = intake.state(PartyBody, intake.new(PartyBody, "p"), name=words).id
+    for body in list(intake.all(PartyBody)):
+        if body.superior == words:
+            intake.state(PartyBody, body.id, parent=ref, superior="")
+    return ref
+
+
+def survey_bodies(tables: Iterable[Table], intake: Intake) -> None:
+    """通览. Every body has its name before a row is read: order is no matter."""
+    known = {it.name: it.id for it in intake.all(PartyBody)}
+    intake.surveys["party_bodies"] = known
+    for table in tables:
+        for row in table.rows:
+            name, key = row.text("name"), row.text("key")
+            if name and name not in known:
+                known[name] = (
+                    intake.ref(PartyBody, key) if key else intake.new(PartyBody, "p")
+                )
 
 
 def read_body(row: Row, intake: Intake) -> None:
@@ -120,15 +138,20 @@ def read_body(row: Row, intake: Intake) -> None:
     if not name:
         intake.quarantine("name-missing", "没有组织名称，这一行未入库", field="name")
         return
-    ref = intake.place(PartyBody, name, row.text("key"))
-    above = row.text("parent")
-    parent = intake.named(PartyBody, above) if above else None
+    bodies: dict[str, Ref[PartyBody]] = intake.surveys["party_bodies"]
+    ref, above = bodies[name], row.text("parent")
+    if not intake.claim(ref):
+        intake.quarantine(
+            "entered-twice", "同一党组织前面已有一行，这一行未入库", field="name"
+        )
+        return
+    parent = bodies.get(above) if above != name else None
     intake.state(
         PartyBody,
         ref,
         name=name,
         form=row.get("form"),
-        parent=parent.id if parent and parent.id != ref else None,
+        parent=parent,
         superior="" if parent else above,
     )
 
@@ -155,8 +178,13 @@ def _depth(body: PartyBody, register: Register) -> tuple[int, str]:
 
 def read_member(row: Row, intake: Intake) -> None:
     """读一行. A person, and their membership in a branch."""
+    members = in_order(it.person for it in intake.known.all(PartyMembership))
     person = person_of(
-        row, intake, ethnicity=row.get("ethnicity"), education=row.get("education")
+        row,
+        intake,
+        Roll(PARTY_MEMBERS.name, members),
+        ethnicity=row.get("ethnicity"),
+        education=row.get("education"),
     )
     if person is None:
         intake.quarantine(
@@ -210,6 +238,7 @@ PARTY_BODIES = Ledger(
     needed=("name", "form", "parent"),
     read=read_body,
     rows=body_rows,
+    survey=survey_bodies,
     aliases=words("党组织"),
 )
 PARTY_MEMBERS = Ledger(

@@ -15,9 +15,10 @@ from shequ_core.ledgers.definitions.common import (
     PHONES,
     words,
 )
+from shequ_core.ledgers.identity import identify
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
-from shequ_core.ledgers.people import People, identify
+from shequ_core.ledgers.people import People, Roll
 from shequ_core.ledgers.standing import key_of
 from shequ_core.model import Person, Satisfaction, ServiceRequest, Tier
 from shequ_core.register import Register
@@ -129,7 +130,8 @@ def _person(row: Row, intake: Intake) -> Ref[Person] | None:
     key = row.text("person_key")
     if key and intake.find(intake.ref(Person, key)):
         return intake.ref(Person, key)
-    return People.of(intake).find(identify(row, intake), row.get("phones") or ())
+    roll = Roll(f"{REQUESTS.name}-{row.number}")
+    return People.of(intake).find(identify(row, intake), row.get("phones") or (), roll)
 
 
 def _period(received: date | None, closed: date | None) -> Period:

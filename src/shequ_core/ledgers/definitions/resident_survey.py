@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from shequ_core.ledgers.identity import full_number
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Row
-from shequ_core.ledgers.people import full_number
 from shequ_core.ledgers.table import Table
 from shequ_core.values import Relation
 
@@ -56,15 +56,25 @@ def _usual_groups(rows: Iterable[Row]) -> dict[str, str]:
     """The group of each household: its head's, else the one that most rows say."""
     heads: dict[str, str] = {}
     said: Counter[tuple[str, str]] = Counter()
-    for row in rows:
+    voted: set[tuple[str, str, str]] = set()
+    for place, row in enumerate(rows):
         household, group = row.text("household"), row.text("group")
-        said[household, group] += 1
+        # Who is listed twice in a household has one say.
+        who = identity_of(row) if row.text("number") else str(place)
+        if (household, group, who) not in voted:
+            voted.add((household, group, who))
+            said[household, group] += 1
         if row.get("relation") is Relation.HEAD:
             heads.setdefault(household, group)
     usual: dict[str, str] = {}
-    for (household, group), _ in said.most_common():
+    for (household, group), _ in sorted(said.items(), key=_by_weight):
         usual.setdefault(household, group)
     return usual | heads
+
+
+def _by_weight(said: tuple[tuple[str, str], int]) -> tuple[int, bool, str]:
+    (_, group), times = said
+    return -times, not group, group
 
 
 def identity_of(row: Row) -> str:

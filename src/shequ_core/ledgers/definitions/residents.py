@@ -14,9 +14,10 @@ from shequ_core.ledgers.definitions.resident_survey import (
     survey,
 )
 from shequ_core.ledgers.grounds import building_in, group_named
+from shequ_core.ledgers.identity import Identity, identify
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Ledger, Row
-from shequ_core.ledgers.people import Identity, People, identify
+from shequ_core.ledgers.people import People, Roll, in_order
 from shequ_core.ledgers.standing import key_of
 from shequ_core.model import (
     Basis,
@@ -28,7 +29,7 @@ from shequ_core.model import (
     Residence,
 )
 from shequ_core.register import Register
-from shequ_core.values import Period, Ref, Relation
+from shequ_core.values import ALWAYS, Period, Ref, Relation
 
 
 def read(row: Row, intake: Intake) -> None:
@@ -81,22 +82,31 @@ def _household(row: Row, intake: Intake) -> Ref[Household] | None:
 def _person(
     row: Row, who: Identity, household: Ref[Household] | None, intake: Intake
 ) -> Person:
+    roll = _roll(household, intake)
     ref = _known(row, who, household, intake) or _new(household, intake)
-    before = intake.find(ref)
+    before, people = intake.find(ref), People.of(intake)
     told = {
         field: row.values[field] or empty
         for field, empty in _PERSONAL.items()
         if field in row.values
     }
-    if "born" in row.values or who.born:
+    if who.born:
         told["born"] = who.born
         told["period"] = Period(who.lived.start, before.period.end if before else None)
-    person = intake.state(
+    person = intake.learn(
         Person, ref, name=who.name, number=who.number, sex=who.sex, **told
     )
+    people.claim(ref, roll)
     if before is None or (before.number, before.name) != (person.number, person.name):
-        People.of(intake).add(person)
+        people.add(person)
     return person
+
+
+def _roll(household: Ref[Household] | None, intake: Intake) -> Roll:
+    """The roster, in which those without a number are looked for at home only."""
+    homes = intake.known.tied(Residence, "household", household)
+    stays = [it.person for it in homes if it.basis is Basis.REGISTERED]
+    return Roll(RESIDENTS.name, in_order(stays))
 
 
 _PERSONAL: Mapping[str, object] = {
@@ -115,27 +125,31 @@ def _known(
     """The person as known before: by the record's key, by number, by name at home."""
     if row.text("key"):
         return intake.ref(Person, row.text("key"))
-    people = People.of(intake)
-    for ref in people.numbered(who.full):
-        person = intake.find(ref)
-        if person and (person.name == who.name or _at_home(ref, household, intake)):
-            return ref
-    found = people.find(who)
-    if found and _at_home(found, household, intake):
-        return found
-    return None if people.numbered(who.full) else _namesake(who, household, intake)
-
-
-def _namesake(
-    who: Identity, household: Ref[Household] | None, intake: Intake
-) -> Ref[Person] | None:
-    """Someone of that name and birth in the household: a corrected id number."""
-    if household is None or who.born is None:
-        return None
-    for residence in intake.known.tied(Residence, "household", household):
-        person = intake.find(residence.person)
-        if person and person.name == who.name and person.born == who.born:
+    people, roll = People.of(intake), _roll(household, intake)
+    known = people.numbered(who)
+    for person in known:
+        renamed = person.name != who.name
+        if not renamed or (
+            _at_home(person.id, household, intake) and people.claim(person.id, roll)
+        ):
             return person.id
+    phones = row.get("phones") or ()
+    alike = None if known else people.alike(who, phones, roll)
+    if alike and _at_home(alike, household, intake):
+        return alike
+    again = people.again(who, phones, roll)
+    if again or known:
+        return again
+    return _renumbered(who, roll, intake)
+
+
+def _renumbered(who: Identity, roll: Roll, intake: Intake) -> Ref[Person] | None:
+    """Someone of that name and birth in the household, under another number."""
+    for ref in roll.before:
+        person = intake.find(ref)
+        same = person and (person.name, person.born) == (who.name, who.born)
+        if same and who.born and People.of(intake).claim(ref, roll):
+            return ref
     return None
 
 
@@ -155,7 +169,6 @@ def _residence(
 ) -> None:
     ref = intake.ref(Residence, person.id.key)
     before = intake.find(ref)
-    end = before.period.end if before else None
     address = row.text("address")
     intake.state(
         Residence,
@@ -168,7 +181,7 @@ def _residence(
         building=building_in(address, intake),
         address=address,
         note=row.text("note"),
-        period=Period(person.period.start, end),
+        period=before.period if before else ALWAYS,
     )
 
 

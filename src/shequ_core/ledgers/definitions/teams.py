@@ -18,7 +18,7 @@ from shequ_core.ledgers.definitions.common import (
 )
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
-from shequ_core.ledgers.people import person_of
+from shequ_core.ledgers.people import Roll, in_order, person_of
 from shequ_core.model import Club, Team, TeamMembership
 from shequ_core.register import Register
 from shequ_core.values import Period, Ref
@@ -74,14 +74,14 @@ def club_in(title: str) -> str:
 def read(row: Row, intake: Intake) -> None:
     """读一行. A person's place in a team of a club."""
     words = row.text("team")
-    person = person_of(row, intake)
-    if person is None or not words:
-        field = "team" if person else "name"
+    team = _team(words, row, intake) if words and row.text("name") else None
+    person = team and person_of(row, intake, _roll(team, intake))
+    if team is None or person is None:
+        field = "name" if words else "team"
         intake.quarantine(
             "name-missing", "没有姓名或队伍，这一行未入库，请补填", field=field
         )
         return
-    team = _team(words, row, intake)
     joined, left = row.get("joined"), row.get("left")
     if joined and left and left < joined:
         intake.note(
@@ -93,6 +93,11 @@ def read(row: Row, intake: Intake) -> None:
         TeamMembership, ref, person=person, team=team, period=Period(joined, left)
     )
     intake.about(ref)
+
+
+def _roll(team: Ref[Team], intake: Intake) -> Roll:
+    places = intake.known.tied(TeamMembership, "team", team)
+    return Roll(team, in_order(it.person for it in places))
 
 
 def _team(words: str, row: Row, intake: Intake) -> Ref[Team]:

@@ -260,7 +260,7 @@ def test_dates_in_the_wrong_order_are_remarked_and_the_row_is_kept() -> None:
 
 
 def test_two_services_alike_are_two_services() -> None:
-    """The same corps, day and task twice in one ledger, and the same again: unchanged."""
+    """The same corps, day and task twice in one ledger; the same again: unchanged."""
     row = {
         "corps": "党员志愿服务队",
         "day": TOLD_ON,

@@ -1,0 +1,74 @@
+"""身份. Who a row speaks of, by what stands in it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import attrs
+
+from shequ_core.errors import InvalidValue
+from shequ_core.ledgers.intake import Intake
+from shequ_core.ledgers.ledger import Row
+from shequ_core.values import PartDate, Period, ResidentNumber, Sex
+
+_FIRST_17 = 17
+
+
+@attrs.frozen
+class Identity:
+    """身份. Who a row speaks of: the id number, and the sex and birth that it settles.
+
+    ``valid`` is the parsed number, None where there is none or it is wrong.
+    """
+
+    name: str
+    number: str
+    sex: Sex
+    born: PartDate | None
+    valid: ResidentNumber | None
+
+    @property
+    def full(self) -> str:
+        """十八位号码. 15 places upgraded; a wrong number as it stands."""
+        return self.valid.full if self.valid else self.number
+
+    @property
+    def lived(self) -> Period:
+        """在世. From the birth on, where it is known."""
+        return Period.since(self.born.first if self.born else None)
+
+
+def identify(row: Row, intake: Intake) -> Identity:
+    """辨认. The identity in a row; where sex or birth contradict a valid id number, the
+    number is believed and the contradiction kept as a remark.
+    """
+    number = row.text("number")
+    try:
+        valid = ResidentNumber.of(number) if number else None
+    except InvalidValue:
+        valid = None
+    sex, born = row.get("sex") or Sex.UNKNOWN, row.get("born")
+    if valid:
+        if sex in (Sex.MALE, Sex.FEMALE) and sex is not valid.sex:
+            intake.note(
+                "sex-contradicts-id",
+                "性别与身份证号第17位不符，已按身份证号计，请核对",
+                field="sex",
+            )
+        if born and not born.agrees(PartDate.exactly(valid.born)):
+            intake.note(
+                "born-contradicts-id",
+                "出生日期与身份证号不符，已按身份证号计，请核对",
+                field="born",
+            )
+        sex, born = valid.sex, PartDate.exactly(valid.born)
+    return Identity(row.text("name"), number, sex, born, valid)
+
+
+@lru_cache(maxsize=2**16)
+def full_number(number: str) -> str:
+    """十八位号码. 15 good places upgraded; anything else as it stands."""
+    try:
+        return ResidentNumber.of(number).full
+    except InvalidValue:
+        return number
