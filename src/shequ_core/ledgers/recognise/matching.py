@@ -122,8 +122,11 @@ def best(labels: Sequence[Label], ledgers: Sequence[Ledger], told: str) -> Match
 
 
 def nearest(labels: Sequence[Label], ledgers: Sequence[Ledger]) -> Match | None:
-    """最近. The ledger that explains the most columns, whether it holds or not."""
-    return max(_matches(labels, ledgers), key=lambda it: len(it.found), default=None)
+    """最近. The ledger that explains the most and lacks the least, holding or not."""
+    matches = _matches(labels, ledgers)
+    return max(
+        matches, key=lambda it: len(it.found) - 2 * len(it.missing), default=None
+    )
 
 
 def _matches(labels: Sequence[Label], ledgers: Sequence[Ledger]) -> Iterator[Match]:
