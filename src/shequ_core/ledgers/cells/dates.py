@@ -27,6 +27,7 @@ YEARS = range(1800, 2200)
 
 _FOR_EVER = frozenset({3000, 9999})
 _CENTURY_KNOWN_FROM = 30
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _IN_PART = re.compile(r"\d{4}|\d月\d", re.ASCII)
 _ZERO_LOST = re.compile(r"(?:\d{2}|\d{4})\.1", re.ASCII)
 
@@ -108,7 +109,7 @@ def _of_number(text: str) -> Told:
 def _of_text(text: str) -> Told:
     if LUNAR.search(text):
         return _UNCLEAR
-    plain = plain_date(text)
+    plain = text if _ISO.fullmatch(text) else plain_date(text)
     if not plain or plain in OPEN_ENDS:
         return Told(None)
     for form, read in _FORMS:
@@ -178,7 +179,8 @@ def _form(pattern: str) -> re.Pattern[str]:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Told]], ...] = (
-    (_form(r"(\d{4})-(\d{1,2})-(\d{1,2})"), _full),
+    (_ISO, _full),
+    (_form(r"(\d{4})(?:\.0+)?"), _full),
     (_form(r"(\d{4}|\d{2})年(?:(\d{1,2})月?份?(?:(\d{1,2})[日号]?)?)?"), _words),
     (
         _form(
@@ -190,5 +192,4 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Told]], ...] = (
     (_form(r"(\d{4})(\d{2})(\d{2})(?:\.0+)?"), _full),
     (_form(r"(\d{6})(?:\.0+)?"), _together),
     (_form(r"(\d{5})(?:\.\d+)?"), _serial),
-    (_form(r"(\d{4})(?:\.0+)?"), _full),
 )
