@@ -11,7 +11,6 @@ from shequ_adapters.cli import main
 EXPECTED = json.loads(Path(__file__).with_name("beizheng.json").read_text("utf-8"))
 """The totals, and where each defect was planted, by kind: sheet!cell."""
 
-pytestmark = pytest.mark.xdist_group("demo")
 ROSTER = "04-居民花名册.xlsx"
 
 
