@@ -21,7 +21,7 @@ shequ_api = API
 
 @hookimpl
 def open_store(url: str) -> Store | None:
-    """打开存储. ``memory:`` keeps nothing; ``sqlite:///file.db`` is a file."""
+    """打开存储. By how the address begins: ``sqlite:///file.db``, ``text:folder``…"""
     for offer in _STORES:
         if url.startswith(offer.suffix):
             return offer.take()(url)
@@ -56,6 +56,12 @@ def _sql() -> Callable[[str], Store]:
     from shequ_adapters.storage.sql import open_sql
 
     return open_sql
+
+
+def _text() -> Callable[[str], Store]:
+    from shequ_adapters.storage.text import open_text
+
+    return open_text
 
 
 def _docx() -> Exporter:
@@ -121,6 +127,7 @@ _STORES = (
         load=_sql,
         needs="shequ[sql]",
     ),
+    Offer(name="text", suffix="text:", summary="JSON Lines 文件夹", load=_text),
 )
 
 _LOSSLESS = (

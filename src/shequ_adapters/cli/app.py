@@ -9,10 +9,12 @@ from typing import Annotated, Any
 import typer
 
 from shequ_adapters import __version__
+from shequ_adapters.cli.batches import log, undo
 from shequ_adapters.cli.check import check
 from shequ_adapters.cli.demo import demo
 from shequ_adapters.cli.export import export
 from shequ_adapters.cli.figures import figures
+from shequ_adapters.cli.history import history
 from shequ_adapters.cli.load import load
 from shequ_adapters.cli.plugins import plugins
 from shequ_adapters.cli.why import why
@@ -26,6 +28,9 @@ _COMMANDS = (
     (figures, "统计指标"),
     (why, "指标的口径，和计入它的每一条记录"),
     (export, "导出为 xlsx、docx、html、json…"),
+    (log, "写过的批次：谁、何时、为什么、多少条"),
+    (history, "一条记录的历次变更"),
+    (undo, "撤销一个批次，恢复到它之前"),
     (plugins, "已装的插件和格式"),
 )
 

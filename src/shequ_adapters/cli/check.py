@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from shequ_adapters.cli.parameters import DB, AsJson, Community, On
+from shequ_adapters.cli.parameters import DB, AsJson, Community, KnownAt, On
 from shequ_adapters.cli.words import say
 
 Strict = Annotated[bool, typer.Option("--strict", help="有错误时退出码为 1")]
@@ -18,6 +18,7 @@ def check(
     on: On = "",
     strict: Strict = False,
     community: Community = "",
+    known_at: KnownAt = "",
     json: AsJson = False,
 ) -> None:
     """检查. Check the book by every rule, and say where the trouble is."""
@@ -27,7 +28,7 @@ def check(
     from shequ_core.plugins import Plugins
 
     plugins = Plugins.discover()
-    book = stores.open_book(db, plugins, community=community, on=on)
+    book = stores.open_book(db, plugins, community=community, on=on, known_at=known_at)
     found = list(
         book.origins.placed(rules.check(book.register, book.on, plugins.rules))
     )

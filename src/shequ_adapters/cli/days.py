@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from shequ_adapters.cli.words import say
 from shequ_core.errors import InvalidValue
@@ -45,6 +45,16 @@ def period_of(text: str) -> Period:
         )
     year, month = whole.groups()
     return Period.month(int(year), int(month)) if month else Period.year(int(year))
+
+
+def when_of(text: str) -> int | datetime:
+    """何时. A revision, 3; or a day, 2004-12-31: the end of it on this clock.
+
+    Raises InvalidValue, a sentence.
+    """
+    if text.isdecimal() and len(text) < len("20041231"):
+        return int(text)
+    return datetime.combine(day_of(text) + timedelta(1), time.min).astimezone()
 
 
 def period_words(period: Period) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shequ_adapters.cli.parameters import DB, Community, On
+from shequ_adapters.cli.parameters import DB, Community, On, Unmasked
 from shequ_adapters.cli.words import say
 
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ Format = Annotated[
 Out = Annotated[
     Path,
     typer.Option("-o", "--out", metavar="OUT", help="写到哪个文件", show_default=False),
-]
-Unmasked = Annotated[
-    bool, typer.Option("--unmasked", help="不脱敏：姓名、证件号、电话、住址照原样写出")
 ]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import attrs
 import typer
 
-from shequ_adapters.cli.parameters import AsJson, Community
+from shequ_adapters.cli.parameters import Actor, AsJson, Community
 from shequ_adapters.cli.words import say
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ Into = Annotated[
     str, typer.Option("--into", metavar="DB", help="数据库：.db 文件，或存储地址")
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="只试算，不写入")]
-Actor = Annotated[str, typer.Option("--actor", metavar="姓名", help="经办人")]
 
 
 @attrs.frozen(kw_only=True)

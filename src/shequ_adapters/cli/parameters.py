@@ -27,4 +27,16 @@ Community = Annotated[
     str,
     typer.Option("--community", metavar="键", help="社区的键，库中有几个社区时须指明"),
 ]
+KnownAt = Annotated[
+    str,
+    typer.Option(
+        "--known-at",
+        metavar="版次或日期",
+        help="只看当时已写入的：版次 3（见 shequ log），或 2005-01-31 当天为止",
+    ),
+]
+Unmasked = Annotated[
+    bool, typer.Option("--unmasked", help="不脱敏：姓名、证件号、电话、住址照原样写出")
+]
+Actor = Annotated[str, typer.Option("--actor", metavar="姓名", help="经办人")]
 AsJson = Annotated[bool, typer.Option("--json", help="以 JSON 输出")]

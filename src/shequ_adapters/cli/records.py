@@ -22,11 +22,12 @@ def words_of(record: Record, register: Register) -> str:
     """记录文字. What a (masked) record says, field by field, empty ones left out."""
     return "；".join(
         f"{glossary.field_word(type(record), field)} {value}"
-        for field, value in _said(record, register)
+        for field, value in said_of(record, register)
     )
 
 
-def _said(record: Record, register: Register) -> Iterator[tuple[str, str]]:
+def said_of(record: Record, register: Register) -> Iterator[tuple[str, str]]:
+    """记录所言. The fields of a (masked) record that are not empty, each in words."""
     for field in field_types(type(record)):
         value = getattr(record, field)
         if field != "id" and value not in (None, "", (), ALWAYS):

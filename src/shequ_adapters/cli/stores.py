@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from shequ_adapters.cli.words import say
-from shequ_core import books
-from shequ_core.errors import NotFound, Unreadable
+from shequ_core import books, history
+from shequ_core.errors import InvalidValue, NotFound, Unreadable
 from shequ_core.loading import Origins
 from shequ_core.register import Register
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from shequ_core.plugins import Plugins
     from shequ_core.ports import Store
 
-_SQLITE = "sqlite:///"
+_SQLITE, _TEXT = "sqlite:///", "text:"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+]+:")
 
 
 @attrs.frozen(kw_only=True)
@@ -33,14 +35,17 @@ class Book:
 
 def url_of(place: str) -> str:
     """存储地址. A path becomes the address of an SQLite file."""
-    is_address = "://" in place or place == "memory:"
-    return place if is_address else f"{_SQLITE}{Path(place)}"
+    return place if _ADDRESS.match(place) else f"{_SQLITE}{Path(place)}"
 
 
 def is_there(place: str) -> bool:
-    """已存在. Whether an SQLite file is there; other stores are asked themselves."""
+    """已存在. Whether a file or folder is there; other stores are asked themselves."""
     url = url_of(place)
-    return not url.startswith(_SQLITE) or Path(url.removeprefix(_SQLITE)).exists()
+    return all(
+        Path(url.removeprefix(beginning)).exists()
+        for beginning in (_SQLITE, _TEXT)
+        if url.startswith(beginning)
+    )
 
 
 def open_existing(place: str, plugins: Plugins) -> Store:
@@ -73,10 +78,13 @@ def _key(known: Sequence[str], wanted: str) -> str:
     return known[0]
 
 
-def open_book(place: str, plugins: Plugins, *, community: str, on: str) -> Book:
+def open_book(
+    place: str, plugins: Plugins, *, community: str, on: str, known_at: str = ""
+) -> Book:
     """打开簿册. The community of that key, or the only one there is, as of a day.
 
-    The day is the one given, else that of the ledgers (填报日期), else today.
+    The day is the one given, else that of the ledgers (填报日期), else today. The
+    records are those of now, or those that were ``known_at`` a revision or day.
     """
     from shequ_adapters.cli.days import day_of
 
@@ -84,9 +92,25 @@ def open_book(place: str, plugins: Plugins, *, community: str, on: str) -> Book:
     store = open_existing(place, plugins)
     with store.view() as view:
         key = _key(books.communities(view), community)
-        register = books.read(view, key)
+        if known_at:
+            register, sources = _known(store, key, known_at)
+        else:
+            register, sources = books.read(view, key), books.sources(store, key)
     return Book(
         register=register,
-        origins=Origins(register, books.sources(store, key)),
+        origins=Origins(register, sources),
         on=given or books.as_of(register) or date.today(),
     )
+
+
+def _known(store: Store, key: str, when: str) -> tuple[Register, Mapping[str, str]]:
+    """What was known by then of a community, and where it came from."""
+    from shequ_adapters.cli.days import when_of
+
+    then = when_of(when)
+    try:
+        return history.known_at(store, key, then), history.sources_at(store, key, then)
+    except InvalidValue:
+        raise NotFound(
+            say("库中没有第 {revision} 版，请用 shequ log 查看", revision=when)
+        ) from None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shequ_adapters.cli.parameters import DB, AsJson, Community, During, On
+from shequ_adapters.cli.parameters import DB, AsJson, Community, During, KnownAt, On
 from shequ_adapters.cli.words import say
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def why(
     on: On = "",
     period: During = "",
     community: Community = "",
+    known_at: KnownAt = "",
     json: AsJson = False,
 ) -> None:
     """依据. Define a figure, and list the records and ledger rows that it counts."""
@@ -44,7 +45,9 @@ def why(
     from shequ_core.plugins import Plugins
     from shequ_core.privacy import masked
 
-    book = stores.open_book(db, Plugins.discover(), community=community, on=on)
+    book = stores.open_book(
+        db, Plugins.discover(), community=community, on=on, known_at=known_at
+    )
     window = window_of(book.on, period)
     try:
         measured = figures.measure(book.register, code, window)
