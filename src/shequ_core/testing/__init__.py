@@ -1,4 +1,4 @@
-"""测试工具. The laws of stores and formats, random records and small towns, for anyone's tests."""
+"""测试工具. Laws of stores and formats, random records, small towns."""
 
 from shequ_core.testing.conforming import Verdict, conform
 from shequ_core.testing.formats import FORMAT_LAWS, FormatLaws

@@ -63,7 +63,7 @@ def parts_of(data: bytes, name: str = "") -> Iterator[tuple[str, bytes]]:
         yield name, data
 
 
-def holds(data: bytes, text: str) -> bool:
+def contains(data: bytes, text: str) -> bool:
     """含有. Whether the text is in the bytes, in any encoding or escape of the day."""
     escaped = json.dumps(text)[1:-1].encode()
     forms = {escaped, escaped.upper()} | {

@@ -1,0 +1,79 @@
+"""The kit is as strict with formats as it says: each broken one is caught."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from tests.kit.format_gallery import BROKEN, Unguarded
+
+from shequ_adapters.formats.jsonl import Jsonl
+from shequ_core.testing.formats import FORMAT_LAWS, FormatLaws
+
+PAGE = Path(__file__).parents[2] / "docs" / "laws.md"
+
+settings.register_profile(
+    "formats",
+    max_examples=100,
+    phases=[Phase.generate],
+    database=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture(autouse=True)
+def _found_soon_enough():
+    """What is wrong is to be found, not to be made small."""
+    profile = settings.get_current_profile_name()
+    settings.load_profile("formats")
+    yield
+    settings.load_profile(profile)
+
+
+def laws_of(format_):
+    """The laws, asked of a format."""
+
+    class Laws(FormatLaws):
+        exporter = format_
+        importer = format_ if hasattr(format_, "read") else None
+        suffix = ".csv" if isinstance(format_, Unguarded) else ""
+
+    return Laws()
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda it: it.__name__)
+def test_a_broken_format_is_caught_by_its_law(broken):
+    """The law that a format of the gallery breaks says so."""
+    [law] = [law for law in FORMAT_LAWS if law.startswith(BROKEN[broken] + "_")]
+    with pytest.raises(Exception, match=r"(?s).*"):
+        getattr(laws_of(broken()), law)()
+
+
+@pytest.mark.parametrize("law", FORMAT_LAWS)
+def test_a_sound_format_keeps_every_law(law):
+    """The kit has no objection to JSON Lines."""
+    getattr(laws_of(Jsonl()), law)()
+
+
+def test_a_law_of_ones_own_is_refused():
+    """A subclass that overrides a law is told so by the kit itself."""
+
+    class Lenient(FormatLaws):
+        exporter = Jsonl()
+
+        def test_f3_text_stays_text(self):
+            """F3. Text is what one makes of it."""
+
+    with pytest.raises(AssertionError, match="test_f3"):
+        Lenient().test_f0_no_law_is_overridden()
+
+
+def test_every_law_has_a_format_that_breaks_it():
+    """No law of the kit is untried."""
+    assert {law[:7] for law in FORMAT_LAWS} == {*BROKEN.values(), "test_f0"}
+
+
+@pytest.mark.parametrize("law", FORMAT_LAWS)
+def test_a_law_is_told_as_it_is_tested(law):
+    """The first line of a law's docstring stands in docs/laws.md, word for word."""
+    assert f"\n{getattr(FormatLaws, law).__doc__} " in PAGE.read_text("utf-8")
