@@ -94,6 +94,11 @@ def stores(folder: str) -> dict[str, Callable[[], Store]]:
     }
 
 
+def fill(make: Callable[[], Store], batch: Batch) -> None:
+    """写入. Everything at once, into a new store."""
+    make().commit(batch)
+
+
 def read(store: Store) -> None:
     """读取. The community, as a register."""
     with store.view() as view:
@@ -116,10 +121,7 @@ def main() -> None:
         for store in filled.values():
             store.commit(batch)
         jobs: dict[str, dict[str, Callable[[], object]]] = {
-            "commit": {
-                name: lambda make=make: make().commit(batch)
-                for name, make in makes.items()
-            },
+            "commit": {n: partial(fill, make, batch) for n, make in makes.items()},
             "load a register": {n: partial(read, it) for n, it in filled.items()},
             "follow the log": {n: partial(follow, it) for n, it in filled.items()},
         }
