@@ -9,6 +9,7 @@ import attrs
 from shequ_core.errors import InvalidValue
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Row
+from shequ_core.model import Person
 from shequ_core.values import PartDate, Period, ResidentNumber, Sex
 
 _FIRST_17 = 17
@@ -63,6 +64,17 @@ def identify(row: Row, intake: Intake) -> Identity:
             )
         sex, born = valid.sex, PartDate.exactly(valid.born)
     return Identity(row.text("name"), number, sex, born, valid)
+
+
+def settled(who: Identity, known: Person | None) -> Identity:
+    """定性别生日. Where the row has no number, the one known before settles them."""
+    if who.number or known is None or not known.number:
+        return who
+    try:
+        valid = ResidentNumber.of(known.number)
+    except InvalidValue:
+        return who
+    return attrs.evolve(who, sex=valid.sex, born=PartDate.exactly(valid.born))
 
 
 @lru_cache(maxsize=2**16)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from shequ_core.ledgers.identity import Identity, full_number, identify
+from shequ_core.ledgers.identity import Identity, full_number, identify, settled
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Row
 from shequ_core.model import Person
-from shequ_core.values import Ref
+from shequ_core.values import Period, Ref
 
 _FIRST_17 = 17
 
@@ -137,25 +137,34 @@ def person_of(
     people, phones = People.of(intake), row.get("phones") or ()
     key = row.text("person_key")
     ref = intake.ref(Person, key) if key else people.find(who, phones, roll)
-    before = intake.find(ref)
     ref = ref or intake.new(Person, "x")
-    if before and who.valid and not before.number:
-        intake.state(Person, ref, sex=who.sex, born=who.born, period=who.lived)
-    person = intake.fill(
+    before = intake.find(ref)
+    person = fill_in(ref, who, intake, phones=phones, **more)
+    if before is None or before.number != person.number:
+        people.add(person)
+        people.claim(ref, roll)
+    return ref
+
+
+def fill_in(ref: Ref[Person], who: Identity, intake: Intake, **more: object) -> Person:
+    """补充人员. What a row says of a person where nothing is known; a number that it
+    brings settles sex and birth.
+    """
+    known = intake.find(ref)
+    who = settled(who, known)
+    if known and who.valid and not known.number:
+        period = Period(who.lived.start, known.period.end)
+        intake.state(Person, ref, sex=who.sex, born=who.born, period=period)
+    return intake.fill(
         Person,
         ref,
         name=who.name,
         number=who.number,
         sex=who.sex,
         born=who.born,
-        phones=phones,
         period=who.lived,
         **more,
     )
-    if before is None or before.number != person.number:
-        people.add(person)
-        people.claim(ref, roll)
-    return ref
 
 
 def in_order(refs: Iterable[Ref[Person]]) -> list[Ref[Person]]:

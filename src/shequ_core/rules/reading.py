@@ -19,9 +19,10 @@ def remarked(register: Register, kind: str) -> Iterator[Spot]:
     """核对记录. The remarks of a kind that still stand, each with its cell."""
     for remark in register.tied(Remark, "finding", kind):
         if not _mended(register, remark):
+            known = register.find(remark.about)
             yield Spot(
                 message=remark.message,
-                about=(remark.about,) if remark.about else (),
+                about=() if known is None else (known.id,),
                 field=remark.field,
                 place=_place(register, remark),
             )

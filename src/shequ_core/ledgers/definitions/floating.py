@@ -18,10 +18,10 @@ from shequ_core.ledgers.definitions.common import (
 )
 from shequ_core.ledgers.definitions.residents import group_words
 from shequ_core.ledgers.grounds import building_in, group_named
-from shequ_core.ledgers.identity import identify
+from shequ_core.ledgers.identity import Identity, identify, settled
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
-from shequ_core.ledgers.people import People, Roll, in_order
+from shequ_core.ledgers.people import People, Roll, fill_in, in_order
 from shequ_core.model import Basis, GroupLevel, Person, Residence
 from shequ_core.register import Register
 from shequ_core.values import Period, Ref
@@ -99,15 +99,28 @@ def read(row: Row, intake: Intake) -> None:
             "listed-twice", "同一人前面已有一行，这一行未入库", field="number"
         )
         return
-    resident = intake.find(intake.ref(Residence, ref.key))
-    write = intake.fill if resident else intake.learn
     before = intake.find(ref)
     told = {
         field: row.values[field] or empty
         for field, empty in (("ethnicity", None), ("education", None), ("phones", ()))
         if field in row.values
     }
-    person = write(
+    if intake.find(intake.ref(Residence, ref.key)):
+        person = fill_in(ref, who, intake, **told)
+    else:
+        person = _learn(ref, settled(who, before), intake, told)
+    if before is None or before.number != person.number:
+        people.add(person)
+        people.claim(ref, roll)
+    intake.about(ref)
+    _stay(row, ref, intake)
+
+
+def _learn(
+    ref: Ref[Person], who: Identity, intake: Intake, told: Mapping[str, object]
+) -> Person:
+    before = intake.find(ref)
+    return intake.learn(
         Person,
         ref,
         name=who.name,
@@ -117,11 +130,6 @@ def read(row: Row, intake: Intake) -> None:
         period=Period(who.lived.start, before.period.end if before else None),
         **told,
     )
-    if before is None:
-        people.add(person)
-        people.claim(ref, roll)
-    intake.about(ref)
-    _stay(row, ref, intake)
 
 
 def _roll(intake: Intake) -> Roll:

@@ -14,7 +14,7 @@ from shequ_core.ledgers.definitions.resident_survey import (
     survey,
 )
 from shequ_core.ledgers.grounds import building_in, group_named
-from shequ_core.ledgers.identity import Identity, identify
+from shequ_core.ledgers.identity import Identity, identify, settled
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Ledger, Row
 from shequ_core.ledgers.people import People, Roll, in_order
@@ -85,6 +85,7 @@ def _person(
     roll = _roll(household, intake)
     ref = _known(row, who, household, intake) or _new(household, intake)
     before, people = intake.find(ref), People.of(intake)
+    who = settled(who, before)
     told = {
         field: row.values[field] or empty
         for field, empty in _PERSONAL.items()

@@ -17,8 +17,8 @@ Rows = dict[str, list[dict[str, Any]]]
 
 
 def all_rows() -> st.SearchStrategy[Rows]:
-    """Some rows of every ledger."""
-    return st.fixed_dictionaries({it.name: rows(it) for it in LEDGERS})
+    """Some rows of some ledgers."""
+    return st.fixed_dictionaries({}, optional={it.name: rows(it) for it in LEDGERS})
 
 
 def read(found: Rows, intake: Intake) -> list[Fate]:
@@ -56,7 +56,18 @@ def test_what_is_written_changes_nothing_where_it_came_from(found: Rows) -> None
     assert not domain(again.records.values())
 
 
-@given(all_rows())
+def told_apart(found: Rows) -> Rows:
+    """No two people share a name unless numbers tell them apart: who shares name and
+    phone, and has no number, may be taken for the other once a number turns up.
+    """
+    rows = [row for part in found.values() for row in part]
+    for place, row in enumerate(rows):
+        if row.get("name") and "phones" in row and not row.get("number"):
+            row["name"] += chr(ord("一") + place)
+    return found
+
+
+@given(all_rows().map(told_apart))
 def test_reading_twice_is_reading_once(found: Rows) -> None:
     """The same ledgers again change nothing."""
     first = known([])
