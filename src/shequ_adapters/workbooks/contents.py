@@ -38,7 +38,8 @@ _STRANGERS: tuple[tuple[bytes, str], ...] = (
 )
 _TEXTUAL_MAGIC = frozenset((b"BM", b"MZ", b"RIFF", b"GIF8", b"Rar!"))
 _HEAD = 4096
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b")) + b"\x7f"
+_LOOKED_AT = 65_536
+_CONTROLS = {*map(chr, range(32)), "\x7f"} - set("\t\n\r\f\x1a\x1b")
 _FEW_CONTROLS = 0.02
 
 
@@ -51,10 +52,10 @@ def stranger(data: bytes, file: str) -> Unreadable | None:
     return None
 
 
-def looks_binary(data: bytes) -> bool:
-    """二进制. More control characters than any text has (UTF-16 is to be ruled out)."""
-    head = data[:65536]
-    controls = len(head) - len(head.translate(None, _CONTROLS))
+def looks_binary(text: str) -> bool:
+    """二进制. More control characters than any text has."""
+    head = text[:_LOOKED_AT]
+    controls = sum(map(head.count, _CONTROLS))
     return controls > max(2, len(head) * _FEW_CONTROLS)
 
 
@@ -89,4 +90,4 @@ def misnamed(file: str) -> Unreadable | None:
 
 
 def _texty(data: bytes) -> bool:
-    return not looks_binary(data) and b"\0" not in data[:_HEAD]
+    return not looks_binary(data[:_HEAD].decode("latin-1"))

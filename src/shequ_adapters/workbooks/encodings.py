@@ -50,7 +50,7 @@ def _wide(data: bytes) -> str:
     """UTF-16 without a mark: every comma, digit and line end has a zero half."""
     head = data[:_SAMPLE]
     zeros = head[1::2].count(0), head[::2].count(0)
-    if sum(zeros) < max(1, len(head) // 40) or min(zeros):
+    if sum(zeros) < max(3, len(head) // 20) or min(zeros):
         return ""
     return "utf-16-le" if zeros[0] else "utf-16-be"
 

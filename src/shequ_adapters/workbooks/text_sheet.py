@@ -18,7 +18,7 @@ def text_sheet(data: bytes, file: str, name: str) -> Sheet:
     Raises Unreadable when the bytes are no text, or too much of it.
     """
     reading = decoded(data)
-    if not reading.encoding.startswith("utf-16") and looks_binary(data):
+    if looks_binary(reading.text):
         raise refused(file, "既不是文本，也不是工作簿", NO_LEDGER)
     table = rows_of(reading.text)
     if sum(map(len, table.rows)) > MOST_CELLS:

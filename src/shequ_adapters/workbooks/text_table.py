@@ -77,10 +77,10 @@ def _parsed(text: str, delimiter: str) -> list[list[str]] | None:
 def _line(line: str, delimiter: str) -> tuple[list[str], bool]:
     """One line as a row, and whether its quotation marks pair."""
     line = line.rstrip("\n")
-    if line.count('"') % 2 == 0:
-        return next(csv.reader([line], delimiter=delimiter), []), True
-    reader = csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE)
-    return next(reader, []), False
+    if line.count('"') % 2:
+        return line.split(delimiter), False
+    rows = list(_reader([line], delimiter))
+    return rows[0] if rows else line.split(delimiter), True
 
 
 def _unguarded(row: list[str]) -> list[str]:
