@@ -44,7 +44,7 @@ def _waiting(register: Register, on: date) -> Iterator[Spot]:
         request
         for request in register.all(ServiceRequest)
         if request.received
-        and request.received <= on - _PATIENCE
+        and on - request.received >= _PATIENCE
         and (request.closed is None or request.closed > on)
     ]
     if waiting:

@@ -4,6 +4,7 @@ import json
 from datetime import date
 from decimal import Decimal
 
+import attrs
 import pytest
 from tests.core.small_town import DAY, HOUSEHOLDS, TOWN, changed, person, ref, the
 
@@ -151,6 +152,13 @@ def test_a_ratio_of_nothing_is_not_found():
     assert "community" not in measure_all(empty, YEAR)
 
 
+def test_a_ratio_carries_part_and_whole():
+    """One request closed of one received is a hundred in a hundred."""
+    rate = measure(TOWN, "closing_rate", YEAR)
+    assert (rate.value, rate.part, rate.whole) == (Decimal("100.00"), 100, 1)
+    assert rate == ALL["closing_rate"]
+
+
 def test_why_of_a_ratio_is_its_part():
     """Behind the closing rate stand the closed requests; behind a text, nothing."""
     assert [it.id.key for it in why(TOWN, "closing_rate", YEAR)] == ["r1"]
@@ -266,3 +274,16 @@ def test_a_household_without_a_group_is_not_lost():
     stray = the(Household, "h1").evolve(group=None)
     by_group = measure(changed([stray]), "registered_households_by_small_group", YEAR)
     assert by_group.value == {"1": 299, "未填": 1}
+
+
+def test_a_breakdown_and_a_sum_do_not_add_up():
+    """One figure told in two ways is refused."""
+    whole = ALL["party_members"]
+    with pytest.raises(InvalidValue, match="can not be added"):
+        whole + attrs.evolve(whole, value={"第一党支部": 4})
+
+
+def test_teams_that_began_this_year_have_no_first_year_end():
+    """The end of the first year is told once it is past."""
+    first = Window.year_to(date(2002, 12, 31))
+    assert "team_members_2002_12_31" not in measure_all(TOWN, first)

@@ -19,12 +19,13 @@ from shequ_core.model import (
     Person,
     Residence,
     Statement,
+    Unit,
 )
 from shequ_core.register import Register
 from shequ_core.rules import Dated, check, rule_named
 from shequ_core.rules.grid import COMMITTEE_HOUSEHOLDS
 from shequ_core.rules.party_stages import anniversary
-from shequ_core.values import PartDate, Quantity, Ref, Sex
+from shequ_core.values import PartDate, Period, Quantity, Ref, Relation, Sex
 
 
 def found(kind, town, on=DAY):
@@ -344,3 +345,58 @@ def test_no_finding_names_a_person():
 def test_the_sheet_is_what_the_town_has():
     """The town's one sheet has its columns by letter."""
     assert the(LedgerSheet, "e1").columns == ("number=I", "name=D")
+
+
+def test_letters_are_no_places_of_a_number():
+    """A number of the right length with letters in it is malformed."""
+    (finding,) = found("id-format", numbered("43018119500102ABCD"))
+    assert "字符" in finding.message
+
+
+def test_someone_of_140_is_doubtful():
+    """Whoever would be over 130 is asked about, unless dead by then."""
+    old = the(Person, "h1a").evolve(born=PartDate(1864), number="")
+    (finding,) = found("birth-doubtful", changed([old]))
+    assert "满140周岁" in finding.message
+    dead = old.evolve(period=Period(None, date(1950, 1, 1)))
+    assert not found("birth-doubtful", changed([dead]))
+
+
+def test_a_parent_is_older_than_the_head():
+    """A mother born after the head is asked about; one of unknown birth is not."""
+    mother = the(Residence, "h1b").evolve(relation=Relation.MOTHER)
+    young = the(Person, "h1b").evolve(born=PartDate(1960), number="")
+    older = young.evolve(born=PartDate(1930))
+    unknown = young.evolve(born=None)
+    assert found("child-older-than-parent", changed([mother, young]))
+    assert not found("child-older-than-parent", changed([mother, older]))
+    assert not found("child-older-than-parent", changed([mother, unknown]))
+
+
+def test_members_of_an_unknown_age_are_not_judged():
+    """Who has no day of birth or of joining has not joined under age."""
+    assert not found("joined-under-age", with_(PartyMembership, "m1", joined=None))
+
+
+def test_a_unit_need_not_have_a_code():
+    """An empty credit code is not malformed."""
+    assert not found("credit-code-format", with_(Unit, "u1", credit_code=""))
+
+
+def test_a_joint_branch_may_be_small():
+    """Only a branch of its own needs three full members."""
+    joint = the(PartyBody, "p1").evolve(form=PartyForm.JOINT_BRANCH)
+    town = changed([joint], without=[ref(PartyMembership, "m1")])
+    assert not found("branch-too-small", town)
+
+
+def test_a_branch_of_no_known_parent_is_judged_alone():
+    """A body below another is counted with it, not by itself."""
+    general = EXAMPLES["general-branch-alone"]
+    (finding,) = found("party-level", general)
+    assert finding.about == (ref(PartyBody, "p0"),)
+
+
+def test_half_the_bodies_may_have_no_form():
+    """A body whose form nobody wrote is neither too small nor too large."""
+    assert not found("branch-too-small", with_(PartyBody, "p1", form=None))
