@@ -68,7 +68,7 @@ def head_of(line: bytes, revision: int) -> Head:
         reason=said["reason"],
         told_on=said["told_on"] and date.fromisoformat(said["told_on"]),
         at=datetime.fromisoformat(said["at"]),
-        changes=said["changes"],
+        changes=int(said["changes"]),
     )
 
 
