@@ -17,6 +17,7 @@ from shequ_adapters.cli.figures import figures
 from shequ_adapters.cli.history import history
 from shequ_adapters.cli.load import load
 from shequ_adapters.cli.plugins import plugins
+from shequ_adapters.cli.rotate import rotate
 from shequ_adapters.cli.why import why
 from shequ_adapters.cli.words import Language, say, speak
 from shequ_core.errors import ShequError
@@ -31,6 +32,7 @@ _COMMANDS = (
     (log, "写过的批次：谁、何时、为什么、多少条"),
     (history, "一条记录的历次变更"),
     (undo, "撤销一个批次，恢复到它之前"),
+    (rotate, "更换加密密钥：现有记录改用 SHEQU_KEYS 的第一个密钥"),
     (plugins, "已装的插件和格式"),
 )
 

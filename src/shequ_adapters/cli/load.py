@@ -81,8 +81,7 @@ def load_files(
 
     files = inputs.workbooks_in(paths, plugins)
     sheets = inputs.read_sheets(files, plugins)
-    url = stores.url_of(into)
-    known = plugins.open_store(url if stores.is_there(into) else "memory:")
+    known = stores.open_store(into if stores.is_there(into) else "memory:", plugins)
     with waiting(say("核对台账")):
         plan = loading.plan(
             known, sheets, community=community or None, rules=plugins.rules
@@ -92,7 +91,7 @@ def load_files(
         raise Unreadable("；".join(reasons[:3]) or say("文件里没有表"))
     if dry_run:
         return Loaded(plan=plan, revision=plan.base)
-    store = plugins.open_store(url)
+    store = stores.open_store(into, plugins)
     with waiting(say("写入数据库")):
         reason = say("载入台账 {count} 个文件", count=len(files))
         revision = loading.commit(store, plan, actor=actor, reason=reason)

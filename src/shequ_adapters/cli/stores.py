@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -48,8 +49,26 @@ def is_there(place: str) -> bool:
     )
 
 
+def open_store(place: str, plugins: Plugins) -> Store:
+    """打开库. Sealed where SHEQU_KEYS gives keys; made where there is none."""
+    from shequ_adapters.storage.sealed import sealed
+
+    return sealed(plugins.open_store(url_of(place)), os.environ)
+
+
 def open_existing(place: str, plugins: Plugins) -> Store:
-    """打开已有库. Raises Unreadable where there is none, and makes none."""
+    """打开已有库. Makes none: raises Unreadable."""
+    _check_there(place)
+    return open_store(place, plugins)
+
+
+def open_underneath(place: str, plugins: Plugins) -> Store:
+    """打开底层库. What is there as it lies on the disk, sealed or not."""
+    _check_there(place)
+    return plugins.open_store(url_of(place))
+
+
+def _check_there(place: str) -> None:
     if not is_there(place):
         raise Unreadable(
             say(
@@ -57,7 +76,6 @@ def open_existing(place: str, plugins: Plugins) -> Store:
                 place=place,
             )
         )
-    return plugins.open_store(url_of(place))
 
 
 def _key(known: Sequence[str], wanted: str) -> str:

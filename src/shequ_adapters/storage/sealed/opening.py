@@ -31,6 +31,22 @@ def sealed(store: Store, environ: Mapping[str, str]) -> Store:
     return store
 
 
+def rotated(store: Store, environ: Mapping[str, str], *, actor: str) -> int:
+    """换钥. Bring the records under the first key; how many were not under it.
+
+    ``store`` is the one underneath, as ``rotate`` wants it. Raises Unreadable where
+    the environment gives no keys, or not those that are needed, PluginError where the
+    library is missing, and Conflict where somebody changed a record meanwhile.
+    """
+    keys = environ.get(KEYS, "").strip()
+    if not keys:
+        raise Unreadable(
+            f"请先设置 {KEYS}，新密钥在前，旧密钥在后"
+            f" (set {KEYS}: the new key first, the old ones behind it)"
+        )
+    return _ROTATING.take()(store, keys, actor)
+
+
 def _last_change(store: Store) -> Change | None:
     with store.view() as view:
         revision = view.revision
@@ -47,6 +63,16 @@ def _sealing() -> Callable[[Store, str], Store]:
     return lambda store, keys: SealedStore(store, Keys.of(keys))
 
 
+def _rotating() -> Callable[[Store, str, str], int]:
+    from shequ_adapters.storage.sealed.keys import Keys
+    from shequ_adapters.storage.sealed.rotation import rotate
+
+    return lambda store, keys, actor: rotate(store, Keys.of(keys), actor=actor)
+
+
+_ROTATING = Offer(
+    name=KEYS, suffix="", summary="更换密钥", load=_rotating, needs="shequ[crypto]"
+)
 _SEALING = Offer(
     name=KEYS, suffix="", summary="加密存储", load=_sealing, needs="shequ[crypto]"
 )
