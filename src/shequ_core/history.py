@@ -128,14 +128,15 @@ def reversal(store: Store, batch: str, *, actor: str, reason: str) -> Batch:
     changed = tuple(ref for ref in back if now[ref] != written[ref].payload)
     if changed:
         raise Conflict(changed, _in_the_way(batch, changed))
-    return Batch(
-        base=base,
-        puts=tuple(_records(before[ref] for ref in back if ref in before)),
-        strikes=tuple(ref for ref in back if ref not in before),
-        actor=actor,
-        reason=reason,
-        sources={ref: sources[ref] for ref in back if ref in sources},
-    )
+    with books.uncollected():
+        return Batch(
+            base=base,
+            puts=tuple(_records(before[ref] for ref in back if ref in before)),
+            strikes=tuple(ref for ref in back if ref not in before),
+            actor=actor,
+            reason=reason,
+            sources={ref: sources[ref] for ref in back if ref in sources},
+        )
 
 
 def _revision(store: Store) -> int:
