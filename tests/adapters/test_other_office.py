@@ -10,11 +10,14 @@ from random import Random
 from typing import Any
 
 import pytest
+from shequ_core.privacy import masked
 from tests.adapters.other_office import rewrite
+from tests.core.ledgers.reading import domain
 
+from shequ_adapters.formats.xlsx import Xlsx
 from shequ_adapters.storage.memory import MemoryStore
 from shequ_adapters.workbooks import Workbooks
-from shequ_core import loading
+from shequ_core import books, loading
 from shequ_core.figures import Window, measure_all
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "beizheng"
@@ -105,3 +108,29 @@ def test_other_words_and_orders_give_the_same_figures(
     """Shuffled columns, renamed files, sheets and headers, and text in GB18030."""
     rewrite(EXAMPLE / "ledgers", tmp_path, Random(seed), suffix=suffix)
     assert figures(plan(tmp_path)) == figures(plan(EXAMPLE / "ledgers"))
+
+
+@pytest.mark.parametrize("hidden", [False, True], ids=["open", "masked"])
+def test_what_was_sent_out_comes_back_as_no_change(
+    tmp_path: Path, hidden: bool
+) -> None:
+    """The exported ledgers, masked or not, say nothing that the store does not know."""
+    store = MemoryStore()
+    loading.commit(store, plan(EXAMPLE / "ledgers"), actor="test", reason="example")
+    with store.view() as view:
+        known = books.read(view, books.only_community(view))
+    with (tmp_path / "台账.xlsx").open("wb") as stream:
+        Xlsx().write(masked(known) if hidden else known, stream, on=ON)
+    again = loading.plan(store, Workbooks().read(tmp_path / "台账.xlsx"))
+    assert not again.puts
+    assert not again.strikes
+
+
+def test_what_was_sent_out_is_the_same_in_an_empty_store(tmp_path: Path) -> None:
+    """Equal records, refs and all; only the papers of loading are others."""
+    known = plan(EXAMPLE / "ledgers").register
+    with (tmp_path / "台账.xlsx").open("wb") as stream:
+        Xlsx().write(known, stream, on=ON)
+    sheets = Workbooks().read(tmp_path / "台账.xlsx")
+    there = loading.plan(MemoryStore(), sheets).register
+    assert domain(there) == domain(known)

@@ -170,7 +170,7 @@ def _cared_for(code: str, label: str, english: str, group: CareGroup) -> Figure:
         label=label,
         english=english,
         unit="人",
-        basis=f"户籍人口中统计日在册的{label.removesuffix('人数')}，一人只计一次",
+        basis=f"户籍人口中统计日在册的{label.removesuffix('数')}，一人只计一次",
         clock=Clock.STOCK,
         rows=rows,
         distinct=lambda listing: listing.person,

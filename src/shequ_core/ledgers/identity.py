@@ -43,7 +43,7 @@ def identify(row: Row, intake: Intake) -> Identity:
     """辨认. The identity in a row; where sex or birth contradict a valid id number, the
     number is believed and the contradiction kept as a remark.
     """
-    number = row.text("number")
+    name, number = _unmasked(row, intake)
     try:
         valid = ResidentNumber.of(number) if number else None
     except InvalidValue:
@@ -63,7 +63,19 @@ def identify(row: Row, intake: Intake) -> Identity:
                 field="born",
             )
         sex, born = valid.sex, PartDate.exactly(valid.born)
-    return Identity(row.text("name"), number, sex, born, valid)
+    return Identity(name, number, sex, born, valid)
+
+
+def _unmasked(row: Row, intake: Intake) -> tuple[str, str]:
+    """Name and number; where our own export masked them, as we know them."""
+    name, number = row.text("name"), row.text("number")
+    key = row.text("person_key") or row.text("key")
+    known = intake.find(intake.ref(Person, key)) if key else None
+    if known and intake.doubts("name"):
+        name = known.name
+    if known and intake.doubts("number"):
+        number = known.number
+    return name, number
 
 
 def settled(who: Identity, known: Person | None) -> Identity:

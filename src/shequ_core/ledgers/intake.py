@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -15,6 +15,10 @@ from shequ_core.register import Register
 from shequ_core.values import ALWAYS, Ref
 
 R = TypeVar("R", bound=Record)
+
+
+MASKED = "masked-value"
+"""脱敏. The word for a cell that holds stars instead of a value."""
 
 
 class Fate(Enum):
@@ -142,6 +146,16 @@ class Intake(Standing):
         if self.find(sheet.id) != sheet:
             self.records[sheet.id] = sheet
         self._stale = {it.id for it in self.known.tied(Remark, "sheet", sheet.id)}
+        self._made: list[str] = []
+
+    def drop_table(self) -> None:
+        """不留. Leave no paper of a table from which nothing was taken."""
+        if self._sheet is None or self._sheet in self.known:
+            self.close_table()
+            return
+        for ref in (self._sheet, *self._made):
+            self.records.pop(ref, None)
+        self._table = self._sheet = None
 
     def close_table(self) -> None:
         """合表. Remarks of an earlier reading that were not made again are struck."""
@@ -161,13 +175,26 @@ class Intake(Standing):
         self._begin_row(row)
         into(row, self)
         created, changed = self._created, self._changed
-        for note in (*self._notes, *row.notes):
+        for note in self._worth_keeping(row):
             self._remark(note, row.number)
         if self._refused:
             return Fate.QUARANTINED
         if created:
             return Fate.IMPORTED
         return Fate.UPDATED if changed else Fate.UNCHANGED
+
+    def _worth_keeping(self, row: Row) -> Iterable[Note]:
+        """Stars over what we know are no news; a row of them is one remark."""
+        masked = [note for note in row.notes if note.kind == MASKED]
+        if masked and self._refused:
+            return masked[:1]
+        known = self._subject is not None and self._subject in self.known
+        told = [it for it in row.notes if it.kind != MASKED] if known else row.notes
+        return (*self._notes, *told)
+
+    def doubts(self, field: str) -> bool:
+        """存疑. The row's cell of that field could not be read: it says nothing."""
+        return field in self._doubted
 
     def about(self, ref: Ref[Any]) -> None:
         """主体. What the row is a row of; remarks are about it."""
@@ -202,6 +229,7 @@ class Intake(Standing):
         )
         self._stale.discard(ref)
         self.struck.discard(ref)
+        self._made.append(ref)
         if self.find(ref) != entry:
             self.records[ref] = entry
 

@@ -180,7 +180,10 @@ def _read_table(table: Table, intake: Intake) -> Account:
         for key, message in mismatches(table, total, refused):
             note = Note(kind="total-mismatch", field=key, message=message)
             intake.remark(note, row=total.row)
-    intake.close_table()
+    if fates[Fate.UNCHANGED] == len(table.rows) and not _tells_later(table, intake):
+        intake.drop_table()
+    else:
+        intake.close_table()
     return Account(
         file=table.file,
         sheet=table.sheet,
@@ -194,6 +197,12 @@ def _read_table(table: Table, intake: Intake) -> Account:
         skipped=table.skipped,
         furniture=table.furniture,
     )
+
+
+def _tells_later(table: Table, intake: Intake) -> bool:
+    """Nothing new on a later day is news."""
+    told_on, known = table.facts.told_on, books.as_of(intake.known)
+    return told_on is not None and (known is None or known < told_on)
 
 
 def _leave(sheet: Unknown, intake: Intake) -> Account:

@@ -139,13 +139,14 @@ def _roll(intake: Intake) -> Roll:
 
 def _stay(row: Row, person: Ref[Person], intake: Intake) -> None:
     address = row.text("address")
+    before = intake.find(intake.ref(Residence, f"{person.key}-f"))
     intake.state(
         Residence,
         intake.ref(Residence, f"{person.key}-f"),
         person=person,
         basis=Basis.FLOATING,
         group=group_named(row.text("group"), GroupLevel.SMALL, intake),
-        building=building_in(address, intake),
+        building=building_in(address, intake) or (before.building if before else None),
         address=address,
         origin=row.text("origin"),
         reason=row.text("reason"),

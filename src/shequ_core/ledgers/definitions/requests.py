@@ -115,7 +115,7 @@ def read(row: Row, intake: Intake) -> None:
         ref,
         number=number,
         person=person,
-        requester="" if person else row.text("name"),
+        **_requester(row, person, intake),
         category=row.text("category"),
         tier=row.get("tier"),
         received=received,
@@ -124,6 +124,13 @@ def read(row: Row, intake: Intake) -> None:
         period=_period(received, closed),
     )
     intake.about(ref)
+
+
+def _requester(row: Row, person: Ref[Person] | None, intake: Intake) -> dict[str, str]:
+    """The name of someone unknown; nothing is said where it is masked."""
+    if person is None and intake.doubts("name"):
+        return {}
+    return {"requester": "" if person else row.text("name")}
 
 
 def _person(row: Row, intake: Intake) -> Ref[Person] | None:

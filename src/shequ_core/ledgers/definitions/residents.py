@@ -179,7 +179,7 @@ def _residence(
         household=household,
         relation=row.get("relation"),
         group=group_named(row.text("group"), GroupLevel.SMALL, intake),
-        building=building_in(address, intake),
+        building=building_in(address, intake) or (before.building if before else None),
         address=address,
         note=row.text("note"),
         period=before.period if before else ALWAYS,

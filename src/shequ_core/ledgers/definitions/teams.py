@@ -74,7 +74,8 @@ def club_in(title: str) -> str:
 def read(row: Row, intake: Intake) -> None:
     """读一行. A person's place in a team of a club."""
     words = row.text("team")
-    team = _team(words, row, intake) if words and row.text("name") else None
+    named = row.text("name") or row.text("person_key")
+    team = _team(words, row, intake) if words and named else None
     person = team and person_of(row, intake, _roll(team, intake))
     if team is None or person is None:
         field = "name" if words else "team"
