@@ -10,7 +10,6 @@ from random import Random
 from typing import Any
 
 import pytest
-from shequ_core.privacy import masked
 from tests.adapters.other_office import rewrite
 from tests.core.ledgers.reading import domain
 
@@ -19,6 +18,7 @@ from shequ_adapters.storage.memory import MemoryStore
 from shequ_adapters.workbooks import Workbooks
 from shequ_core import books, loading
 from shequ_core.figures import Window, measure_all
+from shequ_core.privacy import masked
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "beizheng"
 ON = date(2004, 12, 31)
