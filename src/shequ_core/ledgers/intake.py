@@ -110,7 +110,9 @@ class Intake(Standing):
     def open_table(self, table: Table) -> None:
         """开表. Begin to read a table: it is entered among the papers."""
         self._table = table
-        letters = tuple(f"{it.key}={it.letter}" for it in table.columns.values())
+        letters = tuple(
+            f"{it.key}={it.letter}{it.row or ''}" for it in table.columns.values()
+        )
         self._open(
             LedgerSheet(
                 id=self._paper(table.file, table.sheet, table.ledger.name),

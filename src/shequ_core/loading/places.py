@@ -12,18 +12,26 @@ from shequ_core.register import Register
 from shequ_core.values import Ref
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Origin:
-    """出处. The file, sheet and row (as Excel counts) that a record was read from."""
+    """出处. The sheet and row (as Excel counts) that a record was read from."""
 
-    file: str
-    sheet: str
+    paper: LedgerSheet
     row: int
-    letters: Mapping[str, str]
+
+    @property
+    def file(self) -> str:
+        """文件. Its name."""
+        return self.paper.file
+
+    @property
+    def sheet(self) -> str:
+        """工作表. Its name."""
+        return self.paper.sheet
 
     def cell(self, field: str) -> str:
         """单元格. The cell of a field (I396); the row where no column is known."""
-        return f"{self.letters.get(field, '')}{self.row}"
+        return self.paper.cell(field, self.row)
 
     def place(self, field: str = "") -> Place:
         """位置. As findings say it."""
@@ -48,9 +56,7 @@ class Origins:
         entry = self._register.find(Ref[LedgerSheet].trusted(sheet))
         if entry is None:
             return None
-        return Origin(
-            file=entry.file, sheet=entry.sheet, row=int(row), letters=letters(entry)
-        )
+        return Origin(entry, int(row))
 
     def placed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """标注位置. The same findings, each with the cell of the record it is about."""
@@ -63,8 +69,3 @@ class Origins:
             if origin:
                 return finding.at(origin.place(finding.field))
         return finding
-
-
-def letters(sheet: LedgerSheet) -> dict[str, str]:
-    """列字母. The column letter of each field of a sheet."""
-    return dict(entry.rsplit("=", 1) for entry in sheet.columns)

@@ -35,6 +35,9 @@ from shequ_core.values import Ref
 EMPTY = "empty-sheet"
 """空表. A sheet without a word in it leaves no remark."""
 
+ANY_DAY = date(2000, 1, 1)
+"""任一日. Where no record knows a day, every day is as good."""
+
 FALLBACK = "community"
 """默认社区键. The key of a community whose ledgers give it no code."""
 
@@ -125,8 +128,8 @@ def _planned(
 def _check(register: Register, rules: Sequence[Rule]) -> Iterable[Finding]:
     """As of the day the ledgers were told on, or the last day that they know of."""
     days = [it.period.start for it in register if it.period.start]
-    on = books.as_of(register) or max(days, default=None)
-    return check(register, on, rules) if on else ()
+    on = books.as_of(register) or max(days, default=ANY_DAY)
+    return check(register, on, rules)
 
 
 def _book(view: View, tables: Sequence[Table]) -> str:

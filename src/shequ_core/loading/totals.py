@@ -18,8 +18,9 @@ def mismatches(
     A total may count the rows, count different words (320户 under 户号), or sum them;
     rows set apart (listed twice) may be in it or not.
     """
+    above = [row for row in table.rows if total.since <= row.number < total.row]
     for key, said in total.said.items():
-        found = _candidates(key, table.rows, refused)
+        found = _candidates(key, above, refused)
         if said not in found:
             likely = min(found, key=lambda number: abs(number - said))
             header = table.columns[key].header if key in table.columns else key

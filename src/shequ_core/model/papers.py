@@ -28,6 +28,15 @@ class LedgerSheet(Record):
     told_on: date | None = None
     period: Period = ALWAYS
 
+    def cell(self, field: str, row: int) -> str:
+        """单元格. Where a field of a row stands (I396); the row if no column fits."""
+        for entry in self.columns:
+            key, _, column = entry.rpartition("=")
+            if key == field:
+                upright = column[-1:].isdigit()
+                return column if upright else f"{column}{row}"
+        return str(row)
+
 
 @attrs.frozen(kw_only=True)
 class Remark(Record):

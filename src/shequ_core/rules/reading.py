@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from shequ_core.findings import Place, Severity
-from shequ_core.model import LedgerSheet, Remark
+from shequ_core.model import Remark
 from shequ_core.register import Register
 from shequ_core.rules.rule import Rule, Spot
-from shequ_core.values import Ref
 
 
 def remarked(register: Register, kind: str) -> Iterator[Spot]:
@@ -48,12 +47,7 @@ def _place(register: Register, remark: Remark) -> Place:
         return Place()
     if not remark.row:
         return Place(sheet.file, sheet.sheet)
-    letter = register.once(_letters, sheet.id).get(remark.field, "")
-    return Place(sheet.file, sheet.sheet, f"{letter}{remark.row}")
-
-
-def _letters(register: Register, sheet: Ref[LedgerSheet]) -> dict[str, str]:
-    return dict(entry.rsplit("=", 1) for entry in register[sheet].columns)
+    return Place(sheet.file, sheet.sheet, sheet.cell(remark.field, remark.row))
 
 
 def _says(kind: str) -> Callable[[Register, date], Iterator[Spot]]:
@@ -101,6 +95,7 @@ _CELLS: tuple[Noticed, ...] = (
 _TABLES: tuple[Noticed, ...] = (
     ("R-M03", "name-missing", ERROR, "关键栏目空缺，该行未入库", "A row of nobody"),
     ("R-M03", "group-missing", ERROR, "小组名称空缺，该行未入库", "A row of no group"),
+    ("R-M03", "entered-twice", WARNING, "同一项登记两行，后一行未入库", "A row again"),
     ("R-G01", "group-unknown", WARNING, "居民组不在册", "A group not in the ledger"),
     ("R-M01", "unknown-ledger", WARNING, "工作表未识别", "A sheet of no known ledger"),
     ("R-M01", "unknown-header", INFO, "表头未识别", "A heading that no field fits"),
