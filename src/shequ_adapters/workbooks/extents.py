@@ -27,7 +27,7 @@ _LONGEST_TAG = 32 * MIB
 
 
 class TooFar(Exception):
-    """太远. A cell that makes the box too large; ``cell`` is its reference."""
+    """太远. A cell that is one too many, or too far out; ``cell`` is its reference."""
 
     def __init__(self, cell: str) -> None:
         super().__init__(cell)
@@ -81,14 +81,17 @@ def glanced(pieces: Iterable[bytes]) -> Extent | None:
     columns: set[bytes] = set()
     rows: set[bytes] = set()
     is_sheet = is_odd = False
+    seen = 0
     for piece in whole_tags(pieces):
         is_sheet = is_sheet or b"sheetData" in piece
         is_odd = is_odd or _is_odd(piece)
-        columns.update(_COLUMN.findall(piece))
+        found = _COLUMN.findall(piece)
+        seen += len(found)
+        columns.update(found)
         rows.update(_ROW.findall(piece))
     if not is_sheet:
         return Extent()
-    if is_odd or b"" in columns:
+    if is_odd or b"" in columns or seen > MOST_CELLS:
         return None
     width = max((column_number(letters.decode()) for letters in columns), default=0)
     extent = Extent(max(map(int, rows), default=0), width)
@@ -126,19 +129,22 @@ def _boasts(data: bytes) -> bool:
 
 def examined(pieces: Iterable[bytes]) -> Extent:
     """细看. The extent of the cells that hold something. Raises TooFar, Malformed."""
-    examiner = _Examiner()
-    parse(pieces, examiner.start, examiner.end, examiner.text)
+    parser = expat.ParserCreate()
+    examiner = _Examiner(parser)
+    parser.StartElementHandler = examiner.start
+    _feed(parser, pieces)
     return Extent(examiner.rows, examiner.columns, tuple(examiner.errors))
 
 
 class _Examiner:
     """The place of the parser in a sheet, and how far it has come."""
 
-    def __init__(self) -> None:
-        self.rows = self.columns = 0
+    def __init__(self, parser: expat.XMLParserType) -> None:
+        self._parser = parser
+        self.rows = self.columns = self._seen = 0
         self.errors: list[tuple[int, int, str]] = []
         self._row = self._column = 0
-        self._is_error = self._in_value = False
+        self._is_error = False
         self._words: list[str] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -147,21 +153,22 @@ class _Examiner:
         if name == "c":
             self._cell(attributes)
         elif name in {"v", "is"}:
-            self._value(name == "v" and self._is_error)
+            self._value()
+            if name == "v" and self._is_error:
+                self._listen()
         elif name == "row":
             self._row = _number(attributes["r"]) if "r" in attributes else self._row + 1
             self._column = 0
 
-    def end(self, tag: str) -> None:
-        """结束标签. A finished error is kept."""
-        if self._in_value and tag.rpartition(":")[2] == "v":
-            self.errors.append((self._row - 1, self._column - 1, "".join(self._words)))
-            self._in_value = False
+    def _listen(self) -> None:
+        """Take down what an error says; other values are not listened to."""
+        self._words.clear()
+        self._parser.CharacterDataHandler = self._words.append
+        self._parser.EndElementHandler = self._note
 
-    def text(self, words: str) -> None:
-        """文字. Only those of errors are wanted."""
-        if self._in_value:
-            self._words.append(words)
+    def _note(self, _: str) -> None:
+        self.errors.append((self._row - 1, self._column - 1, "".join(self._words)))
+        self._parser.CharacterDataHandler = self._parser.EndElementHandler = None
 
     def _cell(self, attributes: dict[str, str]) -> None:
         self._is_error = attributes.get("t") == "e"
@@ -173,13 +180,12 @@ class _Examiner:
             raise Malformed
         self._column, self._row = column_number(found[1]), _number(found[2])
 
-    def _value(self, is_error: bool) -> None:
+    def _value(self) -> None:
         self.rows = max(self.rows, self._row)
         self.columns = max(self.columns, self._column)
-        if self.rows * self.columns > MOST_CELLS:
+        self._seen += 1
+        if max(self.rows * self.columns, self._seen) > MOST_CELLS:
             raise TooFar(f"{column_letters(self._column)}{self._row}")
-        self._in_value = is_error
-        self._words.clear()
 
 
 def _number(digits: str) -> int:
@@ -189,17 +195,15 @@ def _number(digits: str) -> int:
 
 
 def parse(
-    pieces: Iterable[bytes],
-    start: Callable[[str, dict[str, str]], None],
-    end: Callable[[str], None] | None = None,
-    text: Callable[[str], None] | None = None,
+    pieces: Iterable[bytes], start: Callable[[str, dict[str, str]], None]
 ) -> None:
-    """解析. Run the handlers over XML, following no link. Raises Malformed."""
+    """解析. Tell ``start`` of every tag of some XML. Raises Malformed."""
     parser = expat.ParserCreate()
-    parser.buffer_text = True
     parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
+    _feed(parser, pieces)
+
+
+def _feed(parser: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
     parser.StartDoctypeDeclHandler = _no_doctype
     try:
         for piece in whole_tags(pieces):

@@ -61,8 +61,8 @@ class _Tables:
     def _far(self, cell: str) -> Unreadable:
         return too_large(
             self.file,
-            f"工作表“{self.sheet}”的单元格 {cell} 离表格太远，读取会超过 "
-            f"{MOST_CELLS // 10_000} 万个单元格的上限",
+            f"工作表“{self.sheet}”算到单元格 {cell} 已超过 "
+            f"{MOST_CELLS // 10_000} 万格的上限，可能有内容误写在很远的地方",
         )
 
 

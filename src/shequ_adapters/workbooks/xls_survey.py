@@ -135,8 +135,8 @@ class _Box:
         if self.before + self.rows * self.columns > MOST_CELLS:
             raise too_large(
                 self.file,
-                f"单元格 {column_letters(column + 1)}{row + 1} 离表格太远，读取会超过 "
-                f"{MOST_CELLS // 10_000} 万个单元格的上限",
+                f"算到单元格 {column_letters(column + 1)}{row + 1} 已超过 "
+                f"{MOST_CELLS // 10_000} 万格的上限，可能有内容误写在很远的地方",
             )
 
 

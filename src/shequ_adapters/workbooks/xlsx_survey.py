@@ -76,8 +76,8 @@ def _far_cell(package: Package, part: str, cell: str) -> Unreadable:
     _, sheet = _sheets(package).get(part, (0, part))
     return too_large(
         package.file,
-        f"工作表“{sheet}”的单元格 {cell} 离表格太远，读取会超过 "
-        f"{MOST_CELLS // 10_000} 万个单元格的上限",
+        f"工作表“{sheet}”算到单元格 {cell} 已超过 {MOST_CELLS // 10_000} 万格的上限，"
+        "可能有内容误写在很远的地方",
     )
 
 
