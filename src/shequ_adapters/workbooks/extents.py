@@ -178,7 +178,7 @@ class _Examiner:
         found = _REFERENCE.fullmatch(attributes["r"])
         if not found:
             raise Malformed
-        self._column, self._row = column_number(found[1]), _number(found[2])
+        self._column, self._row = column_number(found[1]), int(found[2])
 
     def _value(self) -> None:
         self.rows = max(self.rows, self._row)
