@@ -7,13 +7,13 @@ from shequ_core.findings import Finding, Place, Severity
 
 def macros_ignored(file: str) -> Finding:
     """宏. The workbook carries macros; they were not run."""
-    return _info("R-M12", "macros-ignored", "文件带有宏，读取时没有运行", file)
+    return _info("R-M16", "macros-ignored", "文件带有宏，读取时没有运行", file)
 
 
 def links_ignored(file: str) -> Finding:
     """外部链接. The workbook links to others; the values kept in it were read."""
     return _info(
-        "R-M13", "links-ignored", "文件引用了其他工作簿，读取的是其中保存的数值", file
+        "R-M16", "links-ignored", "文件引用了其他工作簿，读取的是其中保存的数值", file
     )
 
 
@@ -30,9 +30,9 @@ def from_1904(file: str) -> Finding:
 def undecodable(file: str, sheet: str, row: int) -> Finding:
     """乱码. A row of a text file holds bytes that are no text in its encoding."""
     return Finding(
-        code="R-M14",
+        code="R-M15",
         kind="undecodable",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         message=f"第 {row} 行有无法识别的字符，请核对原文后更正",
         place=Place(file, sheet, str(row)),
     )

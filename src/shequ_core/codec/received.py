@@ -43,7 +43,7 @@ def received(make: Callable[[], Record], place: Place) -> Record | Finding:
 def broken(problem: str, place: Place) -> Finding:
     """损坏的记录. The finding for what could not be read; nothing else is lost."""
     return Finding(
-        code="R-M16",
+        code="R-M17",
         kind="broken-record",
         severity=Severity.ERROR,
         message=f"第 {place.cell} 条记录无法读取，未载入：{problem}",
