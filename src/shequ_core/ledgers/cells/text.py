@@ -6,7 +6,6 @@ import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
 
-from shequ_core.ledgers.formula_guard import unguarded
 from shequ_core.ledgers.sheet import Cell
 
 NOTHING = frozenset(
@@ -32,16 +31,14 @@ _FOLDED_AWAY = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 def tidy(text: str) -> tuple[str, bool]:
     """整理. Without blanks at both ends and characters that no one sees.
 
-    The second is whether control characters were among them. An apostrophe that keeps
-    a text from being taken for a formula is dropped, so is the ``="..."`` around it.
+    The second is whether control characters were among them. The ``="..."`` around a
+    text, which keeps it a text, is dropped.
     """
     controls = False
     if not text.isprintable():
         text, controls = _printable(text)
     text = text.strip()
-    if text[:1] == "'":
-        text = unguarded(text)
-    elif text[:2] == '="':
+    if text[:2] == '="':
         text = _AS_FORMULA.sub(r"\1", text)
     return text, controls
 

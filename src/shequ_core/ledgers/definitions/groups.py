@@ -88,12 +88,14 @@ def read(row: Row, intake: Intake) -> None:
     intake.about(ref)
     households: int | None = row.get("households")
     if households is not None:
+        stated = intake.ref(Statement, f"group-{ref.key}-households")
+        before = intake.find(stated)
         intake.state(
             Statement,
-            intake.ref(Statement, f"group-{ref.key}-households"),
+            stated,
             figure="registered_households",
             value=Quantity.exactly(households),
-            on=intake.table.facts.told_on,
+            on=intake.table.facts.told_on or (before.on if before else None),
             about=ref,
             said="户数",
             source=STATED_IN,
