@@ -11,6 +11,7 @@ import typer
 from shequ_adapters import __version__
 from shequ_adapters.cli.batches import log, undo
 from shequ_adapters.cli.check import check
+from shequ_adapters.cli.conform import conform
 from shequ_adapters.cli.demo import demo
 from shequ_adapters.cli.export import export
 from shequ_adapters.cli.figures import figures
@@ -33,6 +34,7 @@ _COMMANDS = (
     (history, "一条记录的历次变更"),
     (undo, "撤销一个批次，恢复到它之前"),
     (rotate, "更换加密密钥：现有记录改用 SHEQU_KEYS 的第一个密钥"),
+    (conform, "检验一个存储是否遵守全部定律，不必写测试文件"),
     (plugins, "已装的插件和格式"),
 )
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import linecache
+import traceback
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import attrs
+from hypothesis import Phase, settings
 
 from shequ_core.ports import Store
 from shequ_core.testing.stores import LAWS, StoreLaws
 
+_KIT = Path(__file__).parent
+_PROFILE = "conform"
+
 
 @attrs.frozen
 class Verdict:
-    """判定. Whether a store kept a law; ``trouble`` is what went wrong, or ""."""
+    """判定. Whether a store kept a law; ``trouble`` is what went wrong, or "".
+
+    The first line of the trouble says which promise of the law was broken, and how;
+    what it was tried with follows, where that was drawn by chance.
+    """
 
     law: str
     promise: str
@@ -27,9 +38,16 @@ class Verdict:
 
 
 def conform(
-    open_store: Callable[[Path], Store], laws: tuple[str, ...] = LAWS
+    open_store: Callable[[Path], Store],
+    laws: tuple[str, ...] = LAWS,
+    *,
+    examples: int | None = None,
 ) -> Iterator[Verdict]:
-    """检验. A verdict a law, as each is tried on a new store."""
+    """检验. A verdict a law, as each is tried on a new store.
+
+    ``examples`` is how much is drawn for each law that is tried by chance; None takes
+    what the Hypothesis profile in force says.
+    """
 
     class Laws(StoreLaws):
         def open_store(self, folder: Path) -> Store:
@@ -38,8 +56,30 @@ def conform(
     for law in laws:
         if law == "test_s0_no_law_is_overridden":
             continue
-        with TemporaryDirectory() as folder:
-            yield _verdict(Laws(), law, Path(folder))
+        with TemporaryDirectory() as folder, _examples(examples):
+            verdict = _verdict(Laws(), law, Path(folder))
+        yield verdict
+
+
+@contextmanager
+def _examples(number: int | None) -> Iterator[None]:
+    """So many are drawn inside the block; one trouble is told, nothing is kept."""
+    if number is None:
+        yield
+        return
+    before = settings.get_current_profile_name()
+    settings.register_profile(
+        _PROFILE,
+        max_examples=number,
+        database=None,
+        report_multiple_bugs=False,
+        phases=[phase for phase in Phase if phase is not Phase.explain],
+    )
+    settings.load_profile(_PROFILE)
+    try:
+        yield
+    finally:
+        settings.load_profile(before)
 
 
 def _verdict(laws: StoreLaws, law: str, folder: Path) -> Verdict:
@@ -51,5 +91,25 @@ def _verdict(laws: StoreLaws, law: str, folder: Path) -> Verdict:
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt | SystemExit):
             raise
-        return Verdict(law, promise, f"{type(error).__name__}: {error}".strip())
+        return Verdict(law, promise, _trouble(error))
     return Verdict(law, promise)
+
+
+def _trouble(error: BaseException) -> str:
+    """What went wrong, where in the kit, and what it was tried with."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    said = f"{type(error).__name__}: {error}".strip().removesuffix(":")
+    notes = getattr(error, "__notes__", ())
+    return "\n".join((f"{said} at {_asserted(error)}", *notes))
+
+
+def _asserted(error: BaseException) -> str:
+    """The statement of the kit in which it went wrong, on one line."""
+    told = traceback.extract_tb(error.__traceback__)
+    ours = [it for it in told if Path(it.filename).parent == _KIT]
+    at = ours[-1]
+    first = at.lineno or 0
+    lines = range(first, (at.end_lineno or first) + 1)
+    words = (linecache.getline(at.filename, line).strip() for line in lines)
+    return f"{Path(at.filename).name}:{first}: {' '.join(words)}"

@@ -74,7 +74,11 @@ class StoreMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._folder = TemporaryDirectory()
-        self.store = self.open_store(Path(self._folder.name))
+        try:
+            self.store = self.open_store(Path(self._folder.name))
+        except BaseException:
+            self._folder.cleanup()
+            raise
         self.truths: list[dict[str, Record]] = [{}]
         self.log: list[tuple[int, str, Record | None]] = []
         self.desks: dict[int, Desk] = {}

@@ -1,0 +1,130 @@
+"""A store of anybody's is tried by the laws, and answered line by line."""
+
+import json
+import sys
+
+import pytest
+
+from shequ_adapters.cli.conform import LAWS, number_of
+from shequ_adapters.cli.words import english
+from shequ_core.testing import LAWS as TESTS
+from shequ_core.testing import StoreLaws, Verdict
+
+SOUND = """
+from shequ_adapters.storage.memory import MemoryStore
+
+def open_store(folder):
+    return MemoryStore()
+"""
+
+BROKEN = """
+import attrs
+from shequ_adapters.storage.memory import MemoryStore
+
+class LastWriterWins(MemoryStore):
+    def commit(self, batch):
+        newest = attrs.evolve(batch, base=self._now.revision, id=batch.id)
+        return super().commit(newest)
+
+def open_store(folder):
+    return LastWriterWins()
+
+def nothing(folder):
+    raise RuntimeError("no disk")
+"""
+
+
+@pytest.fixture
+def module(tmp_path, monkeypatch):
+    """Write a module into the folder one is in; its name."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(name, text):
+        (tmp_path / f"{name}.py").write_text(text, "utf-8")
+        monkeypatch.delitem(sys.modules, name, raising=False)
+        return name
+
+    return write
+
+
+def test_a_sound_store_keeps_every_law(shequ, module, tmp_path):
+    """A green line for each, a report, and exit 0."""
+    name = module("sound_store", SOUND)
+    words = ("conform", f"{name}:open_store", "--examples", 5, "--json", "out.json")
+    code, out, err = shequ(*words)
+    assert (code, err) == (0, "")
+    *lines, outcome = out.splitlines()
+    assert [line.split()[:2] for line in lines[:3]] == [
+        ["✓", "S1"],
+        ["✓", "S2"],
+        ["✓", "S3"],
+    ]
+    assert len(lines) == len(LAWS)
+    assert outcome == f"全部 {len(LAWS)} 条定律都遵守"
+    report = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert (report["kept"], report["examples"]) == (True, 5)
+    assert [law["number"] for law in report["laws"]] == list(LAWS)
+    assert not (tmp_path / ".hypothesis").exists()
+
+
+def test_a_broken_store_is_told_what_it_broke(shequ, module, tmp_path):
+    """A red line says which promise of the kit failed first; exit 1."""
+    name = module("broken_store", BROKEN)
+    words = ("conform", f"{name}:open_store", "--examples", 5, "--json", "out.json")
+    code, out, err = shequ(*words, "--lang", "en")
+    assert (code, err) == (1, "")
+    [line] = [line for line in out.splitlines() if line.startswith("✗ S4 ")]
+    assert "Conflict if, and only if, a ref of the batch changed" in line
+    assert "DID NOT RAISE Conflict at stores.py:" in line
+    assert "laws are not kept" in out
+    report = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    broken = {law["number"]: law["trouble"] for law in report["laws"] if law["trouble"]}
+    assert "S4" in broken
+    assert not report["kept"]
+
+
+def test_a_store_that_does_not_open_keeps_no_law(shequ, module):
+    """Every law is red, and says why."""
+    name = module("shut_store", BROKEN)
+    code, out, _ = shequ("conform", f"{name}:nothing", "--examples", 1)
+    assert code == 1
+    assert out.count("✗") == out.count("RuntimeError: no disk") == len(LAWS)
+
+
+@pytest.mark.parametrize(
+    "factory",
+    [
+        "sound_store",
+        ":open_store",
+        "no_such_module_here:open_store",
+        "sound_store:close_store",
+        "sound_store:__name__",
+        "failing_store:open_store",
+        "../store:open_store",
+    ],
+)
+def test_a_factory_that_is_none_is_one_line(shequ, module, factory):
+    """Misspelt, missing, no function, a module that fails: exit 2."""
+    module("sound_store", SOUND)
+    module("failing_store", "raise KeyError('broken')")
+    code, out, err = shequ("conform", factory)
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1
+
+
+def test_without_the_kit_the_line_to_type_is_said(shequ, module, monkeypatch):
+    """Where Hypothesis or pytest is missing: pip install shequ[testing]."""
+    monkeypatch.setitem(sys.modules, "shequ_core.testing", None)
+    code, _, err = shequ("conform", f"{module('sound_store', SOUND)}:open_store")
+    assert code == 2
+    assert "pip install 'shequ[testing]'" in err
+
+
+def test_the_words_of_the_laws_are_theirs():
+    """Each law of the kit has its Chinese, and the English of its first line."""
+    promises = [getattr(StoreLaws, law).__doc__ for law in TESTS if "_s0_" not in law]
+    said = {
+        number_of(Verdict("", promise)): promise.partition(". ")[2].rstrip(".")
+        for promise in promises
+    }
+    assert said == {number: english()[words] for number, words in LAWS.items()}
