@@ -127,6 +127,23 @@ _STORES = (
         load=_sql,
         needs="shequ[sql]",
     ),
+    Offer(
+        name="postgresql",
+        suffix="postgresql",
+        summary="PostgreSQL",
+        load=_sql,
+        needs="shequ[postgres]",
+    ),
+    *(
+        Offer(
+            name=name,
+            suffix=name,
+            summary="MariaDB",
+            load=_sql,
+            needs="shequ[mariadb]",
+        )
+        for name in ("mariadb", "mysql")
+    ),
     Offer(name="text", suffix="text:", summary="JSON Lines 文件夹", load=_text),
 )
 

@@ -7,7 +7,9 @@ from functools import cache
 from sqlalchemy import (
     ClauseElement,
     ColumnElement,
+    Select,
     Table,
+    and_,
     bindparam,
     delete,
     func,
@@ -17,6 +19,7 @@ from sqlalchemy import (
     select,
 )
 
+from shequ_adapters.storage.sql.prepared import AT_ONCE
 from shequ_adapters.storage.sql.tables import CHANGES, COMMITS, META, TABLES
 from shequ_core.model import Record, per_kind
 
@@ -76,6 +79,25 @@ def scan(table: Table, *, of_community: bool, on_day: bool) -> ClauseElement:
         found = found.where(or_(start.is_(None), start <= bindparam("on")))
         found = found.where(or_(end.is_(None), end > bindparam("on")))
     return found
+
+
+@cache
+def page(
+    table: Table, *, of_community: bool, on_day: bool, goes_on: bool
+) -> ClauseElement:
+    """页. The first rows of a scan, or those after ``past`` of ``past_community``."""
+    found = scan(table, of_community=of_community, on_day=on_day)
+    assert isinstance(found, Select)
+    found = found.limit(literal_column(str(AT_ONCE)))
+    if not goes_on:
+        return found
+    past: ColumnElement[str] = bindparam("past_community")
+    later = table.c.id > bindparam("past")
+    if of_community:
+        return found.where(later)
+    return found.where(
+        or_(table.c.community > past, and_(table.c.community == past, later))
+    )
 
 
 @cache

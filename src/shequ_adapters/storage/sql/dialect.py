@@ -2,21 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
+from datetime import date
+from typing import Any, Protocol
 
 import attrs
-from sqlalchemy import ClauseElement, Connection, Table
+from sqlalchemy import Connection, Table
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
+
+from shequ_adapters.storage.sql.prepared import Prepared, Rows
+
+
+class Tell(Protocol):
+    """告知. Writes rows of a table, at least one, their cells in its order."""
+
+    def __call__(
+        self, connection: Connection, prepared: Prepared, table: Table, rows: Rows
+    ) -> None:
+        """写行. All of them."""
+        ...
+
+
+class Scan(Protocol):
+    """扫描. Reads a kind in the order of its key, some rows at a time."""
+
+    def __call__(
+        self,
+        connection: Connection,
+        prepared: Prepared,
+        table: Table,
+        *,
+        community: str | None,
+        on: date | None,
+    ) -> Generator[Sequence[Any], None, None]:
+        """读行. No more at once than fits the memory; others may read between."""
+        ...
 
 
 @attrs.frozen(kw_only=True)
 class Dialect:
-    """方言. How one database is reached, and opens a snapshot or a write.
+    """方言. How one database is reached, read and written.
 
-    ``begin_commit`` must let one writer in at a time, or fail the later one. All of
-    them run on connections that commit by themselves, so these words are the law.
+    ``begin_view`` opens a snapshot. ``begin_commit`` must let one writer in at a time,
+    or let all read one snapshot each: then the primary key of the commits decides.
+    All of them run on connections that commit by themselves, so these words are the
+    law.
     """
+
+    driver: str
+    """驱动. The only one spoken to: ``postgresql+psycopg``."""
+
+    needs: str
+    """所需. What pip installs where the driver is missing: ``shequ[postgres]``."""
 
     look: Callable[[URL], None]
     """看. Raises Unreadable where the address can't be a database."""
@@ -25,13 +63,24 @@ class Dialect:
     """参数. What the driver is told, to wait so many seconds for another writer."""
 
     prepare: Callable[[Connection], None]
-    """准备. Sets up a database that will be ours."""
+    """准备. Sets up a database that will be ours. Raises Unreadable if it can't be."""
 
-    begin_view: str
-    begin_commit: str
+    begin_view: tuple[str, ...]
+    begin_commit: tuple[str, ...]
 
-    upsert: Callable[[Table], ClauseElement]
-    """写. Adds a row, or replaces the one of its key."""
+    join: Callable[[Connection], None]
+    """加入. Makes sure that a caller's connection is in a transaction."""
+
+    add: Tell
+    """添加. New rows."""
+
+    put: Tell
+    """写. New rows, or rows in the place of those of their key."""
+
+    scan: Scan
 
     busy: Callable[[DBAPIError], bool]
-    """忙. Somebody else is writing: try again, nothing is broken."""
+    """忙. Somebody else is writing, and was waited for: nothing is broken."""
+
+    beaten: Callable[[DBAPIError], bool]
+    """落后. Somebody else was first: all was undone, and may be done anew at once."""

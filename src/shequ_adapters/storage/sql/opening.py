@@ -11,13 +11,24 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.dialect import Dialect
+from shequ_adapters.storage.sql.mariadb import MARIADB
+from shequ_adapters.storage.sql.postgres import POSTGRES
 from shequ_adapters.storage.sql.sqlite import SQLITE
 from shequ_adapters.storage.sql.tables import LAYOUT, META, METADATA
+from shequ_adapters.storage.sql.transactions import begin
 from shequ_adapters.storage.sql.trouble import told, where
 from shequ_core.codec import SCHEMA
-from shequ_core.errors import Unreadable
+from shequ_core.errors import PluginError, Unreadable
 
-_DIALECTS: Mapping[str, Dialect] = {"sqlite": SQLITE}
+_DIALECTS: Mapping[str, Dialect] = {
+    "sqlite": SQLITE,
+    "postgresql": POSTGRES,
+    "mariadb": MARIADB,
+    "mysql": MARIADB,
+}
+_ATTEMPTS = 20
+"""How often tables are tried to be made where others make them at the same time."""
+
 _MARK = ("application", "shequ")
 _NUMBERS = {"schema": SCHEMA, "layout": LAYOUT}
 
@@ -30,29 +41,30 @@ def dialect_of(address: URL) -> Dialect:
             f"不支持 {name} 数据库，请用 sqlite:///文件.db"
             f" (no support for {name}, use sqlite:///file.db)"
         )
-    return _DIALECTS[name]
+    dialect = _DIALECTS[name]
+    spoken, driver = address.drivername.partition("+")[2], dialect.driver
+    if spoken not in ("", driver.partition("+")[2]):
+        raise Unreadable(
+            f"不支持驱动 {spoken}，请用 {driver}:// (use the driver {driver})"
+        )
+    return dialect
 
 
 def engine_at(url: str, *, patience: float) -> Engine:
     """引擎. For an address; ``patience`` is how many seconds to wait for a writer.
 
     Raises Unreadable where there can be no database, and where there is one of
-    another program.
+    another program; PluginError where the driver is missing.
     """
     try:
         address = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise Unreadable(
             "存储地址应如 sqlite:///文件.db (an address is like sqlite:///file.db)"
         ) from None
     dialect = dialect_of(address)
     dialect.look(address)
-    engine = create_engine(
-        address,
-        connect_args=dict(dialect.arguments(patience)),
-        hide_parameters=True,
-        max_overflow=-1,
-    )
+    engine = _engine(address, dialect, patience)
     try:
         with _opened(engine) as connection:
             names = inspect(connection).get_table_names()
@@ -64,6 +76,22 @@ def engine_at(url: str, *, patience: float) -> Engine:
     return engine
 
 
+def _engine(address: URL, dialect: Dialect, patience: float) -> Engine:
+    try:
+        return create_engine(
+            address.set(drivername=dialect.driver),
+            connect_args=dict(dialect.arguments(patience)),
+            hide_parameters=True,
+            max_overflow=-1,
+            pool_pre_ping=True,
+        )
+    except ImportError as error:
+        raise PluginError(
+            f"{address.get_backend_name()} needs: pip install '{dialect.needs}'"
+            f" ({error})"
+        ) from error
+
+
 def settle(engine: Engine, dialect: Dialect) -> None:
     """安家. Make our tables in a database that has none of them, or know them again.
 
@@ -71,12 +99,37 @@ def settle(engine: Engine, dialect: Dialect) -> None:
     program's, or ours of another age.
     """
     with _opened(engine) as connection:
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                if not _is_ours(connection):
+                    _make(connection, dialect)
+                return
+            except DBAPIError as error:
+                connection.exec_driver_sql("ROLLBACK")
+                if not dialect.beaten(error) or attempt == _ATTEMPTS:
+                    raise
+
+
+def recognise(connection: Connection) -> None:
+    """认出. See that a caller's connection leads to our tables, and make none.
+
+    Raises Unreadable where it does not.
+    """
+    engine = connection.engine
+    with told(engine, "不是可用的数据库", "not a database that can be used"):
         if not _is_ours(connection):
-            dialect.prepare(connection)
-            connection.exec_driver_sql(dialect.begin_commit)
-            if not _is_ours(connection):
-                _build(connection)
-            connection.exec_driver_sql("COMMIT")
+            raise Unreadable(
+                f"{where(engine.url)} 尚未建表，请先用 SqlStore(engine) 打开一次"
+                " (no tables of ours yet, open it once by SqlStore(engine))"
+            )
+
+
+def _make(connection: Connection, dialect: Dialect) -> None:
+    dialect.prepare(connection)
+    begin(connection, dialect.begin_commit)
+    if not _is_ours(connection):
+        _build(connection)
+    connection.exec_driver_sql("COMMIT")
 
 
 def _is_ours(connection: Connection) -> bool:
@@ -86,13 +139,17 @@ def _is_ours(connection: Connection) -> bool:
             raise _foreign(connection.engine)
         return False
     try:
-        marks = dict(connection.execute(clauses.MARKS).all())
+        marks: dict[str, str] = dict(connection.execute(clauses.MARKS).all())
     except DBAPIError:
         raise _foreign(connection.engine) from None
+    if not marks and names <= METADATA.tables.keys():
+        return False
     if _MARK not in marks.items():
         raise _foreign(connection.engine)
+    if marks.keys().isdisjoint(_NUMBERS):
+        return False
     for name, ours in _NUMBERS.items():
-        _check_age(name, int(marks.get(name, 0)), ours, where(connection.engine))
+        _check_age(name, int(marks.get(name, 0)), ours, where(connection.engine.url))
     return True
 
 
@@ -110,14 +167,24 @@ def _check_age(name: str, theirs: int, ours: int, place: str) -> None:
 
 
 def _build(connection: Connection) -> None:
+    """The mark comes first and the numbers last: where making a table commits (as in
+    MariaDB), what was left half made is known, and gone on with.
+    """
+    META.create(connection, checkfirst=True)
+    if not connection.execute(clauses.MARKS).all():
+        _mark(connection, dict([_MARK]))
     METADATA.create_all(connection)
-    for name, value in (_MARK, *_NUMBERS.items()):
-        connection.execute(META.insert().values(name=name, value=str(value)))
+    _mark(connection, _NUMBERS)
+
+
+def _mark(connection: Connection, marks: Mapping[str, object]) -> None:
+    rows = [{"name": name, "value": str(value)} for name, value in marks.items()]
+    connection.execute(META.insert().values(rows))
 
 
 def _foreign(engine: Engine) -> Unreadable:
     return Unreadable(
-        f"{where(engine)} 是其他程序的数据库，未作改动"
+        f"{where(engine.url)} 是其他程序的数据库，未作改动"
         " (a database of another program, left as it was)"
     )
 

@@ -11,7 +11,13 @@ from typing import Any
 
 import attrs
 from sqlalchemy import ClauseElement, Connection, CursorResult, Engine
+from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.sql.compiler import SQLCompiler
+
+AT_ONCE = 1000
+"""一次. How many rows are taken from a database together."""
+
+Rows = Sequence[tuple[object, ...]]
 
 
 @attrs.frozen
@@ -23,14 +29,20 @@ class Statement:
 
     def run(self, connection: Connection, **values: object) -> CursorResult[Any]:
         """执行. Once, with values by name; those it does not ask for are left out."""
-        cells = tuple(values[name] for name in self.names)
-        return connection.exec_driver_sql(self.text, cells)
+        return connection.exec_driver_sql(self.text, self._cells(values))
 
-    def run_many(
-        self, connection: Connection, rows: Sequence[tuple[object, ...]]
-    ) -> None:
+    def stream(self, connection: Connection, **values: object) -> CursorResult[Any]:
+        """流式执行. As ``run``; the rows come as they are taken, not all at once."""
+        return connection.exec_driver_sql(
+            self.text, self._cells(values), execution_options={"yield_per": AT_ONCE}
+        )
+
+    def run_many(self, connection: Connection, rows: Rows) -> None:
         """执行. For every row of at least one, its cells in the order of the names."""
         connection.exec_driver_sql(self.text, list(rows))
+
+    def _cells(self, values: dict[str, object]) -> tuple[object, ...]:
+        return tuple(values[name] for name in self.names)
 
 
 class Prepared:
@@ -38,6 +50,9 @@ class Prepared:
 
     def __init__(self, engine: Engine) -> None:
         self._dialect = engine.dialect
+        if not self._dialect.positional:
+            assert isinstance(self._dialect, DefaultDialect)
+            self._dialect = type(self._dialect)(paramstyle="format")
         self._made: dict[ClauseElement, Statement] = {}
 
     def __getitem__(self, clause: ClauseElement) -> Statement:

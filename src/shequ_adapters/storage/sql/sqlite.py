@@ -9,7 +9,9 @@ from sqlalchemy import ClauseElement, Connection, Table, insert
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
+from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.dialect import Dialect
+from shequ_adapters.storage.sql.rows import streamed, telling
 from shequ_core.errors import Unreadable
 
 
@@ -50,12 +52,25 @@ def _busy(error: DBAPIError) -> bool:
     return getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")
 
 
+def _join(connection: Connection) -> None:
+    """Python's driver begins at the first write: a savepoint would come before."""
+    driver = connection.connection.driver_connection
+    if driver is not None and not driver.in_transaction:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
 SQLITE = Dialect(
+    driver="sqlite+pysqlite",
+    needs="shequ[sql]",
     look=_look,
     arguments=lambda patience: {"timeout": patience},
     prepare=_write_ahead,
-    begin_view="BEGIN",
-    begin_commit="BEGIN IMMEDIATE",
-    upsert=_or_replace,
+    begin_view=("BEGIN",),
+    begin_commit=("BEGIN IMMEDIATE",),
+    join=_join,
+    add=telling(clauses.add),
+    put=telling(_or_replace),
+    scan=streamed,
     busy=_busy,
+    beaten=lambda error: False,
 )

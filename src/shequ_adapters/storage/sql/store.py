@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Self
@@ -13,12 +13,19 @@ from sqlalchemy.exc import DBAPIError
 
 from shequ_adapters.storage import utc_now
 from shequ_adapters.storage.sql import clauses
-from shequ_adapters.storage.sql.opening import dialect_of, engine_at, settle
+from shequ_adapters.storage.sql.dialect import Dialect
+from shequ_adapters.storage.sql.opening import (
+    dialect_of,
+    engine_at,
+    recognise,
+    settle,
+)
 from shequ_adapters.storage.sql.prepared import Prepared
-from shequ_adapters.storage.sql.trouble import told
+from shequ_adapters.storage.sql.transactions import Joined, Own, Transactions
+from shequ_adapters.storage.sql.trouble import said, told, where
 from shequ_adapters.storage.sql.view import SqlView
 from shequ_adapters.storage.sql.writing import Writer
-from shequ_core.errors import Conflict
+from shequ_core.errors import Conflict, Unreadable
 from shequ_core.ports import Batch, Change
 from shequ_core.values import Ref
 
@@ -29,20 +36,22 @@ PATIENCE = 30.0
 class SqlStore:
     """SQL 存储. A Store in an SQL database, beside the tables of an app if it has some.
 
-    It takes the app's own ``engine``; ``SqlStore.open`` makes one from an address.
+    It takes the app's own engine, or a connection of it: then it reads and writes in
+    the app's transaction, and what was committed lasts when the app commits.
+    ``SqlStore.open`` makes an engine from an address.
     ``clock`` tells the moment of a commit. Raises Unreadable, one sentence, where the
     database is not what it is taken for.
     """
 
     def __init__(
-        self, engine: Engine, *, clock: Callable[[], datetime] = utc_now
+        self, place: Engine | Connection, *, clock: Callable[[], datetime] = utc_now
     ) -> None:
-        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._engine = place.engine
         self._clock = clock
-        self._dialect = dialect_of(engine.url)
-        self._prepared = Prepared(engine)
+        self._dialect = dialect_of(self._engine.url)
+        self._prepared = Prepared(self._engine)
         self._let_go: Callable[[], None] = lambda: None
-        settle(self._engine, self._dialect)
+        self._transactions = _transactions(place, self._dialect)
 
     @classmethod
     def open(
@@ -71,26 +80,49 @@ class SqlStore:
 
     @contextmanager
     def view(self) -> Iterator[SqlView]:
-        """视图. Open a snapshot."""
-        with self._transaction(self._dialect.begin_view) as connection:
-            yield SqlView(connection, self._prepared)
+        """视图. Open a snapshot; in a caller's transaction, what that sees."""
+        with self._transactions.reading() as connection:
+            view = SqlView(connection, self._prepared, self._dialect)
+            try:
+                yield view
+            finally:
+                view.close()
 
     def commit(self, batch: Batch) -> int:
-        """提交. Write a batch, all or nothing. Raises Conflict."""
-        try:
-            with self._transaction(self._dialect.begin_commit) as connection:
-                writer = Writer(connection, self._prepared, self._dialect)
-                revision = writer.write(batch, self._clock())
-                connection.exec_driver_sql("COMMIT")
-                return revision
-        except DBAPIError as error:
-            if self._dialect.busy(error):
-                raise Conflict(
-                    tuple(batch.refs()),
-                    "the database is busy (数据库正忙), nothing was written: try again",
-                ) from None
-            with told(self._engine, "写入失败，未作改动", "could not be written"):
-                raise
+        """提交. Write a batch, all or nothing. Raises Conflict.
+
+        Beaten to its revision by another batch, it looks anew whether a ref of its own
+        was changed: the caller has read nothing since, so nothing is lost by that.
+        """
+        lost = False
+        for _ in range(self._transactions.attempts):
+            try:
+                return self._write(batch)
+            except DBAPIError as error:
+                lost = lost or error.connection_invalidated
+                if self._dialect.busy(error):
+                    break
+                if not self._dialect.beaten(error) and (
+                    not error.connection_invalidated
+                ):
+                    raise self._failed(error, lost=lost) from None
+        raise Conflict(
+            tuple(batch.refs()),
+            "the database is busy (数据库正忙), nothing was written: try again",
+        )
+
+    def _write(self, batch: Batch) -> int:
+        with self._transactions.writing() as connection:
+            writer = Writer(connection, self._prepared, self._dialect)
+            return writer.write(batch, self._clock())
+
+    def _failed(self, error: DBAPIError, *, lost: bool) -> Unreadable:
+        chinese, english = "写入失败，未作改动", "could not be written"
+        if lost:
+            chinese = "连接中断，是否写入尚不可知，请再次提交同一批次"
+            english = "connection lost, commit the same batch again to know"
+        url = self._engine.url
+        return Unreadable(f"{where(url)} {chinese} ({english}: {said(error, url)})")
 
     def changes(
         self,
@@ -107,19 +139,28 @@ class SqlStore:
         )
         with (
             told(self._engine, "读取失败", "could not be read"),
-            self._transaction(self._dialect.begin_view) as connection,
+            self._transactions.reading() as connection,
+            closing(
+                self._transactions.rows(
+                    self._prepared[clause],
+                    connection,
+                    after=after,
+                    community=community,
+                    ref=ref,
+                )
+            ) as rows,
         ):
-            rows = self._prepared[clause].run(
-                connection, after=after, community=community, ref=ref
-            )
             for row in rows:
                 yield _change(row)
 
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Connection]:
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql(begin)
-            yield connection
+
+def _transactions(place: Engine | Connection, dialect: Dialect) -> Transactions:
+    if isinstance(place, Connection):
+        recognise(place)
+        return Joined(place, dialect)
+    engine = place.execution_options(isolation_level="AUTOCOMMIT")
+    settle(engine, dialect)
+    return Own(engine, dialect)
 
 
 def _change(row: Any) -> Change:

@@ -9,6 +9,7 @@ of the key is as fast as any.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.dialects.mysql import LONGTEXT
 from sqlalchemy.types import TypeEngine
 
 from shequ_core.codec import columns
@@ -30,11 +32,30 @@ LAYOUT = 1
 
 METADATA = MetaData()
 
-_NAME = String(64)
-_REF = String(255)
-_DAY = String(10)
+NAME_LENGTH, REF_LENGTH = 64, 255
+"""长度. Of names (communities, batches) and of refs, in characters, at most."""
+
+
+def _key(length: int) -> String:
+    """Sorted and compared as Python does, in every database."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
+_NAME = _key(NAME_LENGTH)
+_REF = _key(REF_LENGTH)
+_DAY = _key(10)
+_TEXT = Text().with_variant(LONGTEXT(), "mysql", "mariadb")
+_INNODB: Mapping[str, Any] = {
+    f"{dialect}_{option}": value
+    for dialect in ("mysql", "mariadb")
+    for option, value in (
+        ("engine", "InnoDB"),
+        ("charset", "utf8mb4"),
+        ("collate", "utf8mb4_nopad_bin"),
+    )
+}
 _TYPES: Mapping[str, TypeEngine[str] | TypeEngine[int]] = {
-    "text": Text(),
+    "text": _TEXT,
     "integer": BigInteger(),
     "date": _DAY,
 }
@@ -53,6 +74,7 @@ def _table_of(kind: type[Record]) -> Table:
         Column("id", _REF, primary_key=True),
         *fields,
         sqlite_with_rowid=False,
+        **_INNODB,
     )
 
 
@@ -63,7 +85,8 @@ META = Table(
     "meta",
     METADATA,
     Column("name", _NAME, primary_key=True),
-    Column("value", Text, nullable=False),
+    Column("value", _TEXT, nullable=False),
+    **_INNODB,
 )
 """标记. Whose database this is, and by which schema and layout."""
 
@@ -72,10 +95,11 @@ COMMITS = Table(
     METADATA,
     Column("revision", Integer, primary_key=True, autoincrement=False),
     Column("batch", _NAME, nullable=False, unique=True),
-    Column("actor", Text, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("actor", _TEXT, nullable=False),
+    Column("reason", _TEXT, nullable=False),
     Column("told_on", _DAY),
     Column("at", String(32), nullable=False),
+    **_INNODB,
 )
 """提交. Every batch: who, why, told on which day, recorded when (UTC)."""
 
@@ -87,9 +111,10 @@ CHANGES = Table(
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("ref", _REF, nullable=False),
     Column("kind", _NAME, nullable=False),
-    Column("payload", Text),
-    Column("source", Text, nullable=False),
+    Column("payload", _TEXT),
+    Column("source", _TEXT, nullable=False),
     Index("changes_of", "community", "ref"),
     sqlite_with_rowid=False,
+    **_INNODB,
 )
 """变更. Every put (its payload, a line of JSON) and strike (NULL), for ever."""

@@ -2,19 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine
+from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from shequ_core.errors import Unreadable
 
+_QUOTING = {1062, 1292, 1366}
+"""The errors of MariaDB that quote a value."""
 
-def where(engine: Engine) -> str:
-    """何处. The file of a database, or its address without the password."""
-    address = engine.url
-    return address.database or address.render_as_string(hide_password=True)
+
+def named(address: URL) -> None:
+    """指名. Raises Unreadable where an address of a server names no database."""
+    if not address.database:
+        raise Unreadable(
+            "存储地址应写明数据库，如 postgresql://用户@主机/数据库"
+            " (the address names no database)"
+        )
+
+
+def where(address: URL) -> str:
+    """何处. The file of a database, or its server and name: no user, no password."""
+    if address.host is None:
+        return address.database or address.get_backend_name()
+    port = f":{address.port}" if address.port else ""
+    return (
+        f"{address.get_backend_name()}://{address.host}{port}/{address.database or ''}"
+    )
+
+
+def said(error: DBAPIError, address: URL) -> str:
+    """所言. What the driver said: a line, without SQL, values or the password."""
+    text = str(error.orig)
+    match error.orig and error.orig.args:
+        case (int(number), str(message)):
+            quoted = re.sub(r"'[^']*'", "'…'", message)
+            text = f"{quoted if number in _QUOTING else message} [{number}]"
+    diagnosis = getattr(error.orig, "diag", None)
+    if diagnosis is not None and diagnosis.message_primary:
+        text = diagnosis.message_primary
+    for secret in (address.password, address.query.get("password")):
+        if secret:
+            text = text.replace(str(secret), "***")
+    return " ".join(text.split())
 
 
 @contextmanager
@@ -24,5 +58,5 @@ def told(engine: Engine, chinese: str, english: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise Unreadable(
-            f"{where(engine)} {chinese} ({english}: {error.orig})"
+            f"{where(engine.url)} {chinese} ({english}: {said(error, engine.url)})"
         ) from None

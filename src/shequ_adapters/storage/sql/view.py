@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
+from weakref import WeakSet
 
 from sqlalchemy import Connection
 
 from shequ_adapters.storage.sql import clauses
+from shequ_adapters.storage.sql.dialect import Dialect
 from shequ_adapters.storage.sql.prepared import Prepared
 from shequ_adapters.storage.sql.tables import TABLES
 from shequ_adapters.storage.sql.trouble import told
@@ -20,16 +22,18 @@ from shequ_core.values import Ref
 
 R = TypeVar("R", bound=Record)
 
-_AT_ONCE = 1000
-"""一次. How many rows are turned into records together."""
-
 
 class SqlView:
     """SQL 视图. A snapshot of an SqlStore."""
 
-    def __init__(self, connection: Connection, prepared: Prepared) -> None:
+    def __init__(
+        self, connection: Connection, prepared: Prepared, dialect: Dialect
+    ) -> None:
         self._connection = connection
         self._prepared = prepared
+        self._dialect = dialect
+        self._open = True
+        self._begun: WeakSet[Generator[Sequence[Any], None, None]] = WeakSet()
         # The first read fixes the snapshot; the opening of a transaction does not.
         with self._told():
             last = prepared[clauses.LAST].run(connection).scalar_one()
@@ -54,23 +58,27 @@ class SqlView:
     ) -> Iterator[R]:
         """扫描. The records of a kind, sorted by community and id."""
         self._check()
-        clause = clauses.scan(
-            TABLES[kind_named(kind.kind)],
-            of_community=community is not None,
-            on_day=on is not None,
-        )
+        table = TABLES[kind_named(kind.kind)]
         with self._told():
-            rows = self._prepared[clause].run(
-                self._connection, community=community, on=on and on.isoformat()
+            pages = self._dialect.scan(
+                self._connection, self._prepared, table, community=community, on=on
             )
-            for some in rows.partitions(_AT_ONCE):
+            self._begun.add(pages)
+            for some in pages:
                 for record in from_rows(kind, some):
                     self._check()
                     yield record
+                self._check()
+
+    def close(self) -> None:
+        """关闭. The end of its block: from now on it tells nothing."""
+        self._open = False
+        for pages in self._begun:
+            pages.close()
 
     def _told(self) -> AbstractContextManager[None]:
         return told(self._connection.engine, "读取失败", "could not be read")
 
     def _check(self) -> None:
-        if self._connection.closed:
+        if not self._open:
             raise InvalidValue("a view (视图) is read inside its with-block")

@@ -8,12 +8,18 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ClauseElement, Connection
+from sqlalchemy import ClauseElement, Connection, Table
 
 from shequ_adapters.storage.sql import clauses
-from shequ_adapters.storage.sql.dialect import Dialect
-from shequ_adapters.storage.sql.prepared import Prepared
-from shequ_adapters.storage.sql.tables import CHANGES, COMMITS, TABLES
+from shequ_adapters.storage.sql.dialect import Dialect, Tell
+from shequ_adapters.storage.sql.prepared import Prepared, Rows
+from shequ_adapters.storage.sql.tables import (
+    CHANGES,
+    COMMITS,
+    NAME_LENGTH,
+    REF_LENGTH,
+    TABLES,
+)
 from shequ_core.codec import to_columns
 from shequ_core.errors import Conflict, InvalidValue
 from shequ_core.model import kind_named
@@ -38,6 +44,7 @@ class Writer:
 
         Raises Conflict if a ref of the batch changed after its base.
         """
+        _check_lengths(batch)
         for (revision,) in self._ask(clauses.REVISION, batch=batch.id):
             return int(revision)
         [(last,)] = self._ask(clauses.LAST)
@@ -73,11 +80,12 @@ class Writer:
             told_on,
             at.isoformat(),
         )
-        self._tell(clauses.add(COMMITS), [commit])
+        self._tell(self._dialect.add, COMMITS, [commit])
         payloads = (*batch.payloads, *(None for _ in batch.strikes))
         source = batch.sources.get
         self._tell(
-            clauses.add(CHANGES),
+            self._dialect.add,
+            CHANGES,
             [
                 (
                     ref.community,
@@ -100,17 +108,31 @@ class Writer:
             kind, records = kind_named(word), list(found)
             books = (record.id.community for record in records)
             rows = zip(books, *to_columns(kind, records), strict=True)
-            self._tell(self._dialect.upsert(TABLES[kind]), list(rows))
+            self._tell(self._dialect.put, TABLES[kind], list(rows))
 
     def _strike(self, batch: Batch) -> None:
         for word, refs in groupby(sorted(batch.strikes, key=_by_kind), key=_by_kind):
-            self._tell(
-                clauses.strike(kind_named(word)), [(ref.community, ref) for ref in refs]
-            )
+            rows = [(ref.community, ref) for ref in refs]
+            clause = clauses.strike(kind_named(word))
+            self._prepared[clause].run_many(self._connection, rows)
 
     def _ask(self, clause: ClauseElement, **values: object) -> Iterable[Any]:
         return self._prepared[clause].run(self._connection, **values).all()
 
-    def _tell(self, clause: ClauseElement, rows: list[tuple[object, ...]]) -> None:
+    def _tell(self, tell: Tell, table: Table, rows: Rows) -> None:
         if rows:
-            self._prepared[clause].run_many(self._connection, rows)
+            tell(self._connection, self._prepared, table, rows)
+
+
+def _check_lengths(batch: Batch) -> None:
+    """Of what is a key: a database that is not strict would cut it short."""
+    names = {batch.id, *(ref.community for ref in batch.refs())}
+    if max(map(len, names)) > NAME_LENGTH:
+        raise InvalidValue(
+            f"a batch id or community is longer than {NAME_LENGTH} characters",
+            problem="too-long",
+        )
+    if max(map(len, batch.refs()), default=0) > REF_LENGTH:
+        raise InvalidValue(
+            f"a ref (引用) is longer than {REF_LENGTH} characters", problem="too-long"
+        )

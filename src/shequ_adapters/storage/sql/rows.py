@@ -1,0 +1,70 @@
+"""行. How rows are written and read where a database has no way of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ClauseElement, Connection, Table
+
+from shequ_adapters.storage.sql import clauses
+from shequ_adapters.storage.sql.dialect import Tell
+from shequ_adapters.storage.sql.prepared import AT_ONCE, Prepared, Rows
+from shequ_core.values import Ref
+
+
+def telling(clause_of: Callable[[Table], ClauseElement]) -> Tell:
+    """告知. By one statement a table, run for many rows."""
+
+    def tell(
+        connection: Connection, prepared: Prepared, table: Table, rows: Rows
+    ) -> None:
+        prepared[clause_of(table)].run_many(connection, rows)
+
+    return tell
+
+
+def streamed(
+    connection: Connection,
+    prepared: Prepared,
+    table: Table,
+    *,
+    community: str | None,
+    on: date | None,
+) -> Generator[Sequence[Any], None, None]:
+    """流式扫描. One statement, whose rows wait in the database until they are taken."""
+    clause = clauses.scan(
+        table, of_community=community is not None, on_day=on is not None
+    )
+    with closing(
+        prepared[clause].stream(
+            connection, community=community, on=on and on.isoformat()
+        )
+    ) as rows:
+        yield from rows.partitions(AT_ONCE)
+
+
+def paged(
+    connection: Connection,
+    prepared: Prepared,
+    table: Table,
+    *,
+    community: str | None,
+    on: date | None,
+) -> Generator[Sequence[Any], None, None]:
+    """分页扫描. A statement a page, each beginning after the last key before it.
+
+    For connections that can't hold two half-read answers.
+    """
+    scope = {"of_community": community is not None, "on_day": on is not None}
+    terms: dict[str, object] = {"community": community, "on": on and on.isoformat()}
+    clause = clauses.page(table, **scope, goes_on=False)
+    while page := prepared[clause].run(connection, **terms).all():
+        yield page
+        if len(page) < AT_ONCE:
+            return
+        past = Ref[Any].trusted(page[-1].id)
+        terms |= {"past": past, "past_community": past.community}
+        clause = clauses.page(table, **scope, goes_on=True)
