@@ -43,6 +43,7 @@ class Intake(Standing):
         self.struck: set[Ref[Any]] = set()
         self.surveys: dict[str, Any] = {}
         self._table: Table | None = None
+        self._absent: frozenset[str] = frozenset()
         self._sheet: Ref[LedgerSheet] | None = None
         self._subject: Ref[Any] | None = None
         self._begin_row(None)
@@ -56,7 +57,7 @@ class Intake(Standing):
     def state(self, kind: type[R], ref: Ref[R], **fields: Any) -> R:
         """认定. This ledger speaks for these fields: they become what it says.
 
-        Fields that were read with doubt are left as they were.
+        Fields that were read with doubt, or have no column here, are left as they were.
         """
         before = self.find(ref)
         if before is None:
@@ -110,6 +111,9 @@ class Intake(Standing):
     def open_table(self, table: Table) -> None:
         """开表. Begin to read a table: it is entered among the papers."""
         self._table = table
+        self._absent = frozenset(
+            column.key for column in table.ledger if column.key not in table.columns
+        )
         letters = tuple(
             f"{it.key}={it.letter}{it.row or ''}" for it in table.columns.values()
         )
@@ -167,7 +171,7 @@ class Intake(Standing):
 
     def _begin_row(self, row: Row | None) -> None:
         self._row = row.number if row else 0
-        self._doubted = _doubted(row) if row else frozenset()
+        self._doubted = self._absent | _doubted(row) if row else frozenset()
         self._subject = None
         self._created = self._changed = self._refused = False
         self._notes: list[Note] = []
@@ -195,7 +199,7 @@ class Intake(Standing):
         return (*self._notes, *told)
 
     def doubts(self, field: str) -> bool:
-        """存疑. The row's cell of that field could not be read: it says nothing."""
+        """存疑. The row says nothing of that field: unreadable, or without a column."""
         return field in self._doubted
 
     def about(self, ref: Ref[Any]) -> None:
