@@ -12,13 +12,22 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from shequ_adapters.storage.sql.prepared import Prepared, Rows
+from shequ_core.values import Ref
 
 
 class Tell(Protocol):
-    """告知. Writes rows of a table, at least one, their cells in its order."""
+    """告知. Writes rows of a table, their cells in its order; one a ref, one at least.
+
+    The rows are taken once, as they are written.
+    """
 
     def __call__(
-        self, connection: Connection, prepared: Prepared, table: Table, rows: Rows
+        self,
+        connection: Connection,
+        prepared: Prepared,
+        table: Table,
+        refs: Sequence[Ref[Any]],
+        rows: Rows,
     ) -> None:
         """写行. All of them."""
         ...

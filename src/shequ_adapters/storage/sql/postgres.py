@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
+from typing import Any
 
-from sqlalchemy import ClauseElement, Connection, Table, any_, bindparam, delete
+from sqlalchemy import (
+    ClauseElement,
+    ColumnElement,
+    Connection,
+    Table,
+    any_,
+    bindparam,
+    delete,
+    literal_column,
+    select,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import Text
@@ -17,6 +29,7 @@ from shequ_adapters.storage.sql.prepared import Prepared, Rows
 from shequ_adapters.storage.sql.rows import streamed, telling
 from shequ_adapters.storage.sql.trouble import named
 from shequ_core.errors import Unreadable
+from shequ_core.values import Ref
 
 _FEW = 100
 """少量. Up to so many rows, COPY costs more than it saves."""
@@ -45,6 +58,13 @@ def _or_update(table: Table) -> ClauseElement:
 
 
 @cache
+def _any(table: Table) -> ClauseElement:
+    one: ColumnElement[int] = literal_column("1")
+    ours = table.c.community == bindparam("community")
+    return select(table.c.id).where(ours).limit(one)
+
+
+@cache
 def _away(table: Table) -> ClauseElement:
     ids = bindparam("ids", type_=ARRAY(Text))
     return delete(table).where(
@@ -52,20 +72,33 @@ def _away(table: Table) -> ClauseElement:
     )
 
 
-def _add(connection: Connection, prepared: Prepared, table: Table, rows: Rows) -> None:
-    if len(rows) <= _FEW:
-        telling(clauses.add)(connection, prepared, table, rows)
+def _add(
+    connection: Connection,
+    prepared: Prepared,
+    table: Table,
+    refs: Sequence[Ref[Any]],
+    rows: Rows,
+) -> None:
+    if len(refs) <= _FEW:
+        telling(clauses.add)(connection, prepared, table, refs, rows)
     else:
         _copy(connection, table, rows)
 
 
-def _put(connection: Connection, prepared: Prepared, table: Table, rows: Rows) -> None:
-    if len(rows) <= _FEW:
-        telling(_or_update)(connection, prepared, table, rows)
+def _put(
+    connection: Connection,
+    prepared: Prepared,
+    table: Table,
+    refs: Sequence[Ref[Any]],
+    rows: Rows,
+) -> None:
+    if len(refs) <= _FEW:
+        telling(_or_update)(connection, prepared, table, refs, rows)
         return
-    for community, found in groupby(rows, key=itemgetter(0)):
-        ids = [str(row[1]) for row in found]
-        prepared[_away(table)].run(connection, community=community, ids=ids)
+    for community, found in groupby(refs, key=attrgetter("community")):
+        if prepared[_any(table)].run(connection, community=community).first():
+            ids = list(map(str, found))
+            prepared[_away(table)].run(connection, community=community, ids=ids)
     _copy(connection, table, rows)
 
 

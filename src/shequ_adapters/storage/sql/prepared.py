@@ -6,7 +6,7 @@ with dicts costs two and a half times that.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -17,7 +17,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 AT_ONCE = 1000
 """一次. How many rows are taken from a database together."""
 
-Rows = Sequence[tuple[object, ...]]
+Rows = Iterable[tuple[object, ...]]
 
 
 @attrs.frozen

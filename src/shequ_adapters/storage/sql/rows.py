@@ -19,7 +19,11 @@ def telling(clause_of: Callable[[Table], ClauseElement]) -> Tell:
     """告知. By one statement a table, run for many rows."""
 
     def tell(
-        connection: Connection, prepared: Prepared, table: Table, rows: Rows
+        connection: Connection,
+        prepared: Prepared,
+        table: Table,
+        refs: Sequence[Ref[Any]],
+        rows: Rows,
     ) -> None:
         prepared[clause_of(table)].run_many(connection, rows)
 

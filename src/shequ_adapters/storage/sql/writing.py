@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import groupby
+from itertools import chain, count, groupby, repeat
 from operator import attrgetter
 from typing import Any
 
@@ -24,9 +24,11 @@ from shequ_core.codec import to_columns
 from shequ_core.errors import Conflict, InvalidValue
 from shequ_core.model import kind_named
 from shequ_core.ports import Batch
+from shequ_core.values import Ref
 
 _by_kind = attrgetter("kind")
-_by_name = attrgetter("kind", "id")
+_by_id = attrgetter("id")
+_community = attrgetter("community")
 
 
 class Writer:
@@ -72,43 +74,36 @@ class Writer:
 
     def _log(self, batch: Batch, revision: int, at: datetime) -> None:
         told_on = batch.told_on and batch.told_on.isoformat()
-        commit = (
-            revision,
-            batch.id,
-            batch.actor,
-            batch.reason,
-            told_on,
-            at.isoformat(),
+        self._prepared[clauses.add(COMMITS)].run(
+            self._connection,
+            revision=revision,
+            batch=batch.id,
+            actor=batch.actor,
+            reason=batch.reason,
+            told_on=told_on,
+            at=at.isoformat(),
         )
-        self._tell(self._dialect.add, COMMITS, [commit])
-        payloads = (*batch.payloads, *(None for _ in batch.strikes))
-        source = batch.sources.get
-        self._tell(
-            self._dialect.add,
-            CHANGES,
-            [
-                (
-                    ref.community,
-                    revision,
-                    place,
-                    ref,
-                    ref.kind,
-                    payload,
-                    source(ref, ""),
-                )
-                for place, (ref, payload) in enumerate(
-                    zip(batch.refs(), payloads, strict=True)
-                )
-            ],
+        refs = tuple(batch.refs())
+        rows = zip(
+            map(_community, refs),
+            repeat(revision),
+            count(),
+            refs,
+            map(_by_kind, refs),
+            chain(batch.payloads, repeat(None)),
+            map(batch.sources.get, refs, repeat("")),
+            strict=False,
         )
+        self._tell(self._dialect.add, CHANGES, refs, rows)
 
     def _put(self, batch: Batch) -> None:
         # In the order of the key, so that the tables grow at their end.
-        for word, found in groupby(sorted(batch.puts, key=_by_name), key=_by_kind):
-            kind, records = kind_named(word), list(found)
-            books = (record.id.community for record in records)
-            rows = zip(books, *to_columns(kind, records), strict=True)
-            self._tell(self._dialect.put, TABLES[kind], list(rows))
+        puts = sorted(batch.puts, key=_by_id)
+        for kind in sorted({type(record) for record in puts}, key=_by_kind):
+            records = [record for record in puts if type(record) is kind]
+            refs = [record.id for record in records]
+            rows = zip(map(_community, refs), *to_columns(kind, records), strict=True)
+            self._tell(self._dialect.put, TABLES[kind], refs, rows)
 
     def _strike(self, batch: Batch) -> None:
         for word, refs in groupby(sorted(batch.strikes, key=_by_kind), key=_by_kind):
@@ -119,20 +114,25 @@ class Writer:
     def _ask(self, clause: ClauseElement, **values: object) -> Iterable[Any]:
         return self._prepared[clause].run(self._connection, **values).all()
 
-    def _tell(self, tell: Tell, table: Table, rows: Rows) -> None:
-        if rows:
-            tell(self._connection, self._prepared, table, rows)
+    def _tell(
+        self, tell: Tell, table: Table, refs: Sequence[Ref[Any]], rows: Rows
+    ) -> None:
+        if refs:
+            tell(self._connection, self._prepared, table, refs, rows)
 
 
 def _check_lengths(batch: Batch) -> None:
     """Of what is a key: a database that is not strict would cut it short."""
-    names = {batch.id, *(ref.community for ref in batch.refs())}
+    longest = max(map(len, batch.refs()), default=0)
+    names = {batch.id}
+    if longest > NAME_LENGTH:
+        names |= {ref.community for ref in batch.refs()}
     if max(map(len, names)) > NAME_LENGTH:
         raise InvalidValue(
             f"a batch id or community is longer than {NAME_LENGTH} characters",
             problem="too-long",
         )
-    if max(map(len, batch.refs()), default=0) > REF_LENGTH:
+    if longest > REF_LENGTH:
         raise InvalidValue(
             f"a ref (引用) is longer than {REF_LENGTH} characters", problem="too-long"
         )
