@@ -1,6 +1,7 @@
 """The SQL store keeps the laws of stores, and refuses what is not its own."""
 
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,8 +11,8 @@ import pytest
 from sqlalchemy import create_engine
 
 from shequ_adapters.storage.sql import SqlStore, open_sql
-from shequ_core import books
-from shequ_core.errors import Conflict, Unreadable
+from shequ_core import Plugins, books
+from shequ_core.errors import Conflict, InvalidValue, PluginError, Unreadable
 from shequ_core.model import Household, Person
 from shequ_core.ports import Batch
 from shequ_core.testing import StoreLaws
@@ -293,3 +294,76 @@ def test_a_day_is_asked_of_the_database(store):
         eve, day = date(2003, 12, 31), date(2004, 1, 1)
         assert list(view.scan(Household, community="bei", on=eve)) == []
         assert list(view.scan(Household, community="bei", on=day)) == [born]
+
+
+def test_an_app_commits_our_records_with_its_own(path):
+    """In one transaction: both are there, or neither is, and a conflict harms none."""
+    engine = create_engine(f"sqlite:///{path}")
+    store = SqlStore(engine)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE app (name TEXT)")
+    with engine.connect() as connection:
+        SqlStore(connection).commit(Batch(base=0, puts=(HOUSE,)))
+        connection.exec_driver_sql("INSERT INTO app VALUES ('忘')")
+        connection.rollback()
+    with engine.begin() as connection:
+        joined = SqlStore(connection)
+        assert joined.commit(Batch(base=0, puts=(HOUSE,))) == 1
+        connection.exec_driver_sql("INSERT INTO app VALUES ('记')")
+        with pytest.raises(Conflict):
+            joined.commit(Batch(base=0, puts=(HOUSE.evolve(number="2"),)))
+        with joined.view() as view:
+            assert list(view.scan(Household)) == [HOUSE]
+        with pytest.raises(InvalidValue):
+            view.get(HOUSE.id)
+    with store.view() as view:
+        assert list(view.scan(Household)) == [HOUSE]
+    assert [change.revision for change in store.changes()] == [1]
+    assert rows_of(path, "SELECT name FROM app") == [("记",)]
+    engine.dispose()
+
+
+def test_an_app_without_a_transaction_is_told(path):
+    """On a connection that commits by itself a batch would not be whole."""
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.connect() as connection, pytest.raises(Unreadable, match="尚未建表"):
+        SqlStore(connection)
+    SqlStore(engine).close()
+    alone = engine.execution_options(isolation_level="AUTOCOMMIT")
+    with alone.connect() as connection, pytest.raises(InvalidValue, match="by itself"):
+        SqlStore(connection).commit(Batch(base=0, puts=(HOUSE,)))
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("url", "module", "line"),
+    [
+        ("postgresql://host/shequ", "psycopg", "shequ[postgres]"),
+        ("mariadb://host/shequ", "pymysql", "shequ[mariadb]"),
+        ("mysql://host/shequ", "pymysql", "shequ[mariadb]"),
+    ],
+)
+def test_a_missing_driver_is_named_with_the_line_to_type(
+    monkeypatch, url, module, line
+):
+    """What pip is to install, not a traceback."""
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(PluginError) as missing:
+        Plugins.discover().open_store(url)
+    assert f"pip install '{line}'" in str(missing.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("postgresql+psycopg2://me:s3same@host/shequ", "postgresql+psycopg"),
+        ("mysql+mysqldb://me:s3same@host/shequ", "mariadb+pymysql"),
+        ("postgresql://me:s3same@host:s3same/shequ", "存储地址应如"),
+    ],
+)
+def test_an_address_is_refused_without_its_password(url, said):
+    """Another driver, or no port: a sentence says so, and keeps the secret."""
+    with pytest.raises(Unreadable) as refused:
+        open_sql(url)
+    assert said in str(refused.value)
+    assert "s3same" not in str(refused.value)
