@@ -1,0 +1,42 @@
+"""The laws, over the store on dbm; that shequ finds it; that it is there tomorrow."""
+
+from pathlib import Path
+
+from shequ_dbm.store import DbmStore
+
+from shequ_core import Batch, Plugins, Ref, Store
+from shequ_core.model import Community
+from shequ_core.testing import StoreLaws
+
+
+class TestDbmStore(StoreLaws):
+    """S0 to S12, and two people in any order."""
+
+    def open_store(self, folder: Path) -> Store:
+        """A new store in the folder."""
+        return DbmStore(folder)
+
+
+TOWN = Community(id=Ref("bei/community/bei"), name="北正社区")
+
+
+def test_shequ_finds_it_by_its_address(tmp_path: Path) -> None:
+    """Once installed, ``dbm:`` is an address like ``sqlite:``."""
+    store = Plugins.discover().open_store(f"dbm://{tmp_path}")
+    assert isinstance(store, DbmStore)
+    store.close()
+
+
+def test_it_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
+    """Records and log; and a commit cut short, whose head was not written, is not."""
+    store = DbmStore(tmp_path)
+    store.commit(Batch(base=0, puts=(TOWN,), actor="李主任"))
+    begun = store.change(1, 0)
+    store._db["2/0"] = "half of what was to be comm"
+    store.close()
+    again = DbmStore(tmp_path)
+    with again.view() as view:
+        assert (view.revision, view.get(TOWN.id)) == (1, TOWN)
+    assert list(again.changes()) == [begun]
+    assert again.commit(Batch(base=1, strikes=(TOWN.id,))) == 2
+    again.close()
