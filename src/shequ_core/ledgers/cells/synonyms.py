@@ -154,11 +154,14 @@ _COMMUNITY: Mapping[Enum, str] = {
     CareGroup.EXTREME_POVERTY: (
         "特困户 特困人员 特困供养 特困供养人员 五保 五保户 特困对象"
     ),
-    CareGroup.DISABLED: "残疾 残疾人员 残疾人士 重度残疾 重残",
-    CareGroup.VETERAN: "退伍军人 转业军人 复员军人 退役士兵 复退军人 复转军人 退役",
+    CareGroup.DISABLED: "残疾 残疾人员 残疾人士 重度残疾 重残 持证残疾人 残疾人(持证)",
+    CareGroup.VETERAN: (
+        "退伍军人 转业军人 复员军人 退役士兵 复退军人 复转军人 "
+        "退役 复员退伍军人 退伍复员军人 退役人员"
+    ),
     CareGroup.PREFERENTIAL_TREATMENT: "优抚 优抚人员 烈属 军烈属 优待抚恤",
     CareGroup.ADVANCED_AGE: "高龄 高龄老年人 高龄津贴 高龄补贴 80岁以上老人 80岁以上",
-    CareGroup.LIVING_ALONE: "独居 独居老年人 孤寡老人",
+    CareGroup.LIVING_ALONE: "独居 独居老年人 孤寡老人 独居高龄老人 独居人员",
     CareGroup.EMPTY_NEST: "空巢 空巢老年人",
     CareGroup.LEFT_BEHIND_CHILD: "留守 留守未成年人",
     CareGroup.CHILD_IN_NEED: "困境 孤儿 困难儿童 事实无人抚养儿童",
@@ -184,8 +187,11 @@ _COMMUNITY: Mapping[Enum, str] = {
     InvestmentUse.OTHER: "其它",
     Tier.COMMITTEE: "居委会 社区 社区居民委员会 居民委员会 社居委",
     Tier.PROPERTY_COMPANY: "物业 物业服务企业 物业管理公司 物业服务公司 物业企业",
-    Tier.UNITS: "辖区单位 驻区单位 驻社区单位 单位 共建单位 辖区内单位",
-    Tier.VOLUNTEERS: "志愿者 志愿者队伍 志愿服务队 社区志愿者队伍",
+    Tier.UNITS: "辖区单位 驻区单位 驻社区单位 单位 共建单位 辖区内单位 驻地单位",
+    Tier.VOLUNTEERS: (
+        "志愿者 志愿者队伍 志愿服务队 社区志愿者队伍 志愿队 志愿队伍 社区志愿服务队 "
+        "志愿者服务队 志愿服务队伍"
+    ),
     Satisfaction.SATISFIED: "非常满意 很满意 十分满意",
     Satisfaction.FAIRLY_SATISFIED: "比较满意 较满意 一般 较为满意",
     Satisfaction.DISSATISFIED: "不满 很不满意 非常不满意",

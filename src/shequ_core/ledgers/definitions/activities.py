@@ -15,20 +15,28 @@ COLUMNS = (
     LedgerColumn(
         key="name",
         title="活动名称",
-        aliases=words("活动主题 活动内容 主题 活动 名称 活动项目"),
+        aliases=words(
+            "活动主题 活动内容 主题 活动 名称 活动项目 活动主题名称 活动事项 活动名 "
+            "项目名称 活动标题 项目"
+        ),
         width=28,
     ),
     LedgerColumn(
         key="type",
         title="活动类型",
-        aliases=words("类型 活动类别 类别 活动形式"),
+        aliases=words(
+            "类型 活动类别 类别 活动形式 活动性质 活动分类 类型名称 活动种类"
+        ),
         width=11,
     ),
     LedgerColumn(
         key="day",
         title="活动时间",
         cell=CellKind.DAY,
-        aliases=words("活动日期 时间 日期 举办时间 开展时间 举办日期 开展日期"),
+        aliases=words(
+            "活动日期 时间 日期 举办时间 开展时间 举办日期 开展日期 开始时间 "
+            "活动开展时间 活动开展日期 举行时间 活动举办时间 举行日期"
+        ),
         width=12,
     ),
     LedgerColumn(
@@ -41,33 +49,49 @@ COLUMNS = (
     LedgerColumn(
         key="occasion",
         title="结合节日",
-        aliases=words("节日 节庆 相关节日 所属节日"),
+        aliases=words(
+            "节日 节庆 相关节日 所属节日 节假日 节日名称 传统节日 依托节日 结合节庆 "
+            "节日背景 重要节点"
+        ),
         width=11,
     ),
     LedgerColumn(
         key="place",
         title="活动地点",
-        aliases=words("地点 举办地点 活动场地 场地"),
+        aliases=words(
+            "地点 举办地点 活动场地 场地 活动场所 开展地点 举办场地 场所 地址 "
+            "活动地址 举行地点 活动举办地点"
+        ),
         width=16,
     ),
     LedgerColumn(
         key="organiser",
         title="组织单位",
-        aliases=words("主办单位 组织者 承办单位 举办单位 主办方 组织部门"),
+        aliases=words(
+            "主办单位 组织者 承办单位 举办单位 主办方 组织部门 主办 举办方 组织方 "
+            "主办部门 活动组织单位 负责单位 组织机构 承办方 主办者 牵头单位"
+        ),
         width=18,
     ),
     LedgerColumn(
         key="visits",
         title="参加人次",
         cell=CellKind.COUNT,
-        aliases=words("人次 参与人次 活动人次 参加人数 参与人数 活动人数"),
+        aliases=words(
+            "人次 参与人次 活动人次 参加人数 参与人数 活动人数 到场人次 "
+            "参加活动人次 总人次 参与群众人次 服务人次 参加总人次 人数 到场人数 "
+            "参与活动人数"
+        ),
         width=10,
     ),
     LedgerColumn(
         key="cost",
         title="经费(元)",
         cell=CellKind.YUAN,
-        aliases=words("经费 活动经费 费用 开支 支出"),
+        aliases=words(
+            "经费 活动经费 费用 开支 支出 花费(元) 花费 所用经费 使用经费 经费支出 "
+            "活动费用 支出金额 支出经费 开支金额 经费使用"
+        ),
         width=11,
     ),
     KEY,

@@ -18,41 +18,55 @@ COLUMNS = (
         key="name",
         title="楼栋号",
         cell=CellKind.LABEL,
-        aliases=words("楼号 楼栋 楼栋名称 楼栋编号 栋号 幢号 楼幢号 楼幢"),
+        aliases=words(
+            "楼号 楼栋 楼栋名称 楼栋编号 栋号 幢号 楼幢号 楼幢 栋数 楼宇名称 楼宇 "
+            "楼宇编号 楼房编号 楼栋名 栋 房屋编号 楼房名称"
+        ),
         width=10,
     ),
     GROUP,
     LedgerColumn(
         key="address",
         title="门牌地址",
-        aliases=words("地址 楼栋地址 建筑地址 门牌号 详细地址 坐落 门牌"),
+        aliases=words(
+            "地址 楼栋地址 建筑地址 门牌号 详细地址 坐落 门牌 坐落地址 楼宇地址 "
+            "坐落位置 位置 具体位置 房屋坐落 地点"
+        ),
         width=22,
     ),
     LedgerColumn(
         key="floors",
         title="层数",
         cell=CellKind.COUNT,
-        aliases=words("楼层数 总层数 层高 楼层 层"),
+        aliases=words(
+            "楼层数 总层数 层高 楼层 层 楼层总数 地上层数 楼高(层) 共几层 总楼层"
+        ),
         width=7,
     ),
     LedgerColumn(
         key="entrances",
         title="单元数",
         cell=CellKind.COUNT,
-        aliases=words("单元 单元个数 单元总数"),
+        aliases=words("单元 单元个数 单元总数 门栋数 楼门数 楼道数 单元(个) 门洞数"),
         width=8,
     ),
     LedgerColumn(
         key="built",
         title="建成年份",
         cell=CellKind.PART_DATE,
-        aliases=words("建筑年代 建成年代 建成时间 竣工年份 建造年份 建设年份 竣工时间"),
+        aliases=words(
+            "建筑年代 建成年代 建成时间 竣工年份 建造年份 建设年份 竣工时间 "
+            "建成日期 建房时间 始建年份 建房年份 落成时间 交付时间 交付使用时间 "
+            "竣工日期"
+        ),
         width=10,
     ),
     LedgerColumn(
         key="structure",
         title="结构",
-        aliases=words("建筑结构 房屋结构 结构类型 结构形式"),
+        aliases=words(
+            "建筑结构 房屋结构 结构类型 结构形式 楼房结构 楼栋结构 房屋类型 结构类别"
+        ),
         width=9,
     ),
     KEY,

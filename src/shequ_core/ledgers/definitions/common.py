@@ -16,8 +16,9 @@ NAME = LedgerColumn(
     title="姓名",
     cell=CellKind.NAME,
     aliases=words(
-        "人员姓名 真实姓名 用户姓名 业主名称 居民姓名 入住人姓名 "
-        "旅客姓名 成员姓名 名字 党员姓名 队员姓名 群众姓名"
+        "人员姓名 真实姓名 用户姓名 业主名称 居民姓名 入住人姓名 旅客姓名 "
+        "成员姓名 名字 党员姓名 队员姓名 群众姓名 流动人口姓名 流入人员姓名 "
+        "被服务人姓名"
     ),
     personal=True,
     width=10,
@@ -50,14 +51,19 @@ BORN = LedgerColumn(
     width=12,
 )
 ETHNICITY = LedgerColumn(
-    key="ethnicity", title="民族", cell=CellKind.CHOICE, choices=Ethnicity, width=8
+    key="ethnicity",
+    title="民族",
+    cell=CellKind.CHOICE,
+    choices=Ethnicity,
+    width=8,
+    aliases=words("族别 族称"),
 )
 EDUCATION = LedgerColumn(
     key="education",
     title="文化程度",
     cell=CellKind.CHOICE,
     choices=Education,
-    aliases=words("学历 教育程度 受教育程度 文化"),
+    aliases=words("学历 教育程度 受教育程度 文化 文化水平 最高学历 学历层次"),
     width=9,
 )
 PHONES = LedgerColumn(
@@ -66,7 +72,8 @@ PHONES = LedgerColumn(
     cell=CellKind.PHONES,
     aliases=words(
         "电话 电话号码 手机 手机号 手机号码 联系方式 固定电话 移动电话 "
-        "联系人电话 本人电话"
+        "联系人电话 本人电话 手机电话 联系号码 联络电话 联络方式 "
+        ""
     ),
     personal=True,
     width=15,
@@ -75,8 +82,9 @@ GROUP = LedgerColumn(
     key="group",
     title="居民小组",
     aliases=words(
-        "所属小组 所在小组 小组 组别 组号 所属居民小组 网格 所属网格 "
-        "所在网格 网格名称 所属网格(小组) 网格(小组) 居民小组名称"
+        "所属小组 所在小组 小组 组别 组号 所属居民小组 网格 所属网格 所在网格 "
+        "网格名称 所属网格(小组) 网格(小组) 居民小组名称 居民组 "
+        "所属居民组 小组名 责任网格"
     ),
     width=13,
 )

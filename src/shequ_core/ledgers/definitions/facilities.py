@@ -15,39 +15,59 @@ COLUMNS = (
     LedgerColumn(
         key="name",
         title="场地名称",
-        aliases=words("设施名称 场所名称 场地 名称 活动场地 场地设施名称 阵地名称"),
+        aliases=words(
+            "设施名称 场所名称 场地 名称 活动场地 场地设施名称 阵地名称 "
+            "活动场地名称 活动室名称 活动场所名称 活动场所 活动阵地 设施 "
+            "活动阵地名称 场馆名称 功能室名称 功能室"
+        ),
         width=18,
     ),
     LedgerColumn(
         key="use",
         title="类别",
-        aliases=words("用途 场地类别 类型 设施类别 场地用途 功能"),
+        aliases=words(
+            "用途 场地类别 类型 设施类别 场地用途 功能 场地类型 使用类别 场所类别 "
+            "主要用途 使用功能 性质 使用性质 场所用途"
+        ),
         width=9,
     ),
     LedgerColumn(
         key="area_m2",
         title="面积(㎡)",
         cell=CellKind.DECIMAL,
-        aliases=words("面积 建筑面积 使用面积 场地面积 面积(平方米)"),
+        aliases=words(
+            "面积 建筑面积 使用面积 场地面积 面积(平方米) 占地面积 场所面积 面积㎡ "
+            "实用面积 总面积 平方米 面积(平米)"
+        ),
         width=9,
     ),
     LedgerColumn(
         key="owner",
         title="产权单位",
-        aliases=words("所有单位 产权 产权归属 所属单位 权属单位 产权人 归属单位"),
+        aliases=words(
+            "所有单位 产权 产权归属 所属单位 权属单位 产权人 归属单位 产权所有 "
+            "产权方 产权所有人 产权归属单位 权属 房屋产权 所属 管理单位 提供单位 "
+            "所有权人"
+        ),
         width=24,
     ),
     LedgerColumn(
         key="open_days",
         title="全年开放天数",
         cell=CellKind.COUNT,
-        aliases=words("开放天数 年开放天数 全年开放 年开放天数(天)"),
+        aliases=words(
+            "开放天数 年开放天数 全年开放 年开放天数(天) 全年开放日 一年开放天数 "
+            "开放天数/年 年开放日数 全年开放日数 每年开放天数"
+        ),
         width=13,
     ),
     LedgerColumn(
         key="hours",
         title="开放时间",
-        aliases=words("开放时段 开放时间段 每日开放时间"),
+        aliases=words(
+            "开放时段 开放时间段 每日开放时间 开放时刻 每天开放时间 日开放时间 "
+            "开放时间安排 开放钟点 每日开放时段 作息时间"
+        ),
         width=26,
     ),
     KEY,

@@ -20,7 +20,10 @@ COLUMNS = (
     LedgerColumn(
         key="parent",
         title="居民大组",
-        aliases=words("大组 所属大组 所属居民大组 大组名称 居民大组名称"),
+        aliases=words(
+            "大组 所属大组 所属居民大组 大组名称 居民大组名称 片区 所属片区 大组名 "
+            "片区(大组) 居民片区"
+        ),
         width=14,
     ),
     LedgerColumn(
@@ -31,22 +34,33 @@ COLUMNS = (
         key="leader",
         title="组长姓名",
         cell=CellKind.NAME,
-        aliases=words("组长 小组长 小组长姓名 负责人 网格员 网格长 居民组长"),
+        aliases=words(
+            "组长 小组长 小组长姓名 负责人 网格员 网格长 居民组长 组长名 居民小组长 "
+            "小组负责人 楼组长"
+        ),
         personal=True,
         width=10,
     ),
-    PHONES,
+    attrs.evolve(
+        PHONES, aliases=(*PHONES.aliases, *words("组长电话 负责人电话 网格长电话"))
+    ),
     LedgerColumn(
         key="households",
         title="户数",
         cell=CellKind.COUNT,
-        aliases=words("户籍户数 总户数 家庭户数 居民户数 户数(户)"),
+        aliases=words(
+            "户籍户数 总户数 家庭户数 居民户数 户数(户) 现有户数 户数合计 户数总计 "
+            "居民户 户"
+        ),
         width=8,
     ),
     LedgerColumn(
         key="buildings",
         title="所辖楼栋",
-        aliases=words("楼栋 包含楼栋 管辖楼栋 所含楼栋 楼栋范围"),
+        aliases=words(
+            "楼栋 包含楼栋 管辖楼栋 所含楼栋 楼栋范围 管辖范围 所辖范围 负责楼栋 "
+            "管辖楼幢 所辖楼幢 覆盖楼栋 辖区楼栋"
+        ),
         width=26,
     ),
     KEY,

@@ -15,21 +15,30 @@ COLUMNS = (
     LedgerColumn(
         key="project",
         title="项目",
-        aliases=words("项目名称 投入项目 用途 内容 经费项目 支出项目"),
+        aliases=words(
+            "项目名称 投入项目 用途 内容 经费项目 支出项目 经费用途 资金用途 "
+            "投入内容 支出内容 建设项目 事项 款项用途 投资项目 支出用途"
+        ),
         width=44,
     ),
     LedgerColumn(
         key="day",
         title="日期",
         cell=CellKind.DAY,
-        aliases=words("时间 投入日期 投入时间 支出日期 发生日期"),
+        aliases=words(
+            "时间 投入日期 投入时间 支出日期 发生日期 支付日期 支出时间 发生时间 "
+            "拨付时间 拨付日期 投资时间 到账时间"
+        ),
         width=12,
     ),
     LedgerColumn(
         key="amount",
         title="金额(元)",
         cell=CellKind.YUAN,
-        aliases=words("金额 投入金额 经费 资金 投入资金 支出金额"),
+        aliases=words(
+            "金额 投入金额 经费 资金 投入资金 支出金额 经费金额 经费数额 投资金额 "
+            "投资额 资金金额 数额 金额合计 投入 投入经费 费用"
+        ),
         width=14,
     ),
     LedgerColumn(
@@ -43,7 +52,10 @@ COLUMNS = (
     LedgerColumn(
         key="funders",
         title="资金来源",
-        aliases=words("来源 经费来源 出资单位 出资方 投入单位"),
+        aliases=words(
+            "来源 经费来源 出资单位 出资方 投入单位 资金渠道 出资人 拨款单位 "
+            "款项来源 经费渠道 筹资渠道 资金筹措 出资渠道 资金出处"
+        ),
         width=24,
     ),
     KEY,

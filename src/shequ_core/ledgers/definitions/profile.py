@@ -19,73 +19,112 @@ COLUMNS = (
     LedgerColumn(
         key="name",
         title="社区名称",
-        aliases=words("社区 社区全称 居委会名称 名称"),
+        aliases=words(
+            "社区 社区全称 居委会名称 名称 社区名 社区(村)名称 村(社区)名称 "
+        ),
         width=24,
     ),
     LedgerColumn(
         key="street",
         title="所属街道",
-        aliases=words("街道 所属街道(镇) 街道办事处 所属乡镇街道"),
+        aliases=words(
+            "街道 所属街道(镇) 街道办事处 所属乡镇街道 街道(乡镇) 所在街道 "
+            "所属街道(乡镇) 乡镇街道 乡镇(街道) 所属乡镇 街道名称 所属街道办事处 "
+            "主管街道 上级街道"
+        ),
     ),
     LedgerColumn(
         key="county",
         title="所属县(市、区)",
-        aliases=words("所属县市区 所属区县 县市区 所属县 所属市 所属区 区县"),
+        aliases=words(
+            "所属县市区 所属区县 县市区 所属县 所属市 所属区 区县 所在县市区 "
+            "县(市、区) 县区 县市 所属区(县) 所属县区 区(县、市) 所属市县 区县市 "
+            "县级市"
+        ),
     ),
     LedgerColumn(
         key="division_code",
         title="统计用区划代码",
         cell=CellKind.LABEL,
-        aliases=words("区划代码 行政区划代码 社区代码 社区编码 统计区划代码"),
+        aliases=words(
+            "区划代码 行政区划代码 社区代码 社区编码 统计区划代码 区划编码 统计代码 "
+            "统计用区划码 行政区划编码 社区区划代码 区划码"
+        ),
     ),
     LedgerColumn(
         key="area_km2",
         title="辖区面积(平方公里)",
         cell=CellKind.DECIMAL,
-        aliases=words("辖区面积 面积 社区面积 总面积 区域面积"),
+        aliases=words(
+            "辖区面积 面积 社区面积 总面积 区域面积 辖区总面积 管辖面积 社区总面积 "
+            "区域总面积 占地面积 总面积(平方公里) 管辖范围面积"
+        ),
     ),
     LedgerColumn(
         key="large_groups",
         title="居民大组数",
         cell=CellKind.QUANTITY,
-        aliases=words("大组数 居民大组 大组个数 居民大组数量"),
+        aliases=words(
+            "大组数 居民大组 大组个数 居民大组数量 大组 居民大组总数 居民大组个数 "
+            "设居民大组"
+        ),
     ),
     LedgerColumn(
         key="small_groups",
         title="居民小组数",
         cell=CellKind.QUANTITY,
-        aliases=words("小组数 居民小组 小组个数 居民小组数量 网格数"),
+        aliases=words(
+            "小组数 居民小组 小组个数 居民小组数量 网格数 小组 居民小组总数 "
+            "居民小组个数 设居民小组"
+        ),
     ),
     LedgerColumn(
         key="premises_m2",
         title="社区用房面积(平方米)",
         cell=CellKind.QUANTITY,
-        aliases=words("社区用房面积 办公用房面积 用房面积 服务用房面积"),
+        aliases=words(
+            "社区用房面积 办公用房面积 用房面积 服务用房面积 社区办公活动用房面积 "
+            "社区用房总面积 社区用房 办公用房 办公活动用房面积 办公场所面积 "
+            "办公服务用房面积 社区服务用房面积 综合服务设施面积"
+        ),
     ),
     LedgerColumn(
         key="office_address",
         title="社区用房地址",
-        aliases=words("办公地址 社区地址 居委会地址 用房地址 地址"),
+        aliases=words(
+            "办公地址 社区地址 居委会地址 用房地址 地址 办公场所地址 办公地点 "
+            "社区办公地址 居委会驻地 居委会办公地址 社区居委会地址 社区驻地"
+        ),
         width=24,
     ),
     LedgerColumn(
         key="premises_investment_yuan",
         title="社区用房造价(元)",
         cell=CellKind.QUANTITY,
-        aliases=words("社区用房造价 用房造价 造价 建设投资"),
+        aliases=words(
+            "社区用房造价 用房造价 造价 建设投资 用房投资 社区用房投入 "
+            "社区用房建设投资 社区用房投资 用房投入 用房建设投资 用房建设资金 "
+            "社区用房建设资金 用房总造价 用房建设经费 建房投资"
+        ),
     ),
     LedgerColumn(
         key="reorganised",
         title="区划调整时间",
         cell=CellKind.PART_DATE,
-        aliases=words("区划调整 区划调整日期 调整时间 行政区划调整时间"),
+        aliases=words(
+            "区划调整 区划调整日期 调整时间 行政区划调整时间 区划调整年份 "
+            "区划变更时间 合并时间 区划调整年月 行政区划调整年份"
+        ),
     ),
     LedgerColumn(
         key="as_of",
         title="数据截止日期",
         cell=CellKind.DAY,
         aliases=words(
-            "截止日期 数据日期 填报时间 填报日期 统计时间 截至日期 数据截止时间"
+            "截止日期 数据日期 填报时间 填报日期 统计时间 截至日期 数据截止时间 "
+            "统计截止日期 统计截止时间 数据时点 统计时点 统计日期 资料截止日期 "
+            "截止时间 数据统计时间 填表时间 填表日期 数据更新日期 报表日期 数据时间 "
+            "上报日期"
         ),
     ),
 )

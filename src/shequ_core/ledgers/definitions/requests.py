@@ -30,7 +30,8 @@ COLUMNS = (
         title="编号",
         cell=CellKind.LABEL,
         aliases=words(
-            "诉求编号 受理编号 工单编号 工单号 登记编号 流水号 诉求单号 受理单号"
+            "诉求编号 受理编号 工单编号 工单号 登记编号 流水号 诉求单号 受理单号 "
+            "事项编号 单号 登记号 案件编号 事件编号 诉求号 件号 序列号"
         ),
         width=12,
     ),
@@ -38,7 +39,11 @@ COLUMNS = (
         key="received",
         title="受理日期",
         cell=CellKind.DAY,
-        aliases=words("受理时间 登记日期 诉求日期 诉求时间 反映时间 登记时间 来访日期"),
+        aliases=words(
+            "受理时间 登记日期 诉求日期 诉求时间 反映时间 登记时间 来访日期 "
+            "接件日期 接件时间 接访时间 接报时间 受理年月日 提出日期 提出时间 "
+            "来电时间 反映日期 上报时间 接单时间 受理登记时间"
+        ),
         width=12,
     ),
     attrs.evolve(
@@ -52,6 +57,7 @@ COLUMNS = (
             "申请人",
             "来访人",
             "居民姓名",
+            *words("诉求居民 求助人 投诉人 反映居民 服务对象 来电人 当事人 报事人"),
         ),
     ),
     attrs.evolve(NUMBER, title="身份证号码", aliases=(*NUMBER.aliases, "公民身份号码")),
@@ -59,7 +65,10 @@ COLUMNS = (
     LedgerColumn(
         key="category",
         title="诉求类别",
-        aliases=words("诉求类型 类别 事项类别 服务类别 诉求内容 问题类别 诉求事项"),
+        aliases=words(
+            "诉求类型 类别 事项类别 服务类别 诉求内容 问题类别 诉求事项 诉求分类 "
+            "事项类型 诉求事由 问题类型 事项 服务事项 反映问题 需求类别 事件类别"
+        ),
         width=12,
     ),
     LedgerColumn(
@@ -67,14 +76,23 @@ COLUMNS = (
         title="办理层级",
         cell=CellKind.CHOICE,
         choices=Tier,
-        aliases=words("服务层级 办理主体 承办层级 受理层级 平台层级 办理单位 承办单位"),
+        aliases=words(
+            "服务层级 办理主体 承办层级 受理层级 平台层级 办理单位 承办单位 "
+            "处理层级 承办主体 处理主体 处置层级 处理单位 解决层级 责任主体 "
+            "责任单位 处置主体 办理方 承接主体 服务主体 由谁办理 承办方 处理方 "
+            "处置单位 办理部门 承办部门 响应层级"
+        ),
         width=12,
     ),
     LedgerColumn(
         key="closed",
         title="办结日期",
         cell=CellKind.DAY,
-        aliases=words("办结时间 完成日期 办理日期 办结 结案日期 完成时间"),
+        aliases=words(
+            "办结时间 完成日期 办理日期 办结 结案日期 完成时间 办理完成日期 "
+            "办理完成时间 完结日期 完结时间 办毕日期 办理时间 结案时间 处理完成时间 "
+            "解决时间 解决日期 结束时间 结办日期 处结日期"
+        ),
         width=12,
     ),
     LedgerColumn(
@@ -82,7 +100,10 @@ COLUMNS = (
         title="满意度",
         cell=CellKind.CHOICE,
         choices=Satisfaction,
-        aliases=words("满意情况 评价 群众评价 是否满意 满意程度 居民评价"),
+        aliases=words(
+            "满意情况 评价 群众评价 是否满意 满意程度 居民评价 满意度评价 评价结果 "
+            "回访结果 服务评价 群众满意度 居民满意度 回访满意度 测评结果"
+        ),
         width=10,
     ),
     KEY,

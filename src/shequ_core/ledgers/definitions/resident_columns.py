@@ -23,14 +23,17 @@ COLUMNS = (
         key="household",
         title="户号",
         cell=CellKind.LABEL,
-        aliases=words("户编号 户口本户号 户代码 户口号 户籍号 家庭编号 户口簿号"),
+        aliases=words(
+            "户编号 户口本户号 户代码 户口号 户籍号 家庭编号 户口簿号 家庭户号 "
+            "户口编号 户号编码 家庭户编号"
+        ),
         width=11,
     ),
     LedgerColumn(
         key="head_name",
         title="户主姓名",
         cell=CellKind.NAME,
-        aliases=words("户主名 户主 户主姓名(全称)"),
+        aliases=words("户主名 户主 户主姓名(全称) 户主名字 所属户主"),
         personal=True,
         width=10,
     ),
@@ -40,7 +43,10 @@ COLUMNS = (
         title="与户主关系",
         cell=CellKind.CHOICE,
         choices=Relation,
-        aliases=words("户主关系 与户主的关系 同户主关系 关系 家庭关系 与户主之关系"),
+        aliases=words(
+            "户主关系 与户主的关系 同户主关系 关系 家庭关系 与户主之关系 "
+            "与户主的亲属关系 和户主关系 成员关系 亲属关系 身份关系"
+        ),
         width=11,
     ),
     SEX,
@@ -53,7 +59,7 @@ COLUMNS = (
         title="婚姻状况",
         cell=CellKind.CHOICE,
         choices=Marital,
-        aliases=words("婚姻 婚否 婚姻状态 婚姻情况"),
+        aliases=words("婚姻 婚否 婚姻状态 婚姻情况 婚否情况 "),
         width=9,
     ),
     LedgerColumn(
@@ -61,13 +67,17 @@ COLUMNS = (
         title="政治面貌",
         cell=CellKind.CHOICE,
         choices=Political,
-        aliases=words("面貌 政治身份"),
+        aliases=words("面貌 政治身份 政治状况 党派 政治面目"),
         width=13,
     ),
     LedgerColumn(
         key="workplace",
         title="工作单位",
-        aliases=words("服务处所 单位 工作学习单位 工作/学习单位 就业单位 从业单位"),
+        aliases=words(
+            "服务处所 单位 工作学习单位 工作/学习单位 就业单位 从业单位 "
+            "工作单位及职务 现工作单位 工作(学习)单位 工作单位或学校 单位名称 "
+            "服务单位 就读学校或工作单位"
+        ),
         width=16,
     ),
     PHONES,
@@ -75,9 +85,10 @@ COLUMNS = (
         key="address",
         title="现居住地址",
         aliases=words(
-            "现住址 现住地 现居住地 居住地址 居民地址 家庭住址 住址 地址 "
-            "居住处所 实际居住地 门牌地址 现住详细门牌 现住门(楼)详址 "
-            "家庭地址 详细地址 常住地址"
+            "现住址 现住地 现居住地 居住地址 居民地址 家庭住址 住址 地址 居住处所 "
+            "实际居住地 门牌地址 现住详细门牌 现住门(楼)详址 家庭地址 详细地址 "
+            "常住地址 现在住址 住所 家庭详细地址 现居地址 房屋地址 居住详细地址 "
+            "居住房屋"
         ),
         personal=True,
         width=26,
@@ -88,11 +99,18 @@ COLUMNS = (
         title="特殊群体",
         cell=CellKind.CHOICES,
         choices=CareGroup,
-        aliases=words("人群标签 特殊人群 重点群体 人员类别 特殊类别 群体类别 特殊情况"),
+        aliases=words(
+            "人群标签 特殊人群 重点群体 人员类别 特殊类别 群体类别 特殊情况 "
+            "重点人群 特殊人员类别 特殊人员 重点人员 重点对象 关爱对象 帮扶类别 "
+            "特殊身份 人口标签 特殊群体类别 特殊对象"
+        ),
         width=16,
     ),
     LedgerColumn(
-        key="note", title="备注", aliases=words("说明 备注说明 其他说明"), width=14
+        key="note",
+        title="备注",
+        aliases=words("说明 备注说明 其他说明 其他 附注"),
+        width=14,
     ),
     KEY,
 )

@@ -34,7 +34,9 @@ COLUMNS = (
         key="team",
         title="队伍",
         aliases=words(
-            "队伍名称 所属队伍 所在队伍 队名 团队名称 文体队伍 团队 参加队伍"
+            "队伍名称 所属队伍 所在队伍 队名 团队名称 文体队伍 团队 参加队伍 "
+            "文体团队 文艺队伍 文体团队名称 队 队伍名 团队名 所属团队 所在团队 "
+            "文体队伍名称 参加的队伍"
         ),
         width=14,
     ),
@@ -45,14 +47,20 @@ COLUMNS = (
         key="joined",
         title="入队时间",
         cell=CellKind.DAY,
-        aliases=words("入队日期 加入时间 加入日期 参加时间 入队年月"),
+        aliases=words(
+            "入队日期 加入时间 加入日期 参加时间 入队年月 入队年月日 入团时间 "
+            "参队时间 参加日期 进队时间 归队时间 加入队伍时间"
+        ),
         width=12,
     ),
     LedgerColumn(
         key="left",
         title="离队时间",
         cell=CellKind.DAY,
-        aliases=words("离队日期 退出时间 退队时间 退出日期 离开时间"),
+        aliases=words(
+            "离队日期 退出时间 退队时间 退出日期 离开时间 离队年月日 离开日期 "
+            "退队日期 离开队伍时间"
+        ),
         width=12,
     ),
     PHONES,

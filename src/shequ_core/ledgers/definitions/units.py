@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import attrs
+
 from shequ_core.ledgers.definitions.common import KEY, PHONES, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
@@ -22,7 +24,9 @@ COLUMNS = (
         key="name",
         title="单位名称",
         aliases=words(
-            "企业名称 单位全称 机构名称 名称 驻区单位 驻区单位名称 辖区单位 单位"
+            "企业名称 单位全称 机构名称 名称 驻区单位 驻区单位名称 辖区单位 单位 "
+            "企事业单位名称 单位名 名称(全称) 商户名称 机关企事业单位名称 企业全称 "
+            "法人单位名称 单位(企业)名称 共建单位名称 企业(单位)名称"
         ),
         width=26,
     ),
@@ -31,14 +35,18 @@ COLUMNS = (
         title="统一社会信用代码",
         cell=CellKind.CREDIT_CODE,
         aliases=words(
-            "社会信用代码 信用代码 统一信用代码 机构代码 组织机构代码 工商执照号码"
+            "社会信用代码 信用代码 统一信用代码 机构代码 组织机构代码 工商执照号码 "
+            "组织机构统一代码 统一代码 统一社会信用号 信用代码证号"
         ),
         width=21,
     ),
     LedgerColumn(
         key="trade",
         title="单位类别",
-        aliases=words("类别 行业 行业类别 单位性质 单位类型 所属行业"),
+        aliases=words(
+            "类别 行业 行业类别 单位性质 单位类型 所属行业 行业分类 单位分类 "
+            "经营类别 所属类别 性质 经营范围 主营业务"
+        ),
         width=11,
     ),
     LedgerColumn(
@@ -46,29 +54,48 @@ COLUMNS = (
         title="隶属关系",
         cell=CellKind.CHOICE,
         choices=UnitLevel,
-        aliases=words("隶属 单位隶属 单位级别 级别 隶属级别"),
+        aliases=words(
+            "隶属 单位隶属 单位级别 级别 隶属级别 隶属层级 主管层级 单位层级 "
+            "隶属情况 隶属单位级别 主管级别 管理层级 行政级别 归属级别"
+        ),
         width=9,
     ),
     LedgerColumn(
         key="address",
         title="地址",
-        aliases=words("单位地址 详细地址 注册地址 办公地址 住所"),
+        aliases=words(
+            "单位地址 详细地址 注册地址 办公地址 住所 所在地 经营地址 坐落 驻地 "
+            "单位所在地址 地点"
+        ),
         width=20,
     ),
     LedgerColumn(
         key="head",
         title="负责人",
         cell=CellKind.NAME,
-        aliases=words("单位负责人 法人 法定代表人 法人代表 负责人姓名 联系人"),
+        aliases=words(
+            "单位负责人 法人 法定代表人 法人代表 负责人姓名 联系人 主要负责人 "
+            "法定负责人 负责人名 单位领导 法人姓名 法定代表人姓名 经营者"
+        ),
         personal=True,
         width=10,
     ),
-    PHONES,
+    attrs.evolve(
+        PHONES,
+        aliases=(
+            *PHONES.aliases,
+            *words("单位电话 负责人电话 办公电话 法人电话 值班电话"),
+        ),
+    ),
     LedgerColumn(
         key="staff",
         title="职工人数",
         cell=CellKind.COUNT,
-        aliases=words("员工数 职工数 员工人数 从业人数 人数 在职人数"),
+        aliases=words(
+            "员工数 职工数 员工人数 从业人数 人数 在职人数 从业人员数 从业人员 "
+            "人员数 员工总数 职工总数 从业人员总数 员工数量 在岗人数 在岗职工数 "
+            "用工人数 单位人数"
+        ),
         width=9,
     ),
     LedgerColumn(
@@ -76,13 +103,20 @@ COLUMNS = (
         title="党组织形式",
         cell=CellKind.CHOICE,
         choices=PartyForm,
-        aliases=words("党组织 党组织类别 党组织情况 单位党组织"),
+        aliases=words(
+            "党组织 党组织类别 党组织情况 单位党组织 党组织设置 党组织类型 "
+            "党组织形式及名称 党建情况 党组织建制 成立党组织情况"
+        ),
         width=11,
     ),
     LedgerColumn(
         key="shares",
         title="共享资源",
-        aliases=words("开放场地 可共享资源 共享设施 提供资源 资源共享 开放资源"),
+        aliases=words(
+            "开放场地 可共享资源 共享设施 提供资源 资源共享 开放资源 共享场地 "
+            "可共享场地设施 可共享场地 共享场所 共享场地设施 可开放资源 "
+            "对外开放设施 开放设施 可提供资源 共建资源 共享项目"
+        ),
         width=14,
     ),
     KEY,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
 
 import attrs
 
@@ -13,7 +15,7 @@ from shequ_core.ledgers.recognise.headings import heading, scale_between
 from shequ_core.ledgers.recognise.titles import read_titles
 from shequ_core.ledgers.recognise.vocabulary import column_headed
 from shequ_core.ledgers.sheet import Sheet
-from shequ_core.ledgers.table import MappedColumn, Table
+from shequ_core.ledgers.table import MappedColumn, Table, TitleFacts
 
 FEWEST = 3
 """最少项数. Fewer lines than this are no ledger, whatever they say."""
@@ -22,6 +24,10 @@ MOST = 150
 """最多行数. A sheet of more rows has its titles across, not down."""
 
 _OVER_LABELS = frozenset({"项目", "指标", "名称", "栏目", "事项", "项", "序号"})
+_OVER_VALUES = frozenset(
+    {"内容", "数值", "数据", "值", "情况", "填报内容", "填写内容", "填报情况", "指标值"}
+)
+_TOLD_ON = "as_of"
 
 
 @attrs.frozen
@@ -64,6 +70,8 @@ def _lines(grid: Grid, ledger: Ledger) -> list[Line]:
 
 def _all_lines(grid: Grid, ledger: Ledger) -> Iterator[Line]:
     for row in range(len(grid)):
+        if _heads_values(grid, row):
+            continue
         beyond = 0
         for column in grid.filled(row):
             words = grid.words(row, column)
@@ -108,7 +116,7 @@ def _table(sheet: Sheet, grid: Grid, ledger: Ledger, lines: Sequence[Line]) -> T
         file=sheet.file,
         sheet=sheet.name,
         ledger=ledger,
-        facts=titles.facts,
+        facts=_facts(titles.facts, values),
         columns=columns,
         rows=(Row(number=first + 1, values=values, notes=tuple(notes)),),
         furniture={word: count for word, count in furniture.items() if count},
@@ -120,6 +128,18 @@ def _table(sheet: Sheet, grid: Grid, ledger: Ledger, lines: Sequence[Line]) -> T
 def _heads_lines(grid: Grid, row: int) -> bool:
     words = [heading(grid.words(row, column)).bare for column in grid.filled(row)]
     return any(it in _OVER_LABELS for it in words[:2])
+
+
+def _heads_values(grid: Grid, row: int) -> bool:
+    """名称 beside 数值 heads the lines; it is not a line that says what a name is."""
+    words = [heading(grid.words(row, column)).bare for column in grid.filled(row)]
+    return any(a in _OVER_LABELS and b in _OVER_VALUES for a, b in pairwise(words))
+
+
+def _facts(titles: TitleFacts, values: Mapping[str, object]) -> TitleFacts:
+    """The day that a line names outranks the one in the title."""
+    day = values.get(_TOLD_ON)
+    return attrs.evolve(titles, told_on=day) if isinstance(day, date) else titles
 
 
 def _unmatched(grid: Grid, lines: Sequence[Line]) -> tuple[str, ...]:

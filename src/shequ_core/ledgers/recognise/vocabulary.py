@@ -13,13 +13,20 @@ from shequ_core.ledgers.ledger import Ledger
 from shequ_core.ledgers.recognise.headings import Heading, alternatives, heading
 
 _BEGINNINGS = re.compile(r"^(?:所属|所在|居民|人员|个人|本人|群众)(?=..)")
+_OF_WHOM = re.compile(
+    "^(?:流动人口|流入人口|流入人员|暂住人员|外来人员|党员|队员|成员|志愿者|"
+    "诉求人|诉求居民|求助人|反映人|申请人|来访人|投诉人)"
+    "(?=姓名|名字|性别|民族|出生|身份证|公民身份|居民身份|证件|电话|手机|联系)"
+)
 _ENDINGS: Sequence[tuple[re.Pattern[str], str]] = tuple(
     (re.compile(rf"(?<=.)(?:{many})$"), one)
     for many, one in (
         ("信息|情况|必填|选填", ""),
         ("年月日|年月|日期|时间|时点|年份|年代", "时间"),
         ("详细地址|详址|住址|地址", "地址"),
-        ("(?<=.)名称", "名"),
+        ("(?<=.)(?:名称|全称|名字)", "名"),
+        ("类型|类别|分类", "类别"),
+        ("原因|事由", "事由"),
         ("编号|编码|号码|代号", "号"),
         ("个数|数量|总数", "数"),
     )
@@ -30,7 +37,8 @@ _NUMBERED = re.compile(r"(?<=\D)[1一]$")
 @lru_cache(maxsize=8192)
 def variant(bare: str) -> str:
     """变体. What spellings of one heading have in common: 入党日期, 入党时间."""
-    plain = _BEGINNINGS.sub("", _NUMBERED.sub("", bare))
+    plain = _NUMBERED.sub("", bare)
+    plain = _BEGINNINGS.sub("", _OF_WHOM.sub("", plain))
     for ending, one in _ENDINGS:
         plain = ending.sub(one, plain)
     return plain

@@ -1,9 +1,13 @@
 """竖表: titles down the side, values beside them."""
 
+from datetime import date
 from decimal import Decimal
 
+import pytest
 from tests.core.ledgers.recognise.offices import not_read, read
 
+from shequ_core.ledgers import LEDGERS, Sheet, Table
+from shequ_core.ledgers.recognise import understand
 from shequ_core.values import PartDate
 
 LINES = (
@@ -28,6 +32,21 @@ def test_under_a_heading() -> None:
     assert row.values == SAID
     assert table.furniture == {"表头": 1}
     assert table.unmatched == ("特色",)
+
+
+@pytest.mark.parametrize("over", ["名称 数值", "名称 内容", "指标 填报内容"])
+def test_a_heading_is_no_line(over: str) -> None:
+    """名称 over the labels does not say that the community is called 内容."""
+    assert read(over.split(), *LINES).rows[0].values == SAID
+
+
+@pytest.mark.parametrize("words", ["数据截止日期", "统计截止日期", "填表日期"])
+def test_the_day_that_a_line_tells(words: str) -> None:
+    """It is the day of the ledger, and outranks the one in the title."""
+    lines = (["填报时间:2005年1月5日"], *LINES[:2], [words, date(2004, 12, 31)])
+    (table,) = understand(Sheet(file="a.xlsx", name="概况", rows=lines), LEDGERS)
+    assert isinstance(table, Table)
+    assert table.facts.told_on == date(2004, 12, 31)
 
 
 def test_without_a_heading() -> None:
