@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 import attrs
 
 from shequ_core.ledgers.cells import Reading, cell_reader
+from shequ_core.ledgers.cells.dates import EPOCH, SERIALS
 from shequ_core.ledgers.ledger import CellKind, LedgerColumn, Note
 from shequ_core.ledgers.recognise.grid import Grid
 from shequ_core.ledgers.sheet import Cell
@@ -17,7 +19,13 @@ from shequ_core.ledgers.sheet import Cell
 SAME_AS_ABOVE = frozenset({"同上", "〃", "″", "”", '"', "〞", "々", "〃〃", "''"})
 """同上. What says that a cell is as the one above it."""
 
+MANNER = 20
+"""习惯. How more cells than this, and most of a column, are written is its manner."""
+
+_MANNERS = ("date-as-words", "date-dotted")
+_EARLY = range(2200, 20_000)
 _DATES = {CellKind.DAY, CellKind.PART_DATE}
+_NUMBER = re.compile(r"\s*(\d{4,5})(?:\.0+)?\s*", re.ASCII)
 _ZERO_LOST = re.compile(r"\s*\d{4}\.1\s*", re.ASCII)
 
 
@@ -42,7 +50,30 @@ def read_column(column: LedgerColumn, cells: Sequence[Cell], scale: Decimal) -> 
         values.append(reading[0])
         if reading[1]:
             notes[place] = reading[1]
-    return Column(values, notes)
+    return Column(values, _once(notes, cells))
+
+
+def _once(
+    notes: dict[int, tuple[Note, ...]], cells: Sequence[Cell]
+) -> Mapping[int, tuple[Note, ...]]:
+    """A spelling that most of a column has is noted once, where it begins."""
+    filled = sum(cell not in (None, "") for cell in cells)
+    for kind in _MANNERS:
+        places = [
+            at for at, told in notes.items() if any(it.kind == kind for it in told)
+        ]
+        if len(places) <= max(MANNER, filled // 2):
+            continue
+        for at in places[1:]:
+            notes[at] = tuple(it for it in notes[at] if it.kind != kind)
+        first = places[0]
+        notes[first] = tuple(
+            attrs.evolve(it, message=f"{it.message}（本列共{len(places)}处这样写）")
+            if it.kind == kind
+            else it
+            for it in notes[first]
+        )
+    return {at: told for at, told in notes.items() if told}
 
 
 def cells_of(
@@ -58,9 +89,36 @@ def cells_of(
         _fill_merges(grid, index, rows, cells)
     if not SAME_AS_ABOVE.isdisjoint(cells):
         _fill_same(column, cells)
-    if plain and column.cell in _DATES:
-        cells = [_as_number(cell) for cell in cells]
+    if column.cell in _DATES:
+        cells = _early_days(cells)
+        if plain:
+            cells = [_as_number(cell) for cell in cells]
     return cells
+
+
+def _early_days(cells: list[Cell]) -> list[Cell]:
+    """Among serial numbers of days a smaller number is an earlier day (1906 to 1954).
+
+    Alone it might be a year and a month. Years of four digits stay years.
+    """
+    numbers = [_whole(cell) for cell in cells]
+    filled = sum(cell not in (None, "") for cell in cells)
+    if 2 * sum(number in SERIALS for number in numbers) <= filled:
+        return cells
+    return [
+        EPOCH + timedelta(number) if number in _EARLY else cell
+        for number, cell in zip(numbers, cells, strict=True)
+    ]
+
+
+def _whole(cell: Cell) -> int:
+    """The number that stands in a cell, -1 where it is none."""
+    if isinstance(cell, str):
+        found = _NUMBER.fullmatch(cell)
+        return int(found[1]) if found else -1
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return int(cell) if cell == cell // 1 else -1
+    return -1
 
 
 def _stored(grid: Grid, index: int, rows: Sequence[int]) -> list[Cell]:
