@@ -8,5 +8,8 @@ from hypothesis import settings
 pytest.register_assert_rewrite("shequ_core.testing")
 
 for name, examples in {"dev": 30, "ci": 200, "night": 5000}.items():
-    settings.register_profile(name, max_examples=examples, deadline=None)
+    # Where CI is set Hypothesis would try the same examples every time.
+    settings.register_profile(
+        name, max_examples=examples, deadline=None, derandomize=False
+    )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
