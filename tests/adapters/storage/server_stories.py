@@ -165,6 +165,23 @@ class ServerStories:
         assert not cuts
         assert [change.revision for change in store.changes()] == [1]
 
+    def test_a_lost_server_leaves_a_question_and_says_so(self):
+        """Who knows whether it was written? The message says how to find out."""
+        with self.server.database() as url:
+            name = make_url(url).database
+
+            def end():
+                with self.server.asked() as connection:
+                    connection.exec_driver_sql(self.kill.format(name=name))
+                    connection.exec_driver_sql(self.server.drop.format(name))
+                return utc_now()
+
+            with (
+                closing(SqlStore.open(url, clock=end)) as store,
+                pytest.raises(Unreadable, match="请再次提交同一批次"),
+            ):
+                store.commit(Batch(base=0, puts=(HOUSE,)))
+
     def test_a_writer_waits_and_then_is_told(self, store, engine):
         """Who can't write because another does not end gets a Conflict."""
         with (

@@ -32,6 +32,9 @@ from shequ_core.values import Ref
 PATIENCE = 30.0
 """耐心. Seconds to wait for another writer, unless told otherwise."""
 
+_LOST = 3
+"""中断. How many broken connections a commit outlives; the next one ends it."""
+
 
 class SqlStore:
     """SQL 存储. A Store in an SQL database, beside the tables of an app if it has some.
@@ -94,18 +97,19 @@ class SqlStore:
         Beaten to its revision by another batch, it looks anew whether a ref of its own
         was changed: the caller has read nothing since, so nothing is lost by that.
         """
-        lost = False
-        for _ in range(self._transactions.attempts):
+        lost = 0
+        for attempt in range(1, self._transactions.attempts + 1):
             try:
                 return self._write(batch)
             except DBAPIError as error:
-                lost = lost or error.connection_invalidated
-                if self._dialect.busy(error):
+                lost += error.connection_invalidated
+                if self._dialect.beaten(error):
+                    continue
+                if self._dialect.busy(error) and not lost:
                     break
-                if not self._dialect.beaten(error) and (
-                    not error.connection_invalidated
-                ):
-                    raise self._failed(error, lost=lost) from None
+                last = attempt == self._transactions.attempts
+                if not error.connection_invalidated or lost > _LOST or last:
+                    raise self._failed(error, unknown=lost > 0 and not last) from None
         raise Conflict(
             tuple(batch.refs()),
             "the database is busy (数据库正忙), nothing was written: try again",
@@ -116,9 +120,9 @@ class SqlStore:
             writer = Writer(connection, self._prepared, self._dialect)
             return writer.write(batch, self._clock())
 
-    def _failed(self, error: DBAPIError, *, lost: bool) -> Unreadable:
+    def _failed(self, error: DBAPIError, *, unknown: bool) -> Unreadable:
         chinese, english = "写入失败，未作改动", "could not be written"
-        if lost:
+        if unknown:
             chinese = "连接中断，是否写入尚不可知，请再次提交同一批次"
             english = "connection lost, commit the same batch again to know"
         url = self._engine.url
