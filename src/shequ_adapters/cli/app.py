@@ -17,6 +17,7 @@ from shequ_adapters.cli.export import export
 from shequ_adapters.cli.figures import figures
 from shequ_adapters.cli.history import history
 from shequ_adapters.cli.load import load
+from shequ_adapters.cli.look import look
 from shequ_adapters.cli.plugins import plugins
 from shequ_adapters.cli.rotate import rotate
 from shequ_adapters.cli.why import why
@@ -25,6 +26,7 @@ from shequ_core.errors import ShequError
 
 _COMMANDS = (
     (demo, "示例社区：从台账到指标、总结、看板"),
+    (look, "先看：认出了哪些台账、哪些列，什么也不写"),
     (load, "把台账载入数据库"),
     (check, "按规则检查，指出问题在哪个文件哪一格"),
     (figures, "统计指标"),

@@ -3,6 +3,7 @@
 from shequ_core.ledgers.definitions import LEDGERS
 from shequ_core.ledgers.intake import Fate, Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Note, Row
+from shequ_core.ledgers.looking import Look, look
 from shequ_core.ledgers.sheet import Cell, Sheet
 from shequ_core.ledgers.table import MappedColumn, Table, TitleFacts, Total, Unknown
 
@@ -14,6 +15,7 @@ __all__ = [
     "Intake",
     "Ledger",
     "LedgerColumn",
+    "Look",
     "MappedColumn",
     "Note",
     "Row",
@@ -22,4 +24,5 @@ __all__ = [
     "TitleFacts",
     "Total",
     "Unknown",
+    "look",
 ]

@@ -1,0 +1,69 @@
+"""样例. The first rows of a table as they were read, with nobody named in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.looking.records import SampleRow
+from shequ_core.ledgers.render import renderer
+from shequ_core.ledgers.table import Table
+from shequ_core.privacy import mask_address, mask_name, mask_number, mask_phone
+
+SAMPLE = 3
+"""样例行数. How many rows are shown."""
+
+_LONG_NUMBERS = {
+    CellKind.TEXT: re.compile(r"\d{7,}[Xx]?"),
+    CellKind.QUANTITY: re.compile(r"\d{11,}[Xx]?"),
+    CellKind.LABEL: re.compile(r"\d{15,}[Xx]?"),
+}
+_SHORTEST_NAME = 2
+
+
+def sample(table: Table) -> tuple[SampleRow, ...]:
+    """样例. The first data rows, personal columns masked.
+
+    In other columns the names that the row gives and long numbers are masked too.
+    """
+    rows = table.rows[:SAMPLE]
+    return tuple(SampleRow(row=it.number, values=_shown(table, it)) for it in rows)
+
+
+def _shown(table: Table, row: Row) -> dict[str, str]:
+    names = _names(table.ledger, table.columns, row)
+    shown = {
+        key: _cell(table.ledger.column(key), row.values.get(key), names)
+        for key in table.columns
+    }
+    return {key: words for key, words in shown.items() if words}
+
+
+def _names(ledger: Ledger, keys: Iterable[str], row: Row) -> list[str]:
+    """The names in a row, the longest first, so that no part of one is left."""
+    named = {row.text(key) for key in keys if ledger.column(key).cell is CellKind.NAME}
+    return sorted((it for it in named if len(it) >= _SHORTEST_NAME), key=len)[::-1]
+
+
+def _cell(column: LedgerColumn, value: Any, names: Iterable[str]) -> str:
+    match column.cell:
+        case CellKind.NAME:
+            return mask_name(value or "")
+        case CellKind.ID_NUMBER:
+            return mask_number(value or "")
+        case CellKind.PHONES:
+            return "/".join(map(mask_phone, value or ()))
+    plain = renderer(column)(value)
+    words = "" if plain is None else str(plain)
+    if column.personal:
+        return mask_address(words)
+    numbers = _LONG_NUMBERS.get(column.cell)
+    return _unnamed(words, names, numbers) if numbers else words
+
+
+def _unnamed(words: str, names: Iterable[str], numbers: re.Pattern[str]) -> str:
+    for name in names:
+        words = words.replace(name, mask_name(name))
+    return numbers.sub(lambda found: mask_number(found[0]), words)
