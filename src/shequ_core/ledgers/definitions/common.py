@@ -18,7 +18,7 @@ NAME = LedgerColumn(
     aliases=words(
         "人员姓名 真实姓名 用户姓名 业主名称 居民姓名 入住人姓名 旅客姓名 "
         "成员姓名 名字 党员姓名 队员姓名 群众姓名 流动人口姓名 流入人员姓名 "
-        "被服务人姓名"
+        "家庭成员姓名 户内成员姓名"
     ),
     personal=True,
     width=10,
@@ -36,9 +36,9 @@ NUMBER = LedgerColumn(
     title="公民身份号码",
     cell=CellKind.ID_NUMBER,
     aliases=words(
-        "身份证号 身份证号码 身份证件号码 身份证 居民身份证 "
-        "居民身份证号 居民身份证号码 公民身份证号 公民身份证号码 "
-        "身份号码 证件号码 证件号"
+        "身份证号 身份证号码 身份证件号码 身份证 居民身份证 居民身份证号 "
+        "居民身份证号码 公民身份证号 公民身份证号码 身份号码 证件号码 证件号 "
+        "公民身份证件号码 居民身份证件号码"
     ),
     personal=True,
     width=21,
@@ -56,7 +56,7 @@ ETHNICITY = LedgerColumn(
     cell=CellKind.CHOICE,
     choices=Ethnicity,
     width=8,
-    aliases=words("族别 族称"),
+    aliases=words("族别 族称 民族类别"),
 )
 EDUCATION = LedgerColumn(
     key="education",
@@ -72,8 +72,8 @@ PHONES = LedgerColumn(
     cell=CellKind.PHONES,
     aliases=words(
         "电话 电话号码 手机 手机号 手机号码 联系方式 固定电话 移动电话 "
-        "联系人电话 本人电话 手机电话 联系号码 联络电话 联络方式 "
-        ""
+        "联系人电话 本人电话 手机电话 联系号码 联络电话 联络方式 联系手机 "
+        "本人联系电话 手机/座机 手机或座机"
     ),
     personal=True,
     width=15,
@@ -83,8 +83,8 @@ GROUP = LedgerColumn(
     title="居民小组",
     aliases=words(
         "所属小组 所在小组 小组 组别 组号 所属居民小组 网格 所属网格 所在网格 "
-        "网格名称 所属网格(小组) 网格(小组) 居民小组名称 居民组 "
-        "所属居民组 小组名 责任网格"
+        "网格名称 所属网格(小组) 网格(小组) 居民小组名称 居民组 所属居民组 "
+        "小组名 责任网格 小组编号"
     ),
     width=13,
 )

@@ -64,7 +64,7 @@ BODY_COLUMNS = (
 )
 
 MEMBER_COLUMNS = (
-    NAME,
+    attrs.evolve(NAME, aliases=(*NAME.aliases, "党员")),
     SEX,
     attrs.evolve(NUMBER, title="身份证号", aliases=(*NUMBER.aliases, "公民身份号码")),
     ETHNICITY,
@@ -106,7 +106,7 @@ MEMBER_COLUMNS = (
         title="党内职务",
         aliases=words(
             "职务 党内任职 党务职务 支部职务 党内职位 担任党内职务 担任职务 "
-            "支委职务 任职"
+            "支委职务 任职 党内现任职务 现任党内职务 支部内职务"
         ),
         width=12,
     ),

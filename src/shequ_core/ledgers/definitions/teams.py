@@ -40,7 +40,7 @@ COLUMNS = (
         ),
         width=14,
     ),
-    NAME,
+    attrs.evolve(NAME, aliases=(*NAME.aliases, "队员")),
     SEX,
     attrs.evolve(NUMBER, title="身份证号码", aliases=(*NUMBER.aliases, "公民身份号码")),
     LedgerColumn(
@@ -59,7 +59,7 @@ COLUMNS = (
         cell=CellKind.DAY,
         aliases=words(
             "离队日期 退出时间 退队时间 退出日期 离开时间 离队年月日 离开日期 "
-            "退队日期 离开队伍时间"
+            "退队日期 离开队伍时间 退出队伍时间"
         ),
         width=12,
     ),

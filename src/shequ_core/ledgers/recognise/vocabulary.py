@@ -12,7 +12,9 @@ import attrs
 from shequ_core.ledgers.ledger import Ledger
 from shequ_core.ledgers.recognise.headings import Heading, alternatives, heading
 
-_BEGINNINGS = re.compile(r"^(?:所属|所在|居民|人员|个人|本人|群众)(?=..)")
+_PAPER = re.compile("办理|登记|台账|花名册|一览|概况")
+_OURS = re.compile("(?<=.)的(?=.)|本社区|本表")
+_BEGINNINGS = re.compile(r"^(?:所属|所在|归属|居民|人员|个人|本人|群众|现)+(?=..)")
 _OF_WHOM = re.compile(
     "^(?:流动人口|流入人口|流入人员|暂住人员|外来人员|党员|队员|成员|志愿者|"
     "诉求人|诉求居民|求助人|反映人|申请人|来访人|投诉人)"
@@ -24,7 +26,9 @@ _ENDINGS: Sequence[tuple[re.Pattern[str], str]] = tuple(
         ("信息|情况|必填|选填", ""),
         ("年月日|年月|日期|时间|时点|年份|年代", "时间"),
         ("详细地址|详址|住址|地址", "地址"),
-        ("(?<=.)(?:名称|全称|名字)", "名"),
+        ("联系电话|联系方式|电话号码|手机号码|手机号|电话", "电话"),
+        ("姓名|名字", "姓名"),
+        ("(?<=.)(?:名称|全称)", "名"),
         ("类型|类别|分类", "类别"),
         ("原因|事由", "事由"),
         ("编号|编码|号码|代号", "号"),
@@ -37,7 +41,7 @@ _NUMBERED = re.compile(r"(?<=\D)[1一]$")
 @lru_cache(maxsize=8192)
 def variant(bare: str) -> str:
     """变体. What spellings of one heading have in common: 入党日期, 入党时间."""
-    plain = _NUMBERED.sub("", bare)
+    plain = _OURS.sub("", _NUMBERED.sub("", bare))
     plain = _BEGINNINGS.sub("", _OF_WHOM.sub("", plain))
     for ending, one in _ENDINGS:
         plain = ending.sub(one, plain)
@@ -53,11 +57,12 @@ class Vocabulary:
     """列词汇. From words to column keys, the surest first.
 
     Titles; aliases; both without what stands in brackets; and variants, where only
-    one column has them.
+    one column has them. ``subject`` is what the ledger is about.
     """
 
     tiers: tuple[Mapping[str, str], ...]
     variants: Mapping[str, str]
+    subject: str = ""
 
     def key(self, told: Heading, words: str) -> tuple[int, str] | None:
         """列键. See ``column_headed``."""
@@ -79,7 +84,25 @@ class Vocabulary:
             for known in self.tiers:
                 if part in known:
                     return last + 1, known[part]
+        return self._of_subject(told.bare)
+
+    def _of_subject(self, bare: str) -> tuple[int, str] | None:
+        """In a ledger of 志愿服务, 志愿服务日期 is the 服务日期, or the 日期."""
+        for rest in _without_subject(bare, self.subject):
+            for known in (*self.tiers, self.variants):
+                if rest in known:
+                    return len(self.tiers) + 2, known[rest]
+            if variant(rest) in self.variants:
+                return len(self.tiers) + 2, self.variants[variant(rest)]
         return None
+
+
+def _without_subject(bare: str, subject: str) -> Iterator[str]:
+    """What is left without leading words of two characters that the subject has."""
+    rest = bare
+    while len(rest) >= 4 and rest[:2] in subject:
+        rest = rest[2:]
+        yield rest
 
 
 @lru_cache(maxsize=256)
@@ -94,7 +117,8 @@ def vocabulary(ledger: Ledger) -> Vocabulary:
         aliases.setdefault(heading(word).whole, key)
         if heading(word).bare and not heading(word).locked:
             bare.setdefault(heading(word).bare, key)
-    return Vocabulary((titles, aliases, bare), _variants(ledger))
+    subject = _PAPER.sub("", ledger.title)
+    return Vocabulary((titles, aliases, bare), _variants(ledger), subject)
 
 
 @lru_cache(maxsize=32_768)
@@ -136,8 +160,14 @@ def _forms(ledgers: tuple[Ledger, ...]) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=64)
+def _subjects(ledgers: tuple[Ledger, ...]) -> str:
+    return "、".join(vocabulary(ledger).subject for ledger in ledgers)
+
+
 def heads_something(words: str, ledgers: tuple[Ledger, ...]) -> bool:
     """像列名. Whether the words head a column of any of the ledgers."""
     told, known = heading(words), _forms(ledgers)
-    forms = (told.whole, told.bare, variant(told.bare), *alternatives(words))
+    rests = _without_subject(told.bare, _subjects(ledgers))
+    forms = (told.whole, told.bare, variant(told.bare), *alternatives(words), *rests)
     return any(form in known for form in forms if form)
