@@ -20,6 +20,7 @@ from shequ_adapters.cli.load import load
 from shequ_adapters.cli.look import look
 from shequ_adapters.cli.plugins import plugins
 from shequ_adapters.cli.rotate import rotate
+from shequ_adapters.cli.template import template
 from shequ_adapters.cli.why import why
 from shequ_adapters.cli.words import Language, say, speak
 from shequ_core.errors import ShequError
@@ -27,6 +28,7 @@ from shequ_core.errors import ShequError
 _COMMANDS = (
     (demo, "示例社区：从台账到指标、总结、看板"),
     (look, "先看：认出了哪些台账、哪些列，什么也不写"),
+    (template, "空白台账：带下拉选项和填写提示，填好即可载入"),
     (load, "把台账载入数据库"),
     (check, "按规则检查，指出问题在哪个文件哪一格"),
     (figures, "统计指标"),

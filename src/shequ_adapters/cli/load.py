@@ -28,6 +28,15 @@ Into = Annotated[
     str, typer.Option("--into", metavar="DB", help="数据库：.db 文件，或存储地址")
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="只试算，不写入")]
+MarkedUp = Annotated[
+    Path | None,
+    typer.Option(
+        "--marked-up",
+        metavar="OUT",
+        help="另存标注件：原台账加底色、批注、问题列；几个文件时 OUT 是文件夹",
+        show_default=False,
+    ),
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -43,22 +52,26 @@ def load(
     *,
     into: Into,
     dry_run: DryRun = False,
+    marked_up: MarkedUp = None,
     community: Community = "",
     actor: Actor = "shequ load",
     json: AsJson = False,
 ) -> None:
     """载入. Read ledgers into a database, as one batch."""
+    from shequ_adapters.cli import marking
     from shequ_adapters.cli.output import print_json, show
     from shequ_core.plugins import Plugins
 
     plugins = Plugins.discover()
+    copies = marking.copies_of(paths, marked_up, plugins) if marked_up else {}
     done = load_files(
         paths, into, plugins, community=community, actor=actor, dry_run=dry_run
     )
+    told = marking.write(copies, done.plan, plugins)
     if json:
         print_json(_as_json(done, dry_run=dry_run))
         return
-    show(*report(done.plan, plugins), outcome(done, into, dry_run=dry_run))
+    show(*report(done.plan, plugins), outcome(done, into, dry_run=dry_run), *told)
 
 
 def load_files(

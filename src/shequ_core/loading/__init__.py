@@ -2,7 +2,18 @@
 
 from shequ_core.loading.accounts import Account
 from shequ_core.loading.committing import commit
+from shequ_core.loading.marking import MarkedBook, marked_book
 from shequ_core.loading.places import Origin, Origins
 from shequ_core.loading.planning import FALLBACK, Plan, plan
 
-__all__ = ["FALLBACK", "Account", "Origin", "Origins", "Plan", "commit", "plan"]
+__all__ = [
+    "FALLBACK",
+    "Account",
+    "MarkedBook",
+    "Origin",
+    "Origins",
+    "Plan",
+    "commit",
+    "marked_book",
+    "plan",
+]

@@ -22,6 +22,7 @@ from shequ_core.ledgers import (
     Table,
     Unknown,
 )
+from shequ_core.ledgers.marking import unmarked
 from shequ_core.ledgers.recognise import understand
 from shequ_core.loading.accounts import Account
 from shequ_core.loading.places import Origins
@@ -76,7 +77,7 @@ def plan(
     ``community`` is the key of the book; else the one book of the store, else the
     division code that the ledgers give. Nothing is written.
     """
-    sheets = list(sheets)
+    sheets = unmarked(sheets)
     with books.uncollected():
         found = [part for sheet in sheets for part in understand(sheet, ledgers)]
         tables = [part for part in found if isinstance(part, Table)]

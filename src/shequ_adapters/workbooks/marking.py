@@ -1,0 +1,197 @@
+"""标注件. The office's own workbook, what was found coloured and commented."""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile, is_zipfile
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.dimensions import ColumnDimension
+from openpyxl.worksheet.worksheet import Worksheet
+
+from shequ_adapters.workbooks.marking_afresh import afresh, sheet_name
+from shequ_adapters.workbooks.marking_summary import FILLS, summarise
+from shequ_core.ledgers import Sheet
+from shequ_core.ledgers.marking import LOOKED_AT, PROBLEMS, SUMMARY_TITLE, problems_at
+from shequ_core.loading.marking import Mark, MarkedBook, MarkedSheet
+
+AUTHOR = "核对"
+"""批注作者. Of the comments that are ours."""
+
+_BESIDE = "\n—— 核对 ——\n"
+_WIDTH = 70
+_LOST_PARTS = (
+    "xl/media/",
+    "xl/drawings/drawing",
+    "xl/charts/",
+    "xl/ctrlProps/",
+    "xl/activeX/",
+    "xl/embeddings/",
+    "xl/pivotTables/",
+    "xl/slicers/",
+    "xl/vbaProject",
+)
+
+
+def mark_up(
+    original: Path, sheets: tuple[Sheet, ...], book: MarkedBook, stream: BinaryIO
+) -> tuple[str, ...]:
+    """标注. Write the original with the marks of ``book`` as .xlsx; what to warn of.
+
+    ``sheets`` are what was read of it: of what is no .xlsx, or one that openpyxl can
+    not open, a new workbook of the same cells is made.
+    """
+    workbook, told = _opened(original)
+    if workbook is None:
+        workbook = afresh(sheets)
+    for sheet in book.sheets:
+        name = sheet_name(sheet.name)
+        if name in workbook.sheetnames:
+            _mark(workbook[name], sheet)
+    summarise(workbook, book)
+    workbook.save(stream)
+    return told
+
+
+def _opened(original: Path) -> tuple[Workbook | None, tuple[str, ...]]:
+    """The workbook without earlier marks, and what of it will be lacking."""
+    data = original.read_bytes()
+    if not _is_workbook(data):
+        return None, ()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            workbook = load_workbook(BytesIO(data), rich_text=True)
+    except Exception:  # whatever a part of a workbook makes openpyxl raise
+        said = f"{original.name}：版式无法照搬，标注件只有单元格内容，请保留原件"
+        return None, (said,)
+    for sheet in list(workbook.worksheets):
+        _clear(workbook, sheet)
+    if not _loses(data):
+        return workbook, ()
+    said = (
+        f"{original.name}：其中的图片、图形、控件或宏可能没有带到标注件中，请保留原件"
+    )
+    return workbook, (said,)
+
+
+def _is_workbook(data: bytes) -> bool:
+    if not is_zipfile(BytesIO(data)):
+        return False
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            return "xl/workbook.xml" in package.namelist()
+    except BadZipFile:
+        return False
+
+
+def _loses(data: bytes) -> bool:
+    with ZipFile(BytesIO(data)) as package:
+        return any(name.startswith(_LOST_PARTS) for name in package.namelist())
+
+
+def _clear(workbook: Workbook, sheet: Worksheet) -> None:
+    """Take away what an earlier mark-up put there."""
+    if sheet["A1"].value == SUMMARY_TITLE:
+        workbook.remove(sheet)
+        return
+    top = tuple(sheet.iter_rows(max_row=LOOKED_AT, values_only=True))
+    found = problems_at(top)
+    if found is None:
+        return
+    for row in sheet.iter_rows(min_row=found[0] + 1):
+        for cell in row:
+            if cell.column == found[1] + 1:
+                cell.value, cell.fill = None, PatternFill()
+            elif cell.comment:
+                _uncomment(cell)
+
+
+def _uncomment(cell: Cell) -> None:
+    comment = cell.comment
+    if comment.author == AUTHOR:
+        cell.comment, cell.fill = None, PatternFill()
+    elif _BESIDE in comment.text:
+        text = comment.text.partition(_BESIDE)[0]
+        cell.comment, cell.fill = Comment(text, comment.author), PatternFill()
+
+
+def _mark(sheet: Worksheet, marked: MarkedSheet) -> None:
+    for mark in marked.marks:
+        if mark.column:
+            _mark_cell(_top_left(sheet, mark.row, mark.column), mark)
+    if marked.headers:
+        _add_column(sheet, marked)
+
+
+def _top_left(sheet: Worksheet, row: int, column: int) -> Cell:
+    """The cell itself, or the one that holds the value of a merge."""
+    cell = sheet.cell(row, column)
+    if isinstance(cell, Cell):
+        return cell
+    for merge in sheet.merged_cells.ranges:
+        if cell.coordinate in merge:
+            return sheet.cell(merge.min_row, merge.min_col)
+    return cell
+
+
+def _mark_cell(cell: Cell, mark: Mark) -> None:
+    cell.fill = FILLS[mark.severity]
+    said = "\n".join(mark.sentences)
+    there = cell.comment
+    if there and there.author != AUTHOR:
+        comment = Comment(f"{there.text}{_BESIDE}{said}", there.author)
+    else:
+        comment = Comment(said, AUTHOR)
+    comment.width, comment.height = 260, 40 + 22 * (1 + comment.text.count("\n"))
+    cell.comment = comment
+
+
+def _add_column(sheet: Worksheet, marked: MarkedSheet) -> None:
+    """The sentences of each row, after the last column that is used."""
+    for row in marked.headers:
+        head = sheet.cell(row, marked.column, PROBLEMS)
+        head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="F2F2F2")
+        head.alignment = Alignment(vertical="center")
+    for row, marks in marked.rows().items():
+        if row <= marked.headers[0]:
+            continue
+        sentences = dict.fromkeys(it for mark in marks for it in mark.sentences)
+        cell = sheet.cell(row, marked.column, "；".join(sentences))
+        worst = min(marks, key=lambda mark: list(FILLS).index(mark.severity))
+        cell.fill, cell.font = FILLS[worst.severity], Font(size=10)
+        cell.data_type = "s"
+    _widen(sheet, marked.column)
+
+
+def _widen(sheet: Worksheet, column: int) -> None:
+    """Give our column its width, out of any group of columns that it lies in.
+
+    Overlapping groups are what Excel offers to repair.
+    """
+    dimensions = sheet.column_dimensions
+    for letter, group in list(dimensions.items()):
+        if not (group.min or 0) <= column <= (group.max or 0):
+            continue
+        if group.max > column:
+            after = get_column_letter(column + 1)
+            dimensions[after] = ColumnDimension(
+                sheet,
+                index=after,
+                width=group.width,
+                hidden=group.hidden,
+                min=column + 1,
+                max=group.max,
+            )
+        if group.min < column:
+            group.max = column - 1
+        else:
+            del dimensions[letter]
+    dimensions[get_column_letter(column)].width = _WIDTH
