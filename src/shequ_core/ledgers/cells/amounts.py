@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
+from math import isnan
 
 from shequ_core.errors import InvalidValue
 from shequ_core.ledgers.cells.notes import Reading, refused
@@ -95,7 +96,7 @@ def number_in(cell: Cell, scale: Decimal = Decimal(1)) -> Decimal | None:
 
 
 def _plain_number(cell: Cell) -> Decimal | None:
-    if isinstance(cell, bool):
+    if isinstance(cell, bool) or (isinstance(cell, float) and isnan(cell)):
         return None
     if isinstance(cell, int | float):
         return Decimal(text_of(cell)) if abs(cell) < LIMIT else None

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.core.ledgers.cells.reading import column, kinds, value
 
 from shequ_core.ledgers.cells import read_cell
+from shequ_core.ledgers.cells.amounts import number_in
 from shequ_core.ledgers.ledger import CellKind
 from shequ_core.values import Quantity, Yuan
 
@@ -113,3 +114,10 @@ def test_quantities_keep_their_words() -> None:
     for cell in (64, 64.0, "64", "64.0"):
         assert value(CellKind.QUANTITY, cell) == Quantity.exactly(64)
     assert kinds(CellKind.QUANTITY, "3栋2单元") == ("not-a-number",)
+
+
+@pytest.mark.parametrize("cell", [float("nan"), float("inf"), -float("inf"), True])
+def test_what_is_no_amount_is_no_number(cell: float) -> None:
+    """Floats without a finite value, and truth values, in totals as in cells."""
+    assert number_in(cell) is None
+    assert kinds(CellKind.DECIMAL, cell) == ("not-a-number",)
