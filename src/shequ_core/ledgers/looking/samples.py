@@ -15,8 +15,11 @@ from shequ_core.privacy import mask_address, mask_name, mask_number, mask_phone
 SAMPLE = 3
 """样例行数. How many rows are shown."""
 
+LONG_NUMBER = re.compile(r"\d{7,}[Xx]?")
+"""长号码. As long as a phone number, or longer."""
+
 _LONG_NUMBERS = {
-    CellKind.TEXT: re.compile(r"\d{7,}[Xx]?"),
+    CellKind.TEXT: LONG_NUMBER,
     CellKind.QUANTITY: re.compile(r"\d{11,}[Xx]?"),
     CellKind.LABEL: re.compile(r"\d{15,}[Xx]?"),
 }
@@ -66,4 +69,9 @@ def _cell(column: LedgerColumn, value: Any, names: Iterable[str]) -> str:
 def _unnamed(words: str, names: Iterable[str], numbers: re.Pattern[str]) -> str:
     for name in names:
         words = words.replace(name, mask_name(name))
+    return unnumbered(words, numbers)
+
+
+def unnumbered(words: str, numbers: re.Pattern[str] = LONG_NUMBER) -> str:
+    """去号码. The words with long numbers masked: they may be a person's."""
     return numbers.sub(lambda found: mask_number(found[0]), words)

@@ -24,7 +24,7 @@ from shequ_core.ledgers.looking.records import (
     SeenTable,
     SeenTotal,
 )
-from shequ_core.ledgers.looking.samples import sample
+from shequ_core.ledgers.looking.samples import sample, unnumbered
 from shequ_core.ledgers.recognise.finding import headers_of
 from shequ_core.ledgers.recognise.grid import Grid, letter
 from shequ_core.ledgers.recognise.header import Header
@@ -51,7 +51,9 @@ def seen_upright(sheet: Sheet, table: Table, ledgers: Sequence[Ledger]) -> SeenT
         header=rows_between(range(over + 1, first + 1)),
         data=rows,
         recognised=_recognised(table, {}),
-        unmatched=tuple(Headed(letter="", header=it) for it in table.unmatched),
+        unmatched=tuple(
+            Headed(letter="", header=unnumbered(it)) for it in table.unmatched
+        ),
     )
 
 
@@ -81,7 +83,7 @@ def _under(
         data=rows_between(row.number for row in table.rows),
         recognised=_recognised(table, lowest),
         unmatched=tuple(
-            Headed(letter=letter(it.index), header=it.header)
+            Headed(letter=letter(it.index), header=unnumbered(it.header))
             for it in match.unmatched
             if not it.numbering
         ),

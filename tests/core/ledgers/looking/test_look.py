@@ -211,6 +211,19 @@ def test_an_upright_ledger():
     assert seen.sample[0].values["small_groups"] == "52"
 
 
+def test_a_number_among_headers_is_masked():
+    """What was not understood may be no header at all."""
+    lying = only(["项目", "金额(元)", "李主任13812345678"], ["装修", 3])
+    assert lying.unmatched == (Headed(letter="C", header="李主任138****5678"),)
+    upright = only(
+        ["社区名称", "北正社区"],
+        ["所属街道", "淮川街道"],
+        ["13812345678", None],
+        ["居民小组数", 52],
+    )
+    assert upright.unmatched == (Headed(letter="", header="138****5678"),)
+
+
 def test_tables_side_by_side_and_below():
     """Each is told of, with its own place."""
     funds, deeds = ["项目", "金额(元)"], ["服务队", "服务时长(小时)"]
