@@ -1,6 +1,7 @@
 """别的叫法: header words of other offices, each heading the column that it means."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
@@ -204,3 +205,18 @@ def test_of_someone_else_is_something_else(words: str) -> None:
     """A guardian's name is not the resident's."""
     _, columns = _columns(f"姓名 与户主关系 性别 {words}")
     assert columns == ["name", "relation", "sex", ""]
+
+
+def test_tables_under_one_another_keep_their_day() -> None:
+    """A bare day under the title of a further table is a title, not a row of it."""
+    header = ["姓名", "与户主关系", "性别"]
+    rows = [
+        *(["居民信息表"], ["2004年12月31日"], header, ["张三", "户主", "男"], []),
+        *(["居民信息表"], ["2004年12月30日"], header, ["李四", "户主", "女"]),
+    ]
+    first, second = understand(Sheet(file="a.xlsx", name="表", rows=rows), LEDGERS)
+    assert isinstance(first, Table)
+    assert isinstance(second, Table)
+    assert first.facts.told_on == date(2004, 12, 31)
+    assert second.facts.told_on == date(2004, 12, 30)
+    assert not first.skipped
