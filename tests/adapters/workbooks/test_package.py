@@ -89,7 +89,9 @@ def _lying():
     return stream.getvalue().replace(said, lie)
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04 and no more", zipped(a="x")[:-9]])
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04 and no more", zipped(a="x")[:-9]], ids=["scrap", "cut"]
+)
 def test_a_broken_zip_is_refused(data):
     """Cut or empty of a directory."""
     with pytest.raises(Unreadable, match="已损坏"):
