@@ -79,7 +79,7 @@ def _without(
     rows: Sequence[Sequence[Cell]], first: int, column: int
 ) -> Iterator[Sequence[Cell]]:
     for number, row in enumerate(rows):
-        if number < first or len(row) <= column:
+        if len(row) <= column or (number < first and row[column]):
             yield row
         else:
             beyond = row[column + 1 :]

@@ -167,6 +167,7 @@ def _write_choices(
 ) -> Iterator[tuple[tuple[str, str], str]]:
     """The sheet of choices, a column for each list; where the list of a column is."""
     sheet = workbook.add_worksheet(CHOICES)
+    _set_up(sheet, upright=True)
     sheet.write_string(0, 0, CHOICES_TITLE, styles.told)
     lists: dict[tuple[str, tuple[str, ...]], str] = {}
     for form in templates:
