@@ -17,6 +17,7 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from shequ_adapters.workbooks.marking_afresh import afresh, sheet_name
+from shequ_adapters.workbooks.marking_formulas import save_with_results
 from shequ_adapters.workbooks.marking_summary import FILLS, summarise
 from shequ_core.ledgers import Sheet
 from shequ_core.ledgers.marking import LOOKED_AT, PROBLEMS, SUMMARY_TITLE, problems_at
@@ -56,7 +57,7 @@ def mark_up(
         if name in workbook.sheetnames:
             _mark(workbook[name], sheet)
     summarise(workbook, book)
-    workbook.save(stream)
+    save_with_results(workbook, sheets, stream)
     return told
 
 

@@ -1,5 +1,6 @@
 """标注件. The office's own workbook comes back, says what is wrong, and loads again."""
 
+from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -7,6 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.dimensions import ColumnDimension
+from xlsxwriter import Workbook as XlsxWriter
 
 from shequ_adapters.storage.memory import MemoryStore
 from shequ_adapters.workbooks import read_workbook
@@ -174,6 +176,27 @@ def test_a_mended_cell_changes_its_record_alone(roster, tmp_path):
     again = plan(store, read_workbook(out))
     assert again.changed == {"person": 1, "ledger_sheet": 1}
     assert not [it for it in again.findings if it.kind == "phone-too-short"]
+
+
+def test_formulas_keep_what_they_showed(tmp_path):
+    """They are still formulas, and a reader that does not reckon sees their results."""
+    path, out = tmp_path / "花名册.xlsx", tmp_path / "标注.xlsx"
+    with XlsxWriter(path) as book:
+        sheet = book.add_worksheet("一组")
+        sheet.write_row(
+            0, 0, ("户号", "姓名", "与户主关系", "出生日期", "年龄", "是否")
+        )
+        sheet.write_row(1, 0, ("0001", "张三丰", "户主"))
+        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        sheet.write_formula(1, 3, "=DATE(1985,3,12)", day, 31118)
+        sheet.write_formula(1, 4, "=2004-1985", None, 19)
+        sheet.write_formula(1, 5, "=E2>18", None, True)
+        sheet.write_formula(2, 1, '="李"&"<小妹>"', None, "李<小妹>")
+        sheet.write_formula(2, 2, '=""', None, "")
+    marked(path, out)
+    assert load_workbook(out)["一组"]["E2"].value == "=2004-1985"
+    assert cells(out) == cells(path)
+    assert cells(out)[0][2][1][3:] == [date(1985, 3, 12), 19, True]
 
 
 def test_text_files_become_workbooks(tmp_path):
