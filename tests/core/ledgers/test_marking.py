@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shequ_core.ledgers import LEDGERS, Sheet
+from shequ_core.ledgers import LEDGERS, Sheet, look
 from shequ_core.ledgers.marking import (
     CHOICES,
     CHOICES_TITLE,
@@ -69,3 +69,14 @@ def test_our_sheets_are_left_out_and_the_original_is_named():
 def test_no_ledger_takes_the_column_for_its_own():
     """Even where it is not left out, its header heads nothing."""
     assert not [it.name for it in LEDGERS if column_headed(it, PROBLEMS)]
+
+
+def test_a_look_leaves_out_what_is_ours():
+    """Neither the summary nor the column of problems is something of the office's."""
+    rows = [["姓名", "与户主关系", PROBLEMS], ["王芳", "户主", "没有证件号"]]
+    sheets = [
+        Sheet(file="a.xlsx", name=SUMMARY, rows=[[SUMMARY_TITLE]]),
+        Sheet(file="a.xlsx", name="表", rows=rows),
+    ]
+    [seen] = look(sheets)
+    assert (seen.sheet, seen.tables[0].unmatched) == ("表", ())

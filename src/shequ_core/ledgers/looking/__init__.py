@@ -25,6 +25,7 @@ from shequ_core.ledgers.looking.tables import (
     seen_upright,
     stands_upright,
 )
+from shequ_core.ledgers.marking import unmarked
 from shequ_core.ledgers.recognise import understand
 from shequ_core.ledgers.recognise.grid import Grid
 from shequ_core.ledgers.sheet import Sheet
@@ -37,8 +38,9 @@ def look(
     """先看. What is understood of each sheet, in their order; nothing is written.
 
     A sheet that is not understood says why: nothing is raised, whatever stands in it.
+    What we wrote beside the data ourselves (``unmarked``) is left out.
     """
-    return tuple(_look(sheet, ledgers) for sheet in sheets)
+    return tuple(_look(sheet, ledgers) for sheet in unmarked(sheets))
 
 
 def _look(sheet: Sheet, ledgers: Sequence[Ledger]) -> Look:

@@ -111,6 +111,7 @@ def _table(sheet: Sheet, grid: Grid, ledger: Ledger, lines: Sequence[Line]) -> T
             scale=scale,
             row=line.row + 1,
         )
+    row = Row(number=first + 1, values=values, notes=tuple(notes))
     furniture = {"标题": titles.count, "表头": first - over}
     return Table(
         file=sheet.file,
@@ -118,11 +119,16 @@ def _table(sheet: Sheet, grid: Grid, ledger: Ledger, lines: Sequence[Line]) -> T
         ledger=ledger,
         facts=_facts(titles.facts, values),
         columns=columns,
-        rows=(Row(number=first + 1, values=values, notes=tuple(notes)),),
+        rows=(row,) if notes or _speaks(row) else (),
         furniture={word: count for word, count in furniture.items() if count},
         unmatched=_unmatched(grid, lines),
         digest=sheet.digest,
     )
+
+
+def _speaks(row: Row) -> bool:
+    """An empty form is nobody's row."""
+    return any(row.get(key) is not None for key in row.values)
 
 
 def _heads_lines(grid: Grid, row: int) -> bool:
