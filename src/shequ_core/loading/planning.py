@@ -178,7 +178,7 @@ def _read_table(table: Table, intake: Intake) -> Account:
         fates[fate] += 1
         if fate is Fate.QUARANTINED:
             refused.add(row.number)
-    for note in table.notes:
+    for note in (*table.notes, *_unread_columns(table)):
         intake.remark(note)
     for total in table.totals:
         for key, message in mismatches(table, total, refused):
@@ -201,6 +201,13 @@ def _read_table(table: Table, intake: Intake) -> Account:
         skipped=table.skipped,
         furniture=table.furniture,
     )
+
+
+def _unread_columns(table: Table) -> Iterator[Note]:
+    if table.unmatched:
+        headers = "、".join(f"“{header}”" for header in table.unmatched)
+        message = f"表头{headers}没有对应的栏目，未读入"
+        yield Note(kind="unknown-header", field="", message=message)
 
 
 def _tells_later(table: Table, intake: Intake) -> bool:

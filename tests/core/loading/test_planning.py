@@ -89,6 +89,17 @@ def test_a_total_that_is_wrong_is_found_in_its_cell() -> None:
     assert found.place.cell == "D6"
 
 
+def test_a_column_that_is_not_read_is_said_to_be() -> None:
+    """Nobody need wonder where it went."""
+    rows = [(*row, "无") for row in UNITS]
+    plan = loading.plan(
+        MemoryStore(), [sheet(TITLE, TOLD, (*HEADER, "消防栓数量"), *rows)]
+    )
+    [found] = [it for it in plan.findings if it.kind == "unknown-header"]
+    assert "消防栓数量" in found.message
+    assert found.place.sheet == "单位"
+
+
 def test_a_hidden_sheet_is_reported_and_not_read() -> None:
     """Its rows are accounted for, none is imported."""
     hidden = sheet(TITLE, TOLD, HEADER, *UNITS, name="作废", hidden=True)
