@@ -62,7 +62,9 @@ def seen_in(data: bytes) -> set[str]:
             spelling in data
             for spelling in (
                 text.encode(),
-                text.encode("utf-16-le"),
+                *(
+                    [text.encode("utf-16-le")] if len(text) > 4 else []
+                ),  # else by chance
                 json.dumps(text)[1:-1].encode(),
             )
         )
