@@ -69,8 +69,3 @@ def masked(records: Iterable[Record]) -> Iterator[Record]:
             )
         else:
             yield record
-
-
-def looks_masked(text: str) -> bool:
-    """疑似脱敏. Text with stars in it: what we sent out, not what anyone is called."""
-    return STAR in text

@@ -61,3 +61,9 @@ def building_in(address: str, intake: Intake) -> Ref[Building] | None:
         return None
     known = intake.named(Building, f"{found.group(1)}栋")
     return known.id if known else None
+
+
+def by_number(building: Building) -> tuple[int, str, str]:
+    """楼栋顺序. 2栋 before 10栋; what has no number comes first."""
+    digits = "".join(filter(str.isdecimal, building.name))
+    return int(digits or 0), building.name, building.id

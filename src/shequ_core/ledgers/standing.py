@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from shequ_core.ledgers.naturals import NATURAL, PREFIX
@@ -19,6 +19,11 @@ _UNFIT = re.compile(r"[^a-z0-9.]+", re.ASCII)
 def key_of(words: str) -> str:
     """键. The part of a ledger's own number that can be a key: 00400001, 20040001."""
     return _UNFIT.sub("-", words.lower()).strip("-.")
+
+
+def as_entered(records: Iterable[R]) -> list[R]:
+    """入册顺序. In the order in which the keys were given out: u2 before u10."""
+    return sorted(records, key=lambda record: (len(record.id), record.id))
 
 
 class Standing:

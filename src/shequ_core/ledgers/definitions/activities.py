@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Activity
 from shequ_core.register import Register
 from shequ_core.values import ALWAYS, Period
@@ -128,7 +129,7 @@ def read(row: Row, intake: Intake) -> None:
 
 def rows(register: Register) -> Iterator[Mapping[str, object]]:
     """成行. Every activity, in the order they were entered."""
-    for it in sorted(register.all(Activity), key=lambda it: (len(it.id), it.id)):
+    for it in as_entered(register.all(Activity)):
         last = it.period.last
         yield {
             "name": it.name,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from shequ_core.ledgers.definitions.common import GROUP, KEY, words
 from shequ_core.ledgers.definitions.residents import group_words
-from shequ_core.ledgers.grounds import group_named
+from shequ_core.ledgers.grounds import by_number, group_named
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.standing import key_of
@@ -107,18 +107,13 @@ def read(row: Row, intake: Intake) -> None:
 
 def rows(register: Register) -> Iterator[Mapping[str, object]]:
     """成行. Every building, in the order of their numbers."""
-    for building in sorted(register.all(Building), key=_place):
+    for building in sorted(register.all(Building), key=by_number):
         yield {
             "name": building.name,
             "group": group_words(register.find(building.group)),
             **{field: getattr(building, field) for field in _TOLD},
             "key": building.id.key,
         }
-
-
-def _place(building: Building) -> tuple[int, str]:
-    digits = "".join(filter(str.isdecimal, building.name))
-    return int(digits or 0), building.id
 
 
 BUILDINGS = Ledger(

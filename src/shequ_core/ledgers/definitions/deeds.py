@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Corps, Deed
 from shequ_core.register import Register
 from shequ_core.values import ALWAYS, Period, Ref
@@ -101,7 +102,7 @@ def _corps(name: str, intake: Intake) -> Ref[Corps] | None:
 
 def rows(register: Register) -> Iterator[Mapping[str, object]]:
     """成行. Every service, in the order they were entered."""
-    for it in sorted(register.all(Deed), key=lambda it: (len(it.id), it.id)):
+    for it in as_entered(register.all(Deed)):
         corps = register.find(it.corps)
         yield {
             "corps": corps.name if corps else "",

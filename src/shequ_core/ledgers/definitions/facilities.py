@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Community, Facility, SharingAgreement, Unit
 from shequ_core.register import Register
 from shequ_core.values import Ref
@@ -117,7 +118,7 @@ def owner_named(words: str, intake: Intake) -> Ref[Unit | Community] | None:
 
 def rows(register: Register) -> Iterator[Mapping[str, object]]:
     """成行. Every facility, in the order they were entered."""
-    for facility in sorted(register.all(Facility), key=lambda it: (len(it.id), it.id)):
+    for facility in as_entered(register.all(Facility)):
         owner = register.find(facility.owner)
         yield {
             "name": facility.name,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from shequ_core.ledgers.definitions.common import GROUP, KEY, PHONES, words
-from shequ_core.ledgers.grounds import group_named, group_number
+from shequ_core.ledgers.grounds import by_number, group_named, group_number
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.model import Building, GridGroup, GroupLevel, Statement
@@ -141,14 +141,9 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
             "leader": group.leader,
             "phones": group.phones,
             "households": _households(stated),
-            "buildings": "、".join(it.name for it in sorted(buildings, key=_place)),
+            "buildings": "、".join(it.name for it in sorted(buildings, key=by_number)),
             "key": group.id.key,
         }
-
-
-def _place(building: Building) -> tuple[int, str]:
-    digits = "".join(filter(str.isdecimal, building.name))
-    return int(digits or 0), building.name
 
 
 def _households(stated: list[Statement]) -> int | None:

@@ -8,6 +8,7 @@ from shequ_core.ledgers.definitions import groups, profile
 from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Statement
 from shequ_core.register import Register
 from shequ_core.values import Quantity
@@ -63,7 +64,7 @@ def read(row: Row, intake: Intake) -> None:
 
 def rows(register: Register) -> Iterator[Mapping[str, object]]:
     """成行. Every statement that no other ledger makes."""
-    for it in sorted(register.all(Statement), key=lambda it: (len(it.id), it.id)):
+    for it in as_entered(register.all(Statement)):
         if it.source not in _ELSEWHERE:
             yield {
                 "figure": it.figure,

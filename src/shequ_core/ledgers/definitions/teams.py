@@ -19,6 +19,7 @@ from shequ_core.ledgers.definitions.common import (
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.people import Roll, in_order, person_of
+from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Club, Team, TeamMembership
 from shequ_core.register import Register
 from shequ_core.values import Period, Ref
@@ -128,7 +129,7 @@ def _club(name: str, intake: Intake) -> Ref[Club]:
 def rows(register: Register) -> Iterator[Mapping[str, object]]:
     """成行. Every place in a team, in the order they were entered."""
     places = register.all(TeamMembership)
-    for place in sorted(places, key=lambda it: (len(it.id), it.id)):
+    for place in as_entered(places):
         person, team = register.find(place.person), register.find(place.team)
         if person is None or team is None:
             continue

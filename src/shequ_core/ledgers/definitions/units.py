@@ -9,6 +9,7 @@ import attrs
 from shequ_core.ledgers.definitions.common import KEY, PHONES, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import (
     Facility,
     PartyForm,
@@ -168,7 +169,7 @@ def _share(unit: Ref[Unit], what: str, intake: Intake) -> None:
 
 def rows(register: Register) -> Iterator[Mapping[str, object]]:
     """成行. Every unit, in the order they were entered."""
-    for unit in sorted(register.all(Unit), key=lambda it: (len(it.id), it.id)):
+    for unit in as_entered(register.all(Unit)):
         shares = register.tied(SharingAgreement, "unit", unit.id)
         yield {
             "name": unit.name,
