@@ -144,8 +144,12 @@ class FormatLaws:
         @few()
         @given(towns())
         def holds(register: Register) -> None:
-            first, *others = breakages(self.written(register))
-            assert any(isinstance(it, Finding) for it in self.read(first))
+            sound = self.written(register)
+            first, *others = breakages(sound)
+            found = list(self.read(first))
+            # A hit may miss all that is said: the hour of a zip entry, say.
+            harmless = found == list(self.read(sound))
+            assert harmless or any(isinstance(it, Finding) for it in found)
             told = chain.from_iterable(map(self.read, others))
             assert all(isinstance(it, Record | Finding) for it in told)
 

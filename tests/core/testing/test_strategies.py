@@ -13,7 +13,7 @@ from shequ_core.testing.strategies import AWKWARD, TURN_OF_YEAR, values_of
 def met(strategy, wanted=lambda found: True):
     """Whether something wanted is drawn soon; as found, and not made small."""
     soon = settings(
-        max_examples=500,
+        max_examples=5_000,
         phases=[Phase.generate],
         database=None,
         suppress_health_check=list(HealthCheck),
