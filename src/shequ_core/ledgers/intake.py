@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, TypeVar
 
-from shequ_core.ledgers.ledger import Note, Row
+from shequ_core.ledgers.ledger import MASKED, Note, Row
 from shequ_core.ledgers.standing import Standing, key_of
 from shequ_core.ledgers.table import Table, Unknown
 from shequ_core.model import LedgerSheet, Record, Remark
@@ -15,10 +15,6 @@ from shequ_core.register import Register
 from shequ_core.values import ALWAYS, Ref
 
 R = TypeVar("R", bound=Record)
-
-
-MASKED = "masked-value"
-"""脱敏. The word for a cell that holds stars instead of a value."""
 
 
 class Fate(Enum):
@@ -190,13 +186,20 @@ class Intake(Standing):
         return Fate.UPDATED if changed else Fate.UNCHANGED
 
     def _worth_keeping(self, row: Row) -> Iterable[Note]:
-        """Stars over what we know are no news; a row of them is one remark."""
+        """Stars over what we know are no news, in a masked column they are said once;
+        nor is it news that nothing else stands there.
+        """
         masked = [note for note in row.notes if note.kind == MASKED]
-        if masked and self._refused:
-            return masked[:1]
-        known = self._subject is not None and self._subject in self.known
-        told = [it for it in row.notes if it.kind != MASKED] if known else row.notes
-        return (*self._notes, *told)
+        if not masked:
+            return (*self._notes, *row.notes)
+        hidden = {note.field for note in masked}
+        mine = [it for it in self._notes if it.field not in hidden]
+        other = [it for it in row.notes if it.kind != MASKED]
+        if self._subject is not None and self._subject in self.known:
+            return (*mine, *other)
+        once = self.table.masked
+        stars = [it for it in masked if it.field not in once]
+        return (*mine, *other, *(stars[:1] if self._refused else stars))
 
     def doubts(self, field: str) -> bool:
         """存疑. The row says nothing of that field: unreadable, or without a column."""

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from shequ_core.ledgers.table import Table
 
 
+MASKED = "masked-value"
+"""脱敏. The word for a cell that holds stars instead of a value."""
+
+
 class CellKind(Enum):
     """单元格类型. How the cells of a column are read, and what they become.
 

@@ -55,7 +55,8 @@ class Table:
 
     ``rows`` are the rows that speak of something; ``skipped`` counts data rows left
     out, by Chinese reason (提示行, 空白模板行); ``furniture`` counts what is no data
-    (标题, 表头, 合计, 签字). ``unmatched`` are headers that no column fits.
+    (标题, 表头, 合计, 签字). ``unmatched`` are headers that no column fits; ``masked``
+    counts the stars of the columns, by key, that are masked throughout.
     """
 
     file: str
@@ -69,6 +70,7 @@ class Table:
     furniture: Mapping[str, int] = attrs.field(factory=dict)
     unmatched: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    masked: Mapping[str, int] = attrs.field(factory=dict)
     digest: str = ""
 
 

@@ -178,7 +178,9 @@ def _read_table(table: Table, intake: Intake) -> Account:
         fates[fate] += 1
         if fate is Fate.QUARANTINED:
             refused.add(row.number)
-    for note in (*table.notes, *_unread_columns(table)):
+    lost = fates[Fate.IMPORTED] or fates[Fate.QUARANTINED]
+    masked = _masked_columns(table) if lost else ()
+    for note in (*table.notes, *_unread_columns(table), *masked):
         intake.remark(note)
     for total in table.totals:
         for key, message in mismatches(table, total, refused):
@@ -208,6 +210,16 @@ def _unread_columns(table: Table) -> Iterator[Note]:
         headers = "、".join(f"“{header}”" for header in table.unmatched)
         message = f"表头{headers}没有对应的栏目，未读入"
         yield Note(kind="unknown-header", field="", message=message)
+
+
+def _masked_columns(table: Table) -> Iterator[Note]:
+    for key, count in table.masked.items():
+        column = table.columns[key]
+        message = (
+            f"{column.letter}列“{column.header}”有{count:,}格是脱敏内容（含*号），"
+            "未采用；脱敏件不能当原件载入，请用未脱敏的台账"
+        )
+        yield Note(kind="masked-column", field=key, message=message)
 
 
 def _tells_later(table: Table, intake: Intake) -> bool:

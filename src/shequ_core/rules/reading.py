@@ -101,6 +101,7 @@ _TABLES: tuple[Noticed, ...] = (
     ("R-M01", "unknown-header", INFO, "表头未识别", "A heading that no field fits"),
     ("R-M02", "header-dup", WARNING, "表头重复", "The same heading twice"),
     ("R-M08", "total-mismatch", WARNING, "合计行与明细不符", "A total unlike its rows"),
+    ("R-I14", "masked-column", WARNING, "整列是脱敏内容", "A column masked throughout"),
     ("R-M09", "hidden-sheet", WARNING, "隐藏工作表未读取", "A hidden sheet"),
     ("R-M09", "empty-sheet", INFO, "空白工作表", "An empty sheet"),
     ("R-M15", "undecodable", WARNING, "文字编码损坏", "Bytes that are no text"),

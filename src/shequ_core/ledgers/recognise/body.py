@@ -40,6 +40,7 @@ class Body:
     signatures: list[int] = attrs.field(factory=list)
     skipped: Counter[str] = attrs.field(factory=Counter)
     furniture: Counter[str] = attrs.field(factory=Counter)
+    masked: dict[str, int] = attrs.field(factory=dict)
     _since: int = 0
 
     def sort(self, rows: range, repeated: Set[int]) -> None:
@@ -106,6 +107,7 @@ class Body:
             column = ledger.column(key)
             cells = cells_of(self.grid, column, mapped.index, self.data, plain=plain)
             read[key] = read_column(column, cells, mapped.scale)
+        self.masked = {key: it.masked for key, it in read.items() if it.masked}
         rows = _rows(self.data, read)
         spoken = tuple(row for row in rows if row.notes or _speaks(row))
         self.skipped[BLANK] += len(rows) - len(spoken)

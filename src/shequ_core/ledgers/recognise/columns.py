@@ -12,7 +12,7 @@ import attrs
 
 from shequ_core.ledgers.cells import Reading, cell_reader
 from shequ_core.ledgers.cells.dates import EPOCH, SERIALS
-from shequ_core.ledgers.ledger import CellKind, LedgerColumn, Note
+from shequ_core.ledgers.ledger import MASKED, CellKind, LedgerColumn, Note
 from shequ_core.ledgers.recognise.grid import Grid
 from shequ_core.ledgers.sheet import Cell
 
@@ -21,6 +21,9 @@ SAME_AS_ABOVE = frozenset({"同上", "〃", "″", "”", '"', "〞", "々", "�
 
 MANNER = 20
 """习惯. How more cells than this, and most of a column, are written is its manner."""
+
+FEWEST_MASKED = 3
+"""整列脱敏. From so many masked cells on, and most of a column, it is masked."""
 
 _MANNERS = ("date-as-words", "date-dotted")
 _EARLY = range(2200, 20_000)
@@ -31,10 +34,14 @@ _ZERO_LOST = re.compile(r"\s*\d{4}\.1\s*", re.ASCII)
 
 @attrs.frozen
 class Column:
-    """列. The values of a column in order of rows, and the notes by place."""
+    """列. The values of a column in order of rows, and the notes by place.
+
+    ``masked`` is how many of its cells someone hid, where that is its manner; else 0.
+    """
 
     values: Sequence[Any]
     notes: Mapping[int, tuple[Note, ...]]
+    masked: int = 0
 
 
 def read_column(column: LedgerColumn, cells: Sequence[Cell], scale: Decimal) -> Column:
@@ -50,7 +57,14 @@ def read_column(column: LedgerColumn, cells: Sequence[Cell], scale: Decimal) -> 
         values.append(reading[0])
         if reading[1]:
             notes[place] = reading[1]
-    return Column(values, _once(notes, cells))
+    return Column(values, _once(notes, cells), _masked(notes, cells))
+
+
+def _masked(notes: Mapping[int, tuple[Note, ...]], cells: Sequence[Cell]) -> int:
+    """How many cells hold stars, if those are more than half of what is filled."""
+    hidden = sum(any(it.kind == MASKED for it in told) for told in notes.values())
+    filled = sum(cell not in (None, "") for cell in cells)
+    return hidden if hidden >= FEWEST_MASKED and 2 * hidden > filled else 0
 
 
 def _once(

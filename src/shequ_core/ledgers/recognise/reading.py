@@ -53,6 +53,7 @@ def _table(
         furniture={word: count for word, count in furniture.items() if count},
         unmatched=_unmatched(header),
         notes=tuple(_twice(header)),
+        masked=body.masked,
         digest=sheet.digest,
     )
 
