@@ -22,14 +22,14 @@ from shequ_adapters.formats.xlsx import Xlsx
 from shequ_adapters.storage.memory import MemoryStore
 from shequ_adapters.workbooks import read_workbook
 from shequ_core import books, loading
-from shequ_core.ledgers import LEDGERS, Ledger
+from shequ_core.ledgers import PRACTICES, Practice
 from shequ_core.ledgers.writing import written
 from shequ_core.register import Register
 
 FOLDER = Path(__file__).parent.parent / "examples" / "beizheng" / "ledgers"
 DAY = date(2004, 12, 31)
 RUNS = 7
-RESIDENTS = next(ledger for ledger in LEDGERS if ledger.name == "residents")
+RESIDENTS = next(it for it in PRACTICES if it.ledger.name == "residents")
 
 
 def loaded() -> Register:
@@ -42,9 +42,9 @@ def loaded() -> Register:
         return books.read(view, "beizheng")
 
 
-def export(register: Register, *ledgers: Ledger) -> None:
+def export(register: Register, *practices: Practice) -> None:
     """导出. Our own."""
-    Xlsx(ledgers).write(register, BytesIO(), on=DAY)
+    Xlsx(practices).write(register, BytesIO(), on=DAY)
 
 
 def cell_by_cell(rows: list[tuple[object, ...]]) -> None:
@@ -83,7 +83,7 @@ def main() -> None:
     works: dict[str, Callable[[], object]] = {
         "XlsxWriter, residents": lambda: cell_by_cell(rows),
         "export, residents": lambda: export(register, RESIDENTS),
-        "export, all ledgers": lambda: export(register, *LEDGERS),
+        "export, all ledgers": lambda: export(register, *PRACTICES),
         "calamine, residents": lambda: calamine(path),
         "read, residents": lambda: read_workbook(path),
     }

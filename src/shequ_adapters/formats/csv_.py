@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import attrs
 
-from shequ_core.ledgers import LEDGERS, Ledger
+from shequ_core.ledgers import PRACTICES, Practice
 from shequ_core.ledgers.formula_guard import guarded
 from shequ_core.ledgers.render import Plain
 from shequ_core.ledgers.writing import WrittenLedger, titles, written
@@ -32,12 +32,12 @@ class Csv:
     id number for a number when it opens a csv: send clerks the xlsx.
     """
 
-    ledgers: Sequence[Ledger] = LEDGERS
+    practices: Sequence[Practice] = PRACTICES
 
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
         """写. Each ledger that has rows; the day is said in the xlsx only."""
         with ZipFile(stream, "w") as package:
-            sheets = written(Register(records), self.ledgers, on)
+            sheets = written(Register(records), self.practices, on)
             for number, sheet in enumerate(sheets, 1):
                 name = f"{number:02}-{sheet.ledger.title}.csv"
                 entry = ZipInfo(name, _FIRST)

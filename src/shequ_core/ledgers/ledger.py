@@ -1,19 +1,12 @@
-"""台账. What a ledger is: its columns, and both ways between its rows and records."""
+"""台账. What a ledger is: its columns, and what a row of it says."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
-
-from shequ_core.register import Register
-
-if TYPE_CHECKING:
-    from shequ_core.ledgers.intake import Intake
-    from shequ_core.ledgers.table import Table
-
 
 MASKED = "masked-value"
 """脱敏. The word for a cell that holds stars instead of a value."""
@@ -46,8 +39,8 @@ class LedgerColumn:
     """台账列. ``key`` names the field, ``title`` heads it on the way out.
 
     ``aliases`` are other offices' words for it; ``choices`` the Enum of CHOICE columns
-    and ``words`` further words of its members. ``mark`` columns tell the ledger from
-    others: see Ledger. ``personal`` columns are masked on the way out by default.
+    and ``words`` further words of its members. ``personal`` columns are masked on the
+    way out by default.
     """
 
     key: str
@@ -94,8 +87,7 @@ class Ledger:
     ``needed`` are the column keys without which a table is not this ledger; ``name`` is
     stable, ``title`` is Chinese. ``upright`` ledgers have their titles down the first
     column and the values beside them (社区概况). ``order`` tells who is read first.
-    ``read`` turns a row into records through the intake; ``rows`` turns a register
-    back into rows of values by column key, in the order the ledger has them.
+    What is done with its rows is its Practice.
     """
 
     name: str
@@ -103,10 +95,6 @@ class Ledger:
     order: int
     columns: tuple[LedgerColumn, ...]
     needed: tuple[str, ...]
-    read: Callable[[Row, Intake], None]
-    rows: Callable[[Register], Iterable[Mapping[str, object]]]
-    survey: Callable[[Iterable[Table], Intake], None] | None = None
-    """Looks through all tables of this ledger before the first row is read."""
     upright: bool = False
     aliases: tuple[str, ...] = ()
     """Words in a sheet's title that speak for this ledger (花名册, 党员 ...)."""

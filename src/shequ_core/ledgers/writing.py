@@ -9,6 +9,7 @@ from itertools import chain
 import attrs
 
 from shequ_core.ledgers.ledger import Ledger
+from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.render import Plain, renderer
 from shequ_core.model import Community
 from shequ_core.register import Register
@@ -28,7 +29,7 @@ class WrittenLedger:
 
 
 def written(
-    register: Register, ledgers: Sequence[Ledger], on: date
+    register: Register, practices: Sequence[Practice], on: date
 ) -> Iterator[WrittenLedger]:
     """写台账. Each ledger that has rows; all of them, empty, where none has any."""
     name = _community(register)
@@ -36,9 +37,12 @@ def written(
     told = f"{by}填报时间：{on.year}年{on.month}月{on.day}日"
     sheets = [
         WrittenLedger(
-            ledger=it, title=_title(name, it), told=told, rows=_rows(it, register)
+            ledger=it.ledger,
+            title=_title(name, it.ledger),
+            told=told,
+            rows=_rows(it, register),
         )
-        for it in ledgers
+        for it in practices
     ]
     begun = [(sheet, next(sheet.rows, None)) for sheet in sheets]
     if all(first is None for _, first in begun):
@@ -48,9 +52,9 @@ def written(
             yield attrs.evolve(sheet, rows=chain([first], sheet.rows))
 
 
-def _rows(ledger: Ledger, register: Register) -> Iterator[tuple[Plain, ...]]:
-    writers = [(column.key, renderer(column)) for column in ledger.columns]
-    for row in ledger.rows(register):
+def _rows(practice: Practice, register: Register) -> Iterator[tuple[Plain, ...]]:
+    writers = [(column.key, renderer(column)) for column in practice.ledger.columns]
+    for row in practice.rows(register):
         yield tuple(write(row.get(key)) for key, write in writers)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 import attrs
@@ -13,11 +12,11 @@ import attrs
 from shequ_core import books
 from shequ_core.findings import Finding
 from shequ_core.ledgers import (
-    LEDGERS,
+    PRACTICES,
     Fate,
     Intake,
-    Ledger,
     Note,
+    Practice,
     Sheet,
     Table,
     Unknown,
@@ -69,7 +68,7 @@ def plan(
     sheets: Iterable[Sheet],
     *,
     community: str | None = None,
-    ledgers: Sequence[Ledger] = LEDGERS,
+    practices: Sequence[Practice] = PRACTICES,
     rules: Sequence[Rule] = RULES,
 ) -> Plan:
     """入库方案. Understand the sheets, match their rows to what the store knows.
@@ -78,6 +77,7 @@ def plan(
     division code that the ledgers give. Nothing is written.
     """
     sheets = unmarked(sheets)
+    ledgers = tuple(practice.ledger for practice in practices)
     with books.uncollected():
         found = [part for sheet in sheets for part in understand(sheet, ledgers)]
         tables = [part for part in found if isinstance(part, Table)]
@@ -85,7 +85,7 @@ def plan(
             key = community or _book(view, tables)
             known, base = books.read(view, key), view.revision
         intake = Intake(key, known)
-        accounts = _read_all(found, intake)
+        accounts = _read_all(found, intake, practices)
         _name_community(tables, intake)
         sources = books.sources(store, key) if base else {}
         return _planned(
@@ -149,32 +149,33 @@ def _book(view: View, tables: Sequence[Table]) -> str:
     return codes[0] if codes else FALLBACK
 
 
-def _read_all(found: Sequence[Table | Unknown], intake: Intake) -> tuple[Account, ...]:
+def _read_all(
+    found: Sequence[Table | Unknown], intake: Intake, practices: Iterable[Practice]
+) -> tuple[Account, ...]:
     """Read ledger by ledger, so that what others refer to is known first; the accounts
     are in the order of the sheets.
     """
     accounts: dict[int, Account] = {}
     places = {id(part): place for place, part in enumerate(found)}
     tables = [part for part in found if isinstance(part, Table)]
-    tables.sort(key=lambda table: table.ledger.order)
-    for ledger, group in groupby(tables, key=lambda table: table.ledger):
-        alike = list(group)
-        if ledger.survey:
-            ledger.survey(alike, intake)
+    for practice in sorted(practices, key=lambda it: it.ledger.order):
+        alike = [table for table in tables if table.ledger is practice.ledger]
+        if practice.survey and alike:
+            practice.survey(alike, intake)
         for table in alike:
-            accounts[places[id(table)]] = _read_table(table, intake)
+            accounts[places[id(table)]] = _read_table(table, practice, intake)
     for place, part in enumerate(found):
         if isinstance(part, Unknown):
             accounts[place] = _leave(part, intake)
     return tuple(account for _, account in sorted(accounts.items()))
 
 
-def _read_table(table: Table, intake: Intake) -> Account:
+def _read_table(table: Table, practice: Practice, intake: Intake) -> Account:
     intake.open_table(table)
     fates: Counter[Fate] = Counter()
     refused: set[int] = set()
     for row in table.rows:
-        fate = intake.read(row, table.ledger.read)
+        fate = intake.read(row, practice.read)
         fates[fate] += 1
         if fate is Fate.QUARANTINED:
             refused.add(row.number)

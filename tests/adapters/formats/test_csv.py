@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from shequ_adapters.formats.csv_ import Csv
 from shequ_adapters.workbooks import read_workbook
-from shequ_core.ledgers import LEDGERS
+from shequ_core.ledgers import LEDGERS, PRACTICES
 from shequ_core.ledgers.writing import titles, written
 from shequ_core.register import Register
 from shequ_core.testing import towns
@@ -44,7 +44,7 @@ def test_guarded_texts_are_read_as_they_were(tmp_path_factory, register):
     with path.open("wb") as stream:
         Csv().write(register, stream, on=ON)
     sheets = {sheet.name[3:]: sheet for sheet in read_workbook(path)}
-    for ledger in written(register, LEDGERS, ON):
+    for ledger in written(register, PRACTICES, ON):
         sheet = sheets[ledger.ledger.title]
         expected = [
             ["" if it is None else str(it) for it in row] for row in ledger.rows

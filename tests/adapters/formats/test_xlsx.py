@@ -16,7 +16,7 @@ from shequ_adapters.formats.xlsx import rows as xlsx_rows
 from shequ_adapters.workbooks import read_workbook
 from shequ_core import glossary
 from shequ_core.errors import InvalidValue
-from shequ_core.ledgers import CellKind, Ledger, LedgerColumn
+from shequ_core.ledgers import CellKind, Ledger, LedgerColumn, Practice
 from shequ_core.register import Register
 from shequ_core.testing import texts, towns
 from shequ_core.testing.formats import FormatLaws
@@ -42,15 +42,17 @@ COLUMNS = (
 
 def ledger(rows, *, upright=False):
     """A ledger that always has these rows."""
-    return Ledger(
-        name="try",
-        title="试用台账",
-        order=1,
-        columns=COLUMNS,
-        needed=(),
+    return Practice(
+        Ledger(
+            name="try",
+            title="试用台账",
+            order=1,
+            columns=COLUMNS,
+            needed=(),
+            upright=upright,
+        ),
         read=lambda row, intake: None,
         rows=lambda register: rows,
-        upright=upright,
     )
 
 

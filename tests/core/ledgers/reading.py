@@ -8,6 +8,7 @@ from typing import Any
 
 from shequ_core.ledgers import (
     LEDGERS,
+    PRACTICES,
     CellKind,
     Fate,
     Intake,
@@ -73,12 +74,13 @@ def table(
 
 def take(intake: Intake, *tables: Table) -> list[Fate]:
     """Read tables of one ledger as loading does; the fate of every row."""
-    if tables[0].ledger.survey:
-        tables[0].ledger.survey(tables, intake)
+    practice = next(it for it in PRACTICES if it.ledger is tables[0].ledger)
+    if practice.survey:
+        practice.survey(tables, intake)
     fates = []
     for one in tables:
         intake.open_table(one)
-        fates += [intake.read(row, one.ledger.read) for row in one.rows]
+        fates += [intake.read(row, practice.read) for row in one.rows]
         intake.close_table()
     return fates
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import given, settings
 
-from shequ_core.ledgers import LEDGERS
+from shequ_core.ledgers import LEDGERS, PRACTICES
 from shequ_core.ledgers.writing import titles, written
 from shequ_core.model import Community
 from shequ_core.register import Register
@@ -18,7 +18,7 @@ ON = date(2004, 12, 31)
 @given(towns())
 def test_ledgers_without_rows_are_left_out(register):
     """Each written ledger has a row at least, and a value a column."""
-    sheets = list(written(register, LEDGERS, ON))
+    sheets = list(written(register, PRACTICES, ON))
     assert sheets
     for sheet in sheets:
         rows = list(sheet.rows)
@@ -28,7 +28,7 @@ def test_ledgers_without_rows_are_left_out(register):
 
 def test_an_empty_register_is_a_set_of_blank_ledgers():
     """Where nothing is known, all ledgers are there to be filled in."""
-    sheets = list(written(Register(), LEDGERS, ON))
+    sheets = list(written(Register(), PRACTICES, ON))
     assert [sheet.ledger for sheet in sheets] == list(LEDGERS)
     assert not any(list(sheet.rows) for sheet in sheets)
 
@@ -36,11 +36,11 @@ def test_an_empty_register_is_a_set_of_blank_ledgers():
 def test_titles_name_the_community():
     """The head of a sheet says whose ledger it is, told by whom and when."""
     town = Community(id=Ref("bei/community/bei"), name="北正社区")
-    [profile] = written(Register([town]), LEDGERS[:1], ON)
+    [profile] = written(Register([town]), PRACTICES[:1], ON)
     assert profile.title == "北正社区概况"
     assert profile.told.startswith("填报单位：北正社区居民委员会")
     assert profile.told.endswith("填报时间：2004年12月31日")
-    residents = next(it for it in LEDGERS if it.name == "residents")
+    residents = next(it for it in PRACTICES if it.ledger.name == "residents")
     [blank] = written(Register([town]), [residents], ON)
     assert blank.title == "北正社区居民花名册"
 
@@ -50,6 +50,6 @@ def test_two_communities_have_no_common_name():
     towns_ = [
         Community(id=Ref(f"{it}/community/{it}"), name=f"{it}社区") for it in ("a", "b")
     ]
-    first, *_ = written(Register(towns_), LEDGERS, ON)
+    first, *_ = written(Register(towns_), PRACTICES, ON)
     assert first.title == "社区概况"
     assert "居民委员会" not in first.told

@@ -13,7 +13,7 @@ import attrs
 from shequ_adapters.formats.xlsx.package import assemble
 from shequ_adapters.formats.xlsx.pages import Page, skeleton, styles_on
 from shequ_adapters.formats.xlsx.rows import Body, body_of
-from shequ_core.ledgers import LEDGERS, Ledger
+from shequ_core.ledgers import PRACTICES, Practice
 from shequ_core.ledgers.writing import written
 from shequ_core.model import Record
 from shequ_core.register import Register
@@ -33,14 +33,14 @@ class Xlsx:
     its file, in a third of the time and in flat memory.
     """
 
-    ledgers: Sequence[Ledger] = LEDGERS
+    practices: Sequence[Practice] = PRACTICES
 
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
         """写. The records as given; ``on`` is the 填报时间 and the file's date.
 
         Raises InvalidValue where a ledger has more rows than a sheet can hold.
         """
-        pages = [Page.of(it) for it in written(Register(records), self.ledgers, on)]
+        pages = [Page.of(it) for it in written(Register(records), self.practices, on)]
         styles = styles_on(pages, on)
         bodies: dict[int, Body] = {}
         with ExitStack() as temporary:

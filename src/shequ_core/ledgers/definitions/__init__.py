@@ -15,8 +15,9 @@ from shequ_core.ledgers.definitions.statements import STATEMENTS
 from shequ_core.ledgers.definitions.teams import TEAMS
 from shequ_core.ledgers.definitions.units import UNITS
 from shequ_core.ledgers.ledger import Ledger
+from shequ_core.ledgers.practice import Practice
 
-LEDGERS: tuple[Ledger, ...] = (
+PRACTICES: tuple[Practice, ...] = (
     PROFILE,
     GROUPS,
     BUILDINGS,
@@ -33,6 +34,9 @@ LEDGERS: tuple[Ledger, ...] = (
     DEEDS,
     STATEMENTS,
 )
+"""台账做法. Of every ledger that is read and written, in the order they are read."""
+
+LEDGERS: tuple[Ledger, ...] = tuple(practice.ledger for practice in PRACTICES)
 """台账. Every ledger that is read and written, in the order in which they are read."""
 
-__all__ = ["LEDGERS"]
+__all__ = ["LEDGERS", "PRACTICES"]

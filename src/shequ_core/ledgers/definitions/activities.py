@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Activity
 from shequ_core.register import Register
@@ -145,13 +146,15 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         }
 
 
-ACTIVITIES = Ledger(
-    name="activities",
-    title="活动台账",
-    order=120,
-    columns=COLUMNS,
-    needed=("name", "day", "visits"),
+ACTIVITIES = Practice(
+    Ledger(
+        name="activities",
+        title="活动台账",
+        order=120,
+        columns=COLUMNS,
+        needed=("name", "day", "visits"),
+        aliases=words("活动"),
+    ),
     read=read,
     rows=rows,
-    aliases=words("活动"),
 )

@@ -9,6 +9,7 @@ from shequ_core.ledgers.definitions.residents import group_words
 from shequ_core.ledgers.grounds import by_number, group_named
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import key_of
 from shequ_core.model import Building, GroupLevel
 from shequ_core.register import Register
@@ -116,13 +117,15 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         }
 
 
-BUILDINGS = Ledger(
-    name="buildings",
-    title="楼栋台账",
-    order=30,
-    columns=COLUMNS,
-    needed=("name", "floors"),
+BUILDINGS = Practice(
+    Ledger(
+        name="buildings",
+        title="楼栋台账",
+        order=30,
+        columns=COLUMNS,
+        needed=("name", "floors"),
+        aliases=words("楼栋 楼幢 房屋"),
+    ),
     read=read,
     rows=rows,
-    aliases=words("楼栋 楼幢 房屋"),
 )

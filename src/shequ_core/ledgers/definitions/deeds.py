@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Corps, Deed
 from shequ_core.register import Register
@@ -114,13 +115,15 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         }
 
 
-DEEDS = Ledger(
-    name="deeds",
-    title="志愿服务台账",
-    order=140,
-    columns=COLUMNS,
-    needed=("corps", "hours"),
+DEEDS = Practice(
+    Ledger(
+        name="deeds",
+        title="志愿服务台账",
+        order=140,
+        columns=COLUMNS,
+        needed=("corps", "hours"),
+        aliases=words("志愿"),
+    ),
     read=read,
     rows=rows,
-    aliases=words("志愿"),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Community, Facility, SharingAgreement, Unit
 from shequ_core.register import Register
@@ -132,13 +133,15 @@ def _owner(owner: Unit | Community) -> str:
     return f"{owner.name}居委会" if isinstance(owner, Community) else owner.name
 
 
-FACILITIES = Ledger(
-    name="facilities",
-    title="场地设施台账",
-    order=90,
-    columns=COLUMNS,
-    needed=("name", "area_m2"),
+FACILITIES = Practice(
+    Ledger(
+        name="facilities",
+        title="场地设施台账",
+        order=90,
+        columns=COLUMNS,
+        needed=("name", "area_m2"),
+        aliases=words("场地 设施 阵地"),
+    ),
     read=read,
     rows=rows,
-    aliases=words("场地 设施 阵地"),
 )

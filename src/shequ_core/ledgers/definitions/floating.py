@@ -22,6 +22,7 @@ from shequ_core.ledgers.identity import Identity, identify, settled
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.people import People, Roll, fill_in, in_order
+from shequ_core.ledgers.practice import Practice
 from shequ_core.model import Basis, GroupLevel, Person, Residence
 from shequ_core.register import Register
 from shequ_core.values import Period, Ref
@@ -145,7 +146,7 @@ def _learn(
 
 def _roll(intake: Intake) -> Roll:
     stays = intake.known.tied(Residence, "basis", Basis.FLOATING)
-    return Roll(FLOATING.name, in_order(it.person for it in stays))
+    return Roll(FLOATING.ledger.name, in_order(it.person for it in stays))
 
 
 def _stay(row: Row, person: Ref[Person], intake: Intake) -> None:
@@ -201,13 +202,15 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         }
 
 
-FLOATING = Ledger(
-    name="floating",
-    title="流动人口台账",
-    order=50,
-    columns=COLUMNS,
-    needed=("name", "arrived"),
+FLOATING = Practice(
+    Ledger(
+        name="floating",
+        title="流动人口台账",
+        order=50,
+        columns=COLUMNS,
+        needed=("name", "arrived"),
+        aliases=words("流动人口 暂住人口 外来人口"),
+    ),
     read=read,
     rows=rows,
-    aliases=words("流动人口 暂住人口 外来人口"),
 )

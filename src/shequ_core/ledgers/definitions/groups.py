@@ -10,6 +10,7 @@ from shequ_core.ledgers.definitions.common import GROUP, KEY, PHONES, words
 from shequ_core.ledgers.grounds import by_number, group_named, group_number
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.practice import Practice
 from shequ_core.model import Building, GridGroup, GroupLevel, Statement
 from shequ_core.register import Register
 from shequ_core.values import Quantity, Ref
@@ -153,13 +154,15 @@ def _households(stated: list[Statement]) -> int | None:
     return None
 
 
-GROUPS = Ledger(
-    name="groups",
-    title="居民小组台账",
-    order=20,
-    columns=COLUMNS,
-    needed=("group", "leader"),
+GROUPS = Practice(
+    Ledger(
+        name="groups",
+        title="居民小组台账",
+        order=20,
+        columns=COLUMNS,
+        needed=("group", "leader"),
+        aliases=words("小组 网格"),
+    ),
     read=read,
     rows=rows,
-    aliases=words("小组 网格"),
 )

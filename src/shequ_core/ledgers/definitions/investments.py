@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Investment, InvestmentUse
 from shequ_core.register import Register
@@ -105,13 +106,15 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         }
 
 
-INVESTMENTS = Ledger(
-    name="investments",
-    title="经费投入台账",
-    order=100,
-    columns=COLUMNS,
-    needed=("project", "amount"),
+INVESTMENTS = Practice(
+    Ledger(
+        name="investments",
+        title="经费投入台账",
+        order=100,
+        columns=COLUMNS,
+        needed=("project", "amount"),
+        aliases=words("经费 投入 资金"),
+    ),
     read=read,
     rows=rows,
-    aliases=words("经费 投入 资金"),
 )

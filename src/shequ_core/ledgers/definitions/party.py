@@ -20,6 +20,7 @@ from shequ_core.ledgers.definitions.common import (
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.people import Roll, in_order, person_of
+from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.table import Table
 from shequ_core.model import (
     MemberCategory,
@@ -204,7 +205,7 @@ def read_member(row: Row, intake: Intake) -> None:
     person = person_of(
         row,
         intake,
-        Roll(PARTY_MEMBERS.name, members),
+        Roll(PARTY_MEMBERS.ledger.name, members),
         ethnicity=row.get("ethnicity"),
         education=row.get("education"),
     )
@@ -252,24 +253,28 @@ def member_rows(register: Register) -> Iterator[Mapping[str, object]]:
         }
 
 
-PARTY_BODIES = Ledger(
-    name="party_bodies",
-    title="党组织一览",
-    order=60,
-    columns=BODY_COLUMNS,
-    needed=("name", "form", "parent"),
+PARTY_BODIES = Practice(
+    Ledger(
+        name="party_bodies",
+        title="党组织一览",
+        order=60,
+        columns=BODY_COLUMNS,
+        needed=("name", "form", "parent"),
+        aliases=words("党组织"),
+    ),
     read=read_body,
     rows=body_rows,
     survey=survey_bodies,
-    aliases=words("党组织"),
 )
-PARTY_MEMBERS = Ledger(
-    name="party_members",
-    title="党员花名册",
-    order=70,
-    columns=MEMBER_COLUMNS,
-    needed=("name", "joined"),
+PARTY_MEMBERS = Practice(
+    Ledger(
+        name="party_members",
+        title="党员花名册",
+        order=70,
+        columns=MEMBER_COLUMNS,
+        needed=("name", "joined"),
+        aliases=words("党员"),
+    ),
     read=read_member,
     rows=member_rows,
-    aliases=words("党员"),
 )

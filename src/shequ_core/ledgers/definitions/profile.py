@@ -8,6 +8,7 @@ from datetime import date
 from shequ_core.ledgers.definitions.common import words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import key_of
 from shequ_core.model import Community, Statement
 from shequ_core.register import Register
@@ -177,14 +178,16 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         }
 
 
-PROFILE = Ledger(
-    name="profile",
-    title="社区概况",
-    order=10,
-    columns=COLUMNS,
-    needed=("name", "street"),
+PROFILE = Practice(
+    Ledger(
+        name="profile",
+        title="社区概况",
+        order=10,
+        columns=COLUMNS,
+        needed=("name", "street"),
+        upright=True,
+        aliases=words("概况 基本情况"),
+    ),
     read=read,
     rows=rows,
-    upright=True,
-    aliases=words("概况 基本情况"),
 )

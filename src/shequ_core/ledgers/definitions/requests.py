@@ -19,6 +19,7 @@ from shequ_core.ledgers.identity import identify
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.people import People, Roll
+from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import key_of
 from shequ_core.model import Person, Satisfaction, ServiceRequest, Tier
 from shequ_core.register import Register
@@ -161,7 +162,7 @@ def _person(row: Row, intake: Intake) -> Ref[Person] | None:
     key = row.text("person_key")
     if key and intake.find(intake.ref(Person, key)):
         return intake.ref(Person, key)
-    roll = Roll(f"{REQUESTS.name}-{row.number}")
+    roll = Roll(f"{REQUESTS.ledger.name}-{row.number}")
     return People.of(intake).find(identify(row, intake), row.get("phones") or (), roll)
 
 
@@ -187,13 +188,15 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         }
 
 
-REQUESTS = Ledger(
-    name="requests",
-    title="居民诉求办理台账",
-    order=130,
-    columns=COLUMNS,
-    needed=("received", "tier"),
+REQUESTS = Practice(
+    Ledger(
+        name="requests",
+        title="居民诉求办理台账",
+        order=130,
+        columns=COLUMNS,
+        needed=("received", "tier"),
+        aliases=words("诉求 受理 工单"),
+    ),
     read=read,
     rows=rows,
-    aliases=words("诉求 受理 工单"),
 )

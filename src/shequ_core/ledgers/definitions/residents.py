@@ -18,6 +18,7 @@ from shequ_core.ledgers.identity import Identity, identify, settled
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Ledger, Row
 from shequ_core.ledgers.people import People, Roll, in_order
+from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import key_of
 from shequ_core.model import (
     Basis,
@@ -107,7 +108,7 @@ def _roll(household: Ref[Household] | None, intake: Intake) -> Roll:
     """The roster, in which those without a number are looked for at home only."""
     homes = intake.known.tied(Residence, "household", household)
     stays = [it.person for it in homes if it.basis is Basis.REGISTERED]
-    return Roll(RESIDENTS.name, in_order(stays))
+    return Roll(RESIDENTS.ledger.name, in_order(stays))
 
 
 _PERSONAL: Mapping[str, object] = {
@@ -246,14 +247,16 @@ def group_words(group: GridGroup | None) -> str:
     return group.name if group else ""
 
 
-RESIDENTS = Ledger(
-    name="residents",
-    title="居民花名册",
-    order=40,
-    columns=COLUMNS,
-    needed=("name", "relation"),
+RESIDENTS = Practice(
+    Ledger(
+        name="residents",
+        title="居民花名册",
+        order=40,
+        columns=COLUMNS,
+        needed=("name", "relation"),
+        aliases=words("居民 户籍 花名册 人口"),
+    ),
     read=read,
     rows=rows,
     survey=survey,
-    aliases=words("居民 户籍 花名册 人口"),
 )

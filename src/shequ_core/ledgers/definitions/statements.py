@@ -8,6 +8,7 @@ from shequ_core.ledgers.definitions import groups, profile
 from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Statement
 from shequ_core.register import Register
@@ -76,13 +77,15 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
             }
 
 
-STATEMENTS = Ledger(
-    name="statements",
-    title="上报数台账",
-    order=150,
-    columns=COLUMNS,
-    needed=("figure", "value", "said"),
+STATEMENTS = Practice(
+    Ledger(
+        name="statements",
+        title="上报数台账",
+        order=150,
+        columns=COLUMNS,
+        needed=("figure", "value", "said"),
+        aliases=words("上报"),
+    ),
     read=read,
     rows=rows,
-    aliases=words("上报"),
 )

@@ -19,6 +19,7 @@ from shequ_core.ledgers.definitions.common import (
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.people import Roll, in_order, person_of
+from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Club, Team, TeamMembership
 from shequ_core.register import Register
@@ -148,13 +149,15 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         }
 
 
-TEAMS = Ledger(
-    name="teams",
-    title="文体队伍台账",
-    order=110,
-    columns=COLUMNS,
-    needed=("team", "name", "joined"),
+TEAMS = Practice(
+    Ledger(
+        name="teams",
+        title="文体队伍台账",
+        order=110,
+        columns=COLUMNS,
+        needed=("team", "name", "joined"),
+        aliases=words("队员 队伍 文体"),
+    ),
     read=read,
     rows=rows,
-    aliases=words("队员 队伍 文体"),
 )

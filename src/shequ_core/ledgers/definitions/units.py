@@ -9,6 +9,7 @@ import attrs
 from shequ_core.ledgers.definitions.common import KEY, PHONES, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import (
     Facility,
@@ -179,13 +180,15 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         }
 
 
-UNITS = Ledger(
-    name="units",
-    title="辖区单位台账",
-    order=80,
-    columns=COLUMNS,
-    needed=("name", "level"),
+UNITS = Practice(
+    Ledger(
+        name="units",
+        title="辖区单位台账",
+        order=80,
+        columns=COLUMNS,
+        needed=("name", "level"),
+        aliases=words("单位 企业"),
+    ),
     read=read,
     rows=rows,
-    aliases=words("单位 企业"),
 )

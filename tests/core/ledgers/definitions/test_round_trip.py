@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.core.ledgers.ledger_rows import rows
 from tests.core.ledgers.reading import domain, known, table, take
 
-from shequ_core.ledgers import LEDGERS, Fate, Intake, Ledger
+from shequ_core.ledgers import LEDGERS, PRACTICES, Fate, Intake, Ledger
 from shequ_core.register import Register
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -33,7 +33,9 @@ def read(found: Rows, intake: Intake) -> list[Fate]:
 def written(intake: Intake) -> Rows:
     """The rows that the ledgers write of what was gathered."""
     register = Register(intake.records.values())
-    return {it.name: [dict(row) for row in it.rows(register)] for it in LEDGERS}
+    return {
+        it.ledger.name: [dict(row) for row in it.rows(register)] for it in PRACTICES
+    }
 
 
 @given(all_rows())

@@ -30,8 +30,6 @@ ROSTER = Ledger(
     title="花名册",
     order=1,
     needed=("name", "relation"),
-    read=lambda row, intake: None,
-    rows=lambda register: (),
     aliases=("花名册",),
     columns=(
         LedgerColumn(
@@ -90,8 +88,6 @@ TOOLS = Ledger(
     title="器材台账",
     order=2,
     needed=("tool", "amount"),
-    read=lambda row, intake: None,
-    rows=lambda register: (),
     aliases=("器材",),
     columns=(
         LedgerColumn(key="tool", title="器材名称", aliases=("器材",)),
@@ -110,8 +106,6 @@ PROFILE = Ledger(
     order=3,
     needed=("name", "street"),
     upright=True,
-    read=lambda row, intake: None,
-    rows=lambda register: (),
     aliases=("概况",),
     columns=(
         LedgerColumn(key="name", title="社区名称", aliases=("社区",)),

@@ -1,0 +1,31 @@
+"""台账做法. What is done with a ledger: rows into records, records into rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import attrs
+
+from shequ_core.ledgers.intake import Intake
+from shequ_core.ledgers.ledger import Ledger, Row
+from shequ_core.ledgers.table import Table
+from shequ_core.register import Register
+
+
+@attrs.frozen(eq=False)
+class Practice:
+    """台账做法. Both ways between the rows of a ledger and records.
+
+    ``read`` turns a row into records through the intake; ``rows`` turns a register
+    back into rows of values by column key, in the order the ledger has them.
+    """
+
+    ledger: Ledger
+    read: Callable[[Row, Intake], None] = attrs.field(kw_only=True)
+    rows: Callable[[Register], Iterable[Mapping[str, object]]] = attrs.field(
+        kw_only=True
+    )
+    survey: Callable[[Iterable[Table], Intake], None] | None = attrs.field(
+        default=None, kw_only=True
+    )
+    """Looks through all tables of this ledger before the first row is read."""
