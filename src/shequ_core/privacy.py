@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from shequ_core.model import (
     GridGroup,
@@ -13,6 +13,8 @@ from shequ_core.model import (
     ServiceRequest,
     Unit,
 )
+
+R = TypeVar("R", bound=Record)
 
 STAR = "*"
 
@@ -57,6 +59,21 @@ DIRECT: Mapping[type[Record], Mapping[str, Mask]] = {
     ServiceRequest: {"requester": mask_name},
 }
 """直接标识. The fields that name, number or reach a person, and the mask of each."""
+
+_IN_WORDS: Mapping[type[Record], tuple[str, ...]] = {Residence: ("note",)}
+"""Free text about a person, in which a name may stand."""
+
+NAMING: Mapping[type[Record], tuple[str, ...]] = {
+    kind: (*DIRECT.get(kind, ()), *_IN_WORDS.get(kind, ()))
+    for kind in {**DIRECT, **_IN_WORDS}
+}
+"""称谓字段. What may say who somebody is: direct identifiers, and words about them."""
+
+
+def unnamed(record: R) -> R:
+    """去标识. The record with nothing in it that may say who somebody is."""
+    fields = NAMING.get(type(record), ())
+    return record.evolve(**{name: type(getattr(record, name))() for name in fields})
 
 
 def masked(records: Iterable[Record]) -> Iterator[Record]:

@@ -13,7 +13,7 @@ import attrs
 
 from shequ_adapters.storage.memory import MemoryStore, MemoryView
 from shequ_core.errors import Conflict
-from shequ_core.ports import Batch
+from shequ_core.ports import Batch, chained, without
 from shequ_core.values import Period
 
 
@@ -269,6 +269,65 @@ class LeavesTheDoorOpen(MemoryStore):
             yield view.again()
 
 
+class Unchained(MemoryStore):
+    """Has every commit begin a chain of its own."""
+
+    def commit(self, batch):
+        earlier, self._log = self._log, []
+        try:
+            return super().commit(batch)
+        finally:
+            self._log = earlier + self._log
+
+
+class Unsalted(MemoryStore):
+    """Draws its salts by no chance: guesses can be tried against the digests."""
+
+    def commit(self, batch):
+        known = batch.id in self._revisions
+        earlier = list(self._log)
+        revision = super().commit(batch)
+        if not known:
+            link = earlier[-1].link if earlier else ""
+            self._log = earlier + list(
+                chained(batch, revision, self._clock(), link, bytes)
+            )
+        return revision
+
+
+class KeepsTheLog(MemoryStore):
+    """Takes an erasure for a commit like any other."""
+
+    def redact(self, redaction):
+        return self.commit(redaction.batch)
+
+
+class KeepsTheSalt(MemoryStore):
+    """Takes the text and leaves the salt."""
+
+    def redact(self, redaction):
+        salts = {it.digest: it.salt for it in self._log}
+        revision = super().redact(redaction)
+        self._log = [
+            attrs.evolve(it, salt=salts.get(it.digest, it.salt)) for it in self._log
+        ]
+        return revision
+
+
+class ErasesRegardless(MemoryStore):
+    """Erases from the log though the batch is refused."""
+
+    def redact(self, redaction):
+        try:
+            return super().redact(redaction)
+        except Conflict:
+            left = {(it.revision, it.position): it for it in redaction.remains}
+            for place, change in enumerate(self._log):
+                it = left.get((change.revision, change.position))
+                self._log[place] = without(change, it.payload) if it else change
+            raise
+
+
 BROKEN: dict[type[MemoryStore], str] = {
     Amnesiac: "test_s1",
     PutsOnly: "test_s1",
@@ -293,6 +352,11 @@ BROKEN: dict[type[MemoryStore], str] = {
     WritesTwice: "test_s10",
     BelievesTheFuture: "test_s11",
     LeavesTheDoorOpen: "test_s12",
+    Unchained: "test_s13",
+    Unsalted: "test_s13",
+    KeepsTheLog: "test_s14",
+    KeepsTheSalt: "test_s14",
+    ErasesRegardless: "test_s14",
 }
 """Each with the law that it breaks."""
 
@@ -306,6 +370,10 @@ BEYOND_THE_MACHINE = (
     Rounding,
     BelievesTheFuture,
     LeavesTheDoorOpen,
+    Unsalted,
+    KeepsTheLog,
+    KeepsTheSalt,
+    ErasesRegardless,
 )
 """Those that two people in a tiny town do not meet; a named law does."""
 

@@ -10,7 +10,7 @@ from shequ_core.testing import StoreLaws
 
 
 class TestDbmStore(StoreLaws):
-    """S0 to S12, and two people in any order."""
+    """S0 to S14, and two people in any order."""
 
     def open_store(self, folder: Path) -> Store:
         """A new store in the folder."""

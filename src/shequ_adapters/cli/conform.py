@@ -30,6 +30,8 @@ LAWS = {
     "S10": "重发不重记",
     "S11": "未来不可引",
     "S12": "视图随块而终",
+    "S13": "可核验",
+    "S14": "删除不留痕",
     "S1 to S10": "任意次序，定律皆成立",
 }
 """定律. By number, in a few words; docs/laws.md tells them in full."""
@@ -102,7 +104,7 @@ def _imported(factory: str) -> Any:
 
 
 def number_of(verdict: Verdict) -> str:
-    """定律编号. S1 to S12; "S1 to S10" for what tries them together."""
+    """定律编号. S1 to S14; "S1 to S10" for what tries them together."""
     return verdict.promise.partition(".")[0]
 
 

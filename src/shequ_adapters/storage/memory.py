@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,9 +12,9 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from shequ_adapters.storage import utc_now
-from shequ_core.errors import Conflict, InvalidValue, NotFound
+from shequ_core.errors import InvalidValue, NotFound
 from shequ_core.model import Record, kind_named
-from shequ_core.ports import Batch, Change
+from shequ_core.ports import Batch, Change, Redaction, chained, without
 from shequ_core.values import Ref
 
 R = TypeVar("R", bound=Record)
@@ -45,21 +46,33 @@ class MemoryStore:
     def commit(self, batch: Batch) -> int:
         """提交. Write a batch, all or nothing. Raises Conflict."""
         with self._writing:
-            if batch.id in self._revisions:
-                return self._revisions[batch.id]
-            if batch.base > self._now.revision:
-                raise InvalidValue(f"base {batch.base} is not a revision (版次) yet")
-            touched = self._touched
-            late = [ref for ref in batch.refs() if touched.get(ref, 0) > batch.base]
-            if late:
-                raise Conflict(tuple(late))
-            revision = self._now.revision + 1
-            later = self._now.after(batch, revision)
-            self._log += self._changes_of(batch, revision)
-            self._revisions[batch.id] = revision
-            self._touched.update(dict.fromkeys(batch.refs(), revision))
-            self._now = later
+            return self._write(batch)
+
+    def redact(self, redaction: Redaction) -> int:
+        """删除. Commit a batch, and leave the remains of earlier changes."""
+        left = {(it.revision, it.position): it.payload for it in redaction.remains}
+        with self._writing:
+            revision = self._write(redaction.batch)
+            self._log = [
+                without(it, left[place])
+                if (place := (it.revision, it.position)) in left
+                else it
+                for it in self._log
+            ]
             return revision
+
+    def _write(self, batch: Batch) -> int:
+        if batch.id in self._revisions:
+            return self._revisions[batch.id]
+        batch.admit(self._now.revision, lambda ref: self._touched.get(ref, 0))
+        revision = self._now.revision + 1
+        later = self._now.after(batch, revision)
+        link = self._log[-1].link if self._log else ""
+        self._log += chained(batch, revision, self._clock(), link, os.urandom)
+        self._revisions[batch.id] = revision
+        self._touched.update(dict.fromkeys(batch.refs(), revision))
+        self._now = later
+        return revision
 
     def changes(
         self,
@@ -78,27 +91,6 @@ class MemoryStore:
 
     def close(self) -> None:
         """关闭. There is nothing to let go of."""
-
-    def _changes_of(self, batch: Batch, revision: int) -> list[Change]:
-        at = self._clock()
-        payloads = (*batch.payloads, *(None for _ in batch.strikes))
-        return [
-            Change(
-                revision=revision,
-                position=position,
-                batch=batch.id,
-                at=at,
-                ref=ref,
-                payload=payload,
-                actor=batch.actor,
-                reason=batch.reason,
-                told_on=batch.told_on,
-                source=batch.sources.get(ref, ""),
-            )
-            for position, (ref, payload) in enumerate(
-                zip(batch.refs(), payloads, strict=True)
-            )
-        ]
 
 
 class MemoryView:

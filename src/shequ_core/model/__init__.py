@@ -11,7 +11,7 @@ from shequ_core.model.facilities import Facility, SharingAgreement
 from shequ_core.model.grid import GridGroup, GroupLevel
 from shequ_core.model.housing import Building
 from shequ_core.model.investments import Investment, InvestmentUse
-from shequ_core.model.papers import LedgerSheet, Remark
+from shequ_core.model.papers import Erasure, LedgerSheet, Remark
 from shequ_core.model.party import (
     MemberCategory,
     PartyBody,
@@ -55,11 +55,12 @@ KINDS: tuple[type[Record], ...] = (
     Statement,
     LedgerSheet,
     Remark,
+    Erasure,
 )
 """种类. Every kind there is, in an order in which no record names a later kind."""
 
-PAPERS: tuple[type[Record], ...] = (LedgerSheet, Remark)
-"""来源种类. The paper trail of loading: about the ledgers, not about the community."""
+PAPERS: tuple[type[Record], ...] = (LedgerSheet, Remark, Erasure)
+"""来源种类. The paper trail: about the ledgers, not about the community."""
 
 _BY_WORD: Mapping[str, type[Record]] = {kind.kind: kind for kind in KINDS}
 
@@ -84,6 +85,7 @@ __all__ = [
     "Community",
     "Corps",
     "Deed",
+    "Erasure",
     "Facility",
     "GridGroup",
     "GroupLevel",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -54,3 +55,23 @@ class Remark(Record):
     message: str = ""
     about: Ref[Any] | None = None
     period: Period = ALWAYS
+
+
+@attrs.frozen(kw_only=True)
+class Erasure(Record):
+    """个人信息删除. What identified a person was erased, here and in the whole log.
+
+    ``entries`` says what is left of each change that was: ``12/3:`` and the SHA-256
+    of what stands there now (revision 12, position 3). ``basis`` is the ground, as
+    个人信息保护法 (PIPL) article 47 has it: asked for, no longer needed, withdrawn.
+    """
+
+    id: Ref[Erasure]
+    of: Ref[Any]
+    entries: tuple[str, ...] = ()
+    basis: str = ""
+    period: Period = ALWAYS
+
+    def remains(self) -> Mapping[str, str]:
+        """删余. The digest of what is left, by its place in the log (``12/3``)."""
+        return dict(entry.split(":", 1) for entry in self.entries if ":" in entry)

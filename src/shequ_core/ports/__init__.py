@@ -1,16 +1,32 @@
 """端口. What stores and formats promise to the core."""
 
+from shequ_core.ports.chain import Chance, chained, without
 from shequ_core.ports.exchange import Cell, Exporter, Importer, Sheet, WorkbookReader
-from shequ_core.ports.storage import Batch, Change, Store, View
+from shequ_core.ports.lines import change_of_line, change_to_line
+from shequ_core.ports.storage import (
+    Batch,
+    Change,
+    Redaction,
+    Remains,
+    Store,
+    View,
+)
 
 __all__ = [
     "Batch",
     "Cell",
+    "Chance",
     "Change",
     "Exporter",
     "Importer",
+    "Redaction",
+    "Remains",
     "Sheet",
     "Store",
     "View",
     "WorkbookReader",
+    "chained",
+    "change_of_line",
+    "change_to_line",
+    "without",
 ]

@@ -1,9 +1,9 @@
-"""存储端口. What a store promises; docs/laws.md numbers the promises, S1 to S12."""
+"""存储端口. What a store promises; docs/laws.md numbers the promises, S1 to S14."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar
 import attrs
 
 from shequ_core.codec import dumps, loads, sound
-from shequ_core.errors import InvalidValue
+from shequ_core.errors import Conflict, InvalidValue
 from shequ_core.model import Record, kind_named
 from shequ_core.values import Ref
 
@@ -69,6 +69,19 @@ class Batch:
             yield record.id
         yield from self.strikes
 
+    def admit(self, last: int, changed: Callable[[Ref[Any]], int]) -> None:
+        """准入. May it be written after the ``last`` revision?
+
+        ``changed`` tells the revision that changed a ref last, 0 if none did. Raises
+        InvalidValue if ``base`` is yet to come, Conflict if a ref changed after it.
+        """
+        if self.base > last:
+            raise InvalidValue(f"base {self.base} is not a revision (版次) yet")
+        if self.base < last:
+            late = tuple(ref for ref in self.refs() if changed(ref) > self.base)
+            if late:
+                raise Conflict(late)
+
 
 @attrs.frozen(kw_only=True)
 class Change:
@@ -77,6 +90,9 @@ class Change:
     ``revision`` numbers the commits from 1 without gaps, ``position`` the refs of one
     batch from 0; ``at`` is when it was recorded (UTC). ``payload`` is the record as a
     line of JSON, None for a strike; it is read only when ``after`` is asked for.
+    ``digest`` is what the change commits to with its ``salt`` ("" once its payload was
+    erased), ``link`` the end of the hash chain after its commit. ``stored`` is the
+    change as it lies in the store, where that is not as it is read (sealed).
     """
 
     revision: int
@@ -89,11 +105,37 @@ class Change:
     reason: str = ""
     told_on: date | None = None
     source: str = ""
+    salt: str = attrs.field(default="", repr=False)
+    digest: str = attrs.field(default="", repr=False)
+    link: str = attrs.field(default="", repr=False)
+    stored: Change | None = attrs.field(default=None, repr=False, eq=False)
 
     @property
     def after(self) -> Record | None:
         """其后. The record as it was put, None where it was struck."""
         return None if self.payload is None else loads(self.payload)
+
+
+@attrs.frozen
+class Remains:
+    """删余. What is left of a change: ``payload`` in the place of what it told."""
+
+    revision: int
+    position: int
+    ref: Ref[Any]
+    payload: str
+
+
+@attrs.frozen
+class Redaction:
+    """删除. A batch, and what is left of earlier changes once it is written.
+
+    The batch tells the log what was erased (an ``Erasure`` record), so that the chain
+    can be verified all the same; ``shequ_core.history`` makes both.
+    """
+
+    batch: Batch
+    remains: tuple[Remains, ...]
 
 
 class View(Protocol):
@@ -122,7 +164,7 @@ class View(Protocol):
 
 
 class Store(Protocol):
-    """存储. Three verbs; everything else is built on them in the core."""
+    """存储. Four verbs; everything else is built on them in the core."""
 
     def view(self) -> AbstractContextManager[View]:
         """视图. Open a snapshot."""
@@ -131,9 +173,10 @@ class Store(Protocol):
     def commit(self, batch: Batch) -> int:
         """提交. Write a batch, all or nothing; the revision it became.
 
-        A batch id seen before changes nothing and gives its revision again. Striking
-        what is not there is told in the log like any strike. Raises Conflict if a ref
-        of the batch changed after ``base``, InvalidValue if ``base`` is yet to come.
+        Each change is kept with its salt, digest and link (``ports.chained``). A batch
+        id seen before changes nothing and gives its revision again. Striking what is
+        not there is told in the log like any strike. Raises Conflict if a ref of the
+        batch changed after ``base``, InvalidValue if ``base`` is yet to come.
         """
         ...
 
@@ -147,6 +190,15 @@ class Store(Protocol):
         """变更. The changes of the revisions after that one, oldest first.
 
         Of one community or one record, if named; read as they are taken.
+        """
+        ...
+
+    def redact(self, redaction: Redaction) -> int:
+        """删除. Commit the batch and, with it, put the remains in the place of what the
+        log says there; the revision it became. All or nothing, raises as ``commit``.
+
+        The salts of those changes are forgotten, their digests stay. Afterwards the
+        old texts are nowhere: not in the log, not in the files.
         """
         ...
 

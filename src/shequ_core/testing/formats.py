@@ -34,7 +34,7 @@ from shequ_core.testing.format_probes import (
     with_risks,
     with_secrets,
 )
-from shequ_core.testing.stores import lawful
+from shequ_core.testing.store_samples import lawful
 from shequ_core.testing.strategies import any_record
 from shequ_core.testing.town_making import DAY
 from shequ_core.testing.towns import towns

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from shequ_core.errors import Conflict, NotFound
+from shequ_core.history import verify
 from shequ_core.model import GridGroup, GroupLevel, Household, Record
 from shequ_core.ports import Batch, Store, View
 from shequ_core.testing.strategies import COMMUNITIES, TURN_OF_YEAR, in_order
@@ -200,6 +201,12 @@ class StoreMachine(RuleBasedStateMachine):
             and community in (None, told.split("/")[0])
             and ref in (None, told)
         ]
+
+    @rule()
+    def prove(self) -> None:
+        """核验. The chain holds, and the records are as the log tells."""
+        proven = verify(self.store)
+        assert (proven.flaw, proven.entries) == (None, len(self.log))
 
     @invariant()
     def the_store_knows(self) -> None:

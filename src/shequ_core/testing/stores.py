@@ -9,63 +9,31 @@ docs/laws.md tells the laws in words; their numbers are in the names of the test
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis.stateful import run_state_machine_as_test
 
 from shequ_core.errors import Conflict, InvalidValue, NotFound
-from shequ_core.model import KINDS, Building, Community, Household, Record
-from shequ_core.ports import Batch, Store
+from shequ_core.model import Building, Community, Household, Record
+from shequ_core.ports import Batch
 from shequ_core.testing.store_machine import StoreMachine
+from shequ_core.testing.store_proofs import StoreProofs
+from shequ_core.testing.store_samples import (
+    commit,
+    everything,
+    household,
+    lawful,
+)
 from shequ_core.testing.strategies import any_record, days, periods
 from shequ_core.values import Period, Ref
 
 
-def lawful(**terms: Any) -> settings:
-    """设置. Of the profile in force, and patient with slow disks."""
-    patient = [HealthCheck.too_slow, HealthCheck.differing_executors]
-    return settings(deadline=None, suppress_health_check=patient, **terms)
-
-
-def household(key: str, number: str = "1", community: str = "bei") -> Household:
-    """户. A household to write; ``number`` tells its versions apart."""
-    return Household(id=Ref.to(community, "household", key), number=number)
-
-
-def commit(store: Store, *puts: Record, **terms: Any) -> int:
-    """提交. Puts on the newest revision, unless the ``terms`` say otherwise."""
-    with store.view() as view:
-        return store.commit(Batch(**{"base": view.revision, "puts": puts, **terms}))
-
-
-def everything(store: Store) -> list[Record]:
-    """全部. All that the store holds, kind by kind."""
-    with store.view() as view:
-        return [record for kind in KINDS for record in view.scan(kind)]
-
-
-class StoreLaws:
+class StoreLaws(StoreProofs):
     """存储定律. Subclass it, say how a store is opened, and pytest does the rest."""
-
-    def open_store(self, folder: Path) -> Store:
-        """打开. An empty store that may keep its files in the folder."""
-        raise NotImplementedError("a test of the laws says how its store is opened")
-
-    @contextmanager
-    def opened(self, folder: Path) -> Iterator[Store]:
-        """打开. The store, closed afterwards; twice, which does no harm."""
-        store = self.open_store(folder)
-        try:
-            yield store
-        finally:
-            store.close()
-            store.close()
 
     def test_s0_no_law_is_overridden(self) -> None:
         """S0. A store answers to these laws, not to laws of its own."""
@@ -295,5 +263,10 @@ class StoreLaws:
         run_state_machine_as_test(Machine, settings=lawful(stateful_step_count=20))
 
 
-LAWS = tuple(name for name in vars(StoreLaws) if name.startswith("test_"))
+LAWS = tuple(
+    name
+    for laws in (StoreLaws, StoreProofs)
+    for name in vars(laws)
+    if name.startswith("test_")
+)
 """定律. The names of the laws, in order."""

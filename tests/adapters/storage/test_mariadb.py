@@ -21,7 +21,7 @@ def address(request):
 
 
 class TestMariadbStore(StoreLaws):
-    """S1 to S12."""
+    """S1 to S14."""
 
     def open_store(self, folder: Path) -> SqlStore:
         """The database, emptied."""

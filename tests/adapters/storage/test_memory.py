@@ -7,7 +7,7 @@ from shequ_core.testing import StoreLaws
 
 
 class TestMemoryStore(StoreLaws):
-    """S1 to S12."""
+    """S1 to S14."""
 
     def open_store(self, folder: Path) -> MemoryStore:
         """A new one."""

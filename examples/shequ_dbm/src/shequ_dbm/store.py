@@ -2,6 +2,7 @@
 
 import dbm.dumb
 import json
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -9,7 +10,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from shequ_core import Batch, Change, Conflict, InvalidValue, NotFound, Record, Ref
+from shequ_core import Batch, Change, InvalidValue, NotFound, Record, Ref
+from shequ_core.ports import chained, change_of_line, change_to_line, without
 
 
 class DbmStore:
@@ -18,38 +20,41 @@ class DbmStore:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._db = dbm.dumb.open(str(folder / "books"), "c")  # noqa: SIM115
-        self._writing = Lock()
+        self._writing, self._link = Lock(), ""
         self._revisions: dict[str, int] = {}
         self.places: dict[Ref[Any], list[tuple[int, int]]] = {}
         while head := self._db.get(str(len(self._revisions) + 1)):
             self._note(*json.loads(head))
 
-    def _note(self, batch: str, refs: Iterable[str]) -> None:
+    def _note(self, batch: str, link: str, refs: Iterable[str]) -> None:
         for position, ref in enumerate(refs):
             place = (len(self._revisions) + 1, position)
             self.places.setdefault(Ref(ref), []).append(place)
-        self._revisions[batch] = len(self._revisions) + 1
+        self._revisions[batch], self._link = len(self._revisions) + 1, link
 
     def commit(self, batch: Batch) -> int:
         """提交. The changes first, the head last: with it the commit is there."""
         with self._writing:
             if batch.id in self._revisions:
                 return self._revisions[batch.id]
-            if batch.base > len(self._revisions):
-                raise InvalidValue(f"base {batch.base} is not a revision (版次) yet")
             refs, revision = list(batch.refs()), len(self._revisions) + 1
-            if late := [ref for ref in refs if self.place(ref)[0] > batch.base]:
-                raise Conflict(tuple(late))
-            payloads = [*batch.payloads, *(None for _ in batch.strikes)]
-            why = {"batch": batch.id, "actor": batch.actor, "reason": batch.reason}
-            when = {"at": datetime.now(UTC), "told_on": batch.told_on}
-            for position, (ref, payload) in enumerate(zip(refs, payloads, strict=True)):
-                what = {"ref": ref, "payload": payload, **why, **when}
-                what["source"] = batch.sources.get(ref, "")
-                self._db[f"{revision}/{position}"] = json.dumps(what, default=str)
-            self._db[str(revision)] = json.dumps([batch.id, refs])
-            self._note(batch.id, refs)
+            batch.admit(revision - 1, lambda ref: self.place(ref)[0])
+            now, link = datetime.now(UTC), self._link
+            for change in chained(batch, revision, now, link, os.urandom):
+                self._db[f"{revision}/{change.position}"] = change_to_line(change)
+                link = change.link
+            self._db[str(revision)] = json.dumps([batch.id, link, refs])
+            self._note(batch.id, link, refs)
             return revision
+
+    def redact(self, redaction: Any) -> int:
+        """删除. Lines keep their length, so that nothing of the old ones is left."""
+        revision = self.commit(redaction.batch)
+        for left in redaction.remains:
+            place = f"{left.revision}/{left.position}"
+            change = without(change_of_line(self._db[place]), left.payload)
+            self._db[place] = change_to_line(change).ljust(len(self._db[place]))
+        return revision
 
     def place(self, ref: Ref[Any], by: float = float("inf")) -> tuple[int, int]:
         """位置. Where a ref was changed last up to a revision; (0, 0) if never."""
@@ -58,17 +63,14 @@ class DbmStore:
 
     def change(self, revision: int, position: int) -> Change:
         """变更. One of them, by its place."""
-        what = json.loads(self._db[f"{revision}/{position}"])
-        what["ref"], what["at"] = Ref(what["ref"]), datetime.fromisoformat(what["at"])
-        what["told_on"] = what["told_on"] and date.fromisoformat(what["told_on"])
-        return Change(revision=revision, position=position, **what)
+        return change_of_line(self._db[f"{revision}/{position}"])
 
     def changes(
         self, *, after: int = 0, community: str | None = None, ref: Any = None
     ) -> Iterator[Change]:
         """变更. The log is the database itself, read in order."""
         for revision in range(max(after, 0) + 1, len(self._revisions) + 1):
-            _, refs = json.loads(self._db[str(revision)])
+            *_, refs = json.loads(self._db[str(revision)])
             for position, name in enumerate(map(Ref[Any], refs)):
                 if ref in (None, name) and community in (None, name.community):
                     yield self.change(revision, position)

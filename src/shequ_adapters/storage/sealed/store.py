@@ -8,7 +8,7 @@ reason, and the inner store knows the batch by a keyed code of its id.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
@@ -24,9 +24,10 @@ from shequ_adapters.storage.sealed.records import (
     sealed_fields,
 )
 from shequ_adapters.storage.sealed.text import is_sealed
-from shequ_core.errors import Conflict
+from shequ_core.codec import loads
+from shequ_core.errors import Conflict, InvalidValue
 from shequ_core.model import Person, Record
-from shequ_core.ports import Batch, Change, Store, View
+from shequ_core.ports import Batch, Change, Redaction, Store, View
 from shequ_core.values import Ref
 
 R = TypeVar("R", bound=Record)
@@ -51,8 +52,30 @@ class SealedStore:
 
     def commit(self, batch: Batch) -> int:
         """提交. Write a batch, all or nothing. Raises Conflict."""
+        return self._once(batch, lambda: self._inner.commit(self._sealed(batch)))
+
+    def redact(self, redaction: Redaction) -> int:
+        """删除. Commit a batch, and leave the remains of earlier changes.
+
+        Raises as ``commit``, and InvalidValue where what is to remain would have to be
+        sealed: an erasure leaves nothing that is.
+        """
+        for left in redaction.remains:
+            record = loads(left.payload)
+            if seal_record(record, self._keys) != record:
+                raise InvalidValue(f"what remains of {left.ref} names somebody")
+        batch = redaction.batch
+        return self._once(
+            batch,
+            lambda: self._inner.redact(
+                attrs.evolve(redaction, batch=self._sealed(batch))
+            ),
+        )
+
+    def _once(self, batch: Batch, write: Callable[[], int]) -> int:
+        """Its revision, too, if it was written before its key was the first."""
         try:
-            return self._inner.commit(self._sealed(batch))
+            return write()
         except Conflict as conflict:
             revision = self._written(batch, conflict.refs)
             if revision is None:
@@ -96,14 +119,16 @@ class SealedStore:
         if is_sealed(reason):
             batch, reason = self._opened_terms(batch, reason)
         payload = change.payload and open_payload(change.payload, self._keys)
-        return attrs.evolve(change, payload=payload, batch=batch, reason=reason)
+        return attrs.evolve(
+            change, payload=payload, batch=batch, reason=reason, stored=change
+        )
 
     def _open_terms(self, code: str, sealed: str) -> tuple[str, str]:
         batch, reason = json.loads(self._keys.open(sealed, code))
         return batch, reason
 
     def _written(self, batch: Batch, late: tuple[str, ...]) -> int | None:
-        """The revision of a batch that was written before its key was the first."""
+        """The revision of a batch, as the log of one of its refs tells it."""
         for ref in late[:1]:
             for change in self.changes(after=batch.base, ref=Ref.trusted(ref)):
                 if change.batch == batch.id:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    update,
 )
 
 from shequ_adapters.storage.sql.prepared import AT_ONCE
@@ -25,6 +26,9 @@ from shequ_core.model import Record, per_kind
 
 LAST = select(func.coalesce(func.max(COMMITS.c.revision), literal_column("0")))
 """末版. The number of the last commit."""
+
+LINK = select(COMMITS.c.link).where(COMMITS.c.revision == bindparam("revision"))
+"""链值. Of the commit of a ``revision``."""
 
 REVISION = select(COMMITS.c.revision).where(COMMITS.c.batch == bindparam("batch"))
 """批次版次. The commit of a ``batch``."""
@@ -35,6 +39,15 @@ TOUCHED = (
     .where(CHANGES.c.revision > bindparam("after"))
 )
 """后改. The refs of a ``community`` that changed ``after`` a revision, some twice."""
+
+REMAINS = (
+    update(CHANGES)
+    .values(payload=bindparam("left"), salt=literal_column("''"))
+    .where(CHANGES.c.community == bindparam("of"))
+    .where(CHANGES.c.revision == bindparam("at_revision"))
+    .where(CHANGES.c.position == bindparam("at_position"))
+)
+"""删余. What is ``left`` of a change: its text replaced, its salt forgotten."""
 
 MARKS = select(META.c.name, META.c.value)
 """标记. Whose database it is."""
@@ -101,16 +114,25 @@ def page(
 
 
 @cache
-def history(*, of_community: bool, of_ref: bool) -> ClauseElement:
-    """历史. The changes ``after`` a revision: of a ``community``, of a ``ref``."""
+def history(
+    *, of_community: bool, of_ref: bool, one_by_one: bool = False
+) -> ClauseElement:
+    """历史. The changes ``after`` a revision: of a ``community``, of a ``ref``.
+
+    One by one: the one that comes after so many, ``past`` them.
+    """
     log = CHANGES.c
     found = (
         select(
             log.revision,
             log.position,
+            log.community,
             log.ref,
             log.payload,
             log.source,
+            log.salt,
+            log.digest,
+            COMMITS.c.link,
             COMMITS.c.batch,
             COMMITS.c.actor,
             COMMITS.c.reason,
@@ -125,4 +147,6 @@ def history(*, of_community: bool, of_ref: bool) -> ClauseElement:
         found = found.where(*_is(CHANGES, "community"))
     if of_ref:
         found = found.where(*_is(CHANGES, "ref"))
+    if one_by_one:
+        found = found.limit(literal_column("1")).offset(bindparam("past"))
     return found

@@ -77,6 +77,11 @@ class Dialect:
     begin_view: tuple[str, ...]
     begin_commit: tuple[str, ...]
 
+    forget: Callable[[Connection], None]
+    """忘却. Has it write its files anew, without the texts of old rows. Raises
+    Unreadable where somebody else still reads them.
+    """
+
     join: Callable[[Connection], None]
     """加入. Makes sure that a caller's connection is in a transaction."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from sqlalchemy import ClauseElement, Table
+from sqlalchemy import ClauseElement, Connection, Table
 from sqlalchemy.dialects.mysql import insert
 from sqlalchemy.exc import DBAPIError
 
 from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.dialect import Dialect
 from shequ_adapters.storage.sql.rows import paged, telling
+from shequ_adapters.storage.sql.tables import TEXTS
 from shequ_adapters.storage.sql.trouble import named
 
 _BUSY = {1205, 1047}
@@ -43,6 +44,11 @@ def _arguments(patience: float) -> dict[str, object]:
     }
 
 
+def _forget(connection: Connection) -> None:
+    names = ", ".join(f"`{name}`" for name in TEXTS)
+    connection.exec_driver_sql(f"OPTIMIZE TABLE {names}").all()
+
+
 def _code(error: DBAPIError) -> object:
     return error.orig.args[0] if error.orig and error.orig.args else None
 
@@ -55,6 +61,7 @@ MARIADB = Dialect(
     prepare=lambda connection: None,
     begin_view=(_STILL, "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"),
     begin_commit=(_STILL, "START TRANSACTION WITH CONSISTENT SNAPSHOT"),
+    forget=_forget,
     join=lambda connection: None,
     add=telling(clauses.add),
     put=telling(_or_update),

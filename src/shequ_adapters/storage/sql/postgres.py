@@ -27,6 +27,7 @@ from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.dialect import Dialect
 from shequ_adapters.storage.sql.prepared import Prepared, Rows
 from shequ_adapters.storage.sql.rows import streamed, telling
+from shequ_adapters.storage.sql.tables import TEXTS
 from shequ_adapters.storage.sql.trouble import named
 from shequ_core.errors import Unreadable
 from shequ_core.values import Ref
@@ -120,6 +121,11 @@ def _copy(connection: Connection, table: Table, rows: Rows) -> None:
         raise DBAPIError("COPY", None, error, True, broken) from None
 
 
+def _forget(connection: Connection) -> None:
+    for name in TEXTS:
+        connection.exec_driver_sql(f'VACUUM (FULL) "{name}"')
+
+
 def _state(error: DBAPIError) -> str:
     return getattr(error.orig, "sqlstate", None) or ""
 
@@ -132,6 +138,7 @@ POSTGRES = Dialect(
     prepare=_utf8,
     begin_view=("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",),
     begin_commit=("BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE",),
+    forget=_forget,
     join=lambda connection: None,
     add=_add,
     put=_put,

@@ -48,6 +48,19 @@ def _or_replace(table: Table) -> ClauseElement:
     return insert(table).prefix_with("OR REPLACE")
 
 
+def _forget(connection: Connection) -> None:
+    """A deleted text lies in its old page until the file is written anew, and in the
+    write-ahead log until that is cut.
+    """
+    connection.exec_driver_sql("VACUUM")
+    cut = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+    if cut[0]:
+        raise Unreadable(
+            "已删除，但旧数据页仍被其他程序占用，请关闭它们后再运行 shequ verify"
+            " (erased, but others still read the old pages: close them)"
+        )
+
+
 def _busy(error: DBAPIError) -> bool:
     return getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")
 
@@ -67,6 +80,7 @@ SQLITE = Dialect(
     prepare=_write_ahead,
     begin_view=("BEGIN",),
     begin_commit=("BEGIN IMMEDIATE",),
+    forget=_forget,
     join=_join,
     add=telling(clauses.add),
     put=telling(_or_replace),

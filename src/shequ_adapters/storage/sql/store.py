@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import datetime
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, CursorResult, Engine
 from sqlalchemy.exc import DBAPIError
 
 from shequ_adapters.storage import utc_now
 from shequ_adapters.storage.sql import clauses
+from shequ_adapters.storage.sql.changes import changes_in
 from shequ_adapters.storage.sql.dialect import Dialect
 from shequ_adapters.storage.sql.opening import (
     dialect_of,
@@ -26,7 +26,7 @@ from shequ_adapters.storage.sql.trouble import said, told, where
 from shequ_adapters.storage.sql.view import SqlView
 from shequ_adapters.storage.sql.writing import Writer
 from shequ_core.errors import Conflict, Unreadable
-from shequ_core.ports import Batch, Change
+from shequ_core.ports import Batch, Change, Redaction
 from shequ_core.values import Ref
 
 PATIENCE = 30.0
@@ -97,10 +97,32 @@ class SqlStore:
         Beaten to its revision by another batch, it looks anew whether a ref of its own
         was changed: the caller has read nothing since, so nothing is lost by that.
         """
+        return self._written(batch, lambda writer: writer.write(batch, self._clock()))
+
+    def redact(self, redaction: Redaction) -> int:
+        """删除. Commit a batch, and leave the remains of earlier changes.
+
+        In a transaction of its own the database is then made to let go of the old
+        texts; in a caller's that is the caller's to do, after it has committed. Raises
+        as ``commit``, and Unreadable where all was written but the old pages are held.
+        """
+        revision = self._written(
+            redaction.batch, lambda writer: writer.redact(redaction, self._clock())
+        )
+        with told(
+            self._engine,
+            "已删除，但旧数据页未能清除",
+            "erased, but the old pages could not be given up",
+        ):
+            self._transactions.forget()
+        return revision
+
+    def _written(self, batch: Batch, write: Callable[[Writer], int]) -> int:
         lost = 0
         for attempt in range(1, self._transactions.attempts + 1):
             try:
-                return self._write(batch)
+                with self._transactions.writing() as connection:
+                    return write(Writer(connection, self._prepared, self._dialect))
             except DBAPIError as error:
                 lost += error.connection_invalidated
                 if self._dialect.beaten(error):
@@ -114,11 +136,6 @@ class SqlStore:
             tuple(batch.refs()),
             "the database is busy (数据库正忙), nothing was written: try again",
         )
-
-    def _write(self, batch: Batch) -> int:
-        with self._transactions.writing() as connection:
-            writer = Writer(connection, self._prepared, self._dialect)
-            return writer.write(batch, self._clock())
 
     def _failed(self, error: DBAPIError, *, unknown: bool) -> Unreadable:
         chinese, english = "写入失败，未作改动", "could not be written"
@@ -138,24 +155,21 @@ class SqlStore:
         """变更. The changes of the revisions after that one, oldest first."""
         if ref is not None and community is None:
             community = ref.community
-        clause = clauses.history(
-            of_community=community is not None, of_ref=ref is not None
-        )
+        scope = {"of_community": community is not None, "of_ref": ref is not None}
+        terms = {"after": after, "community": community, "ref": ref}
         with (
             told(self._engine, "读取失败", "could not be read"),
             self._transactions.reading() as connection,
-            closing(
-                self._transactions.rows(
-                    self._prepared[clause],
-                    connection,
-                    after=after,
-                    community=community,
-                    ref=ref,
-                )
-            ) as rows,
         ):
-            for row in rows:
-                yield _change(row)
+
+            def ask(past: int | None) -> closing[CursorResult[Any]]:
+                clause = clauses.history(**scope, one_by_one=past is not None)
+                rows = self._transactions.rows
+                return closing(
+                    rows(self._prepared[clause], connection, **terms, past=past)
+                )
+
+            yield from changes_in(ask, where(self._engine.url))
 
 
 def _transactions(place: Engine | Connection, dialect: Dialect) -> Transactions:
@@ -165,26 +179,6 @@ def _transactions(place: Engine | Connection, dialect: Dialect) -> Transactions:
     engine = place.execution_options(isolation_level="AUTOCOMMIT")
     settle(engine, dialect)
     return Own(engine, dialect)
-
-
-def _change(row: Any) -> Change:
-    revision, position, ref, payload, source, batch, actor, reason, told_on, at = row
-    return Change(
-        revision=revision,
-        position=position,
-        batch=batch,
-        at=_moment(at),
-        ref=Ref.trusted(ref),
-        payload=payload,
-        actor=actor,
-        reason=reason,
-        told_on=told_on and _day(told_on),
-        source=source,
-    )
-
-
-_moment = lru_cache(datetime.fromisoformat)
-_day = lru_cache(date.fromisoformat)
 
 
 def open_sql(url: str) -> SqlStore:

@@ -26,6 +26,7 @@ from sqlalchemy.types import TypeEngine
 
 from shequ_core.codec import columns
 from shequ_core.model import KINDS, Record
+from shequ_core.privacy import NAMING
 
 LAYOUT = 1
 """布局. The number of these tables' shape; codec.SCHEMA numbers what is in them."""
@@ -44,6 +45,7 @@ def _key(length: int) -> String:
 _NAME = _key(NAME_LENGTH)
 _REF = _key(REF_LENGTH)
 _DAY = _key(10)
+_SALT, _DIGEST = _key(32), _key(64)
 _TEXT = Text().with_variant(LONGTEXT(), "mysql", "mariadb")
 _INNODB: Mapping[str, Any] = {
     f"{dialect}_{option}": value
@@ -99,9 +101,12 @@ COMMITS = Table(
     Column("reason", _TEXT, nullable=False),
     Column("told_on", _DAY),
     Column("at", String(32), nullable=False),
+    Column("link", _DIGEST, nullable=False),
     **_INNODB,
 )
-"""提交. Every batch: who, why, told on which day, recorded when (UTC)."""
+"""提交. Every batch: who, why, told on which day, recorded when (UTC); ``link`` chains
+it to the one before.
+"""
 
 CHANGES = Table(
     "changes",
@@ -110,11 +115,20 @@ CHANGES = Table(
     Column("revision", Integer, primary_key=True, autoincrement=False),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("ref", _REF, nullable=False),
-    Column("kind", _NAME, nullable=False),
     Column("payload", _TEXT),
     Column("source", _TEXT, nullable=False),
+    Column("salt", _SALT, nullable=False),
+    Column("digest", _DIGEST, nullable=False),
     Index("changes_of", "community", "ref"),
     sqlite_with_rowid=False,
     **_INNODB,
 )
-"""变更. Every put (its payload, a line of JSON) and strike (NULL), for ever."""
+"""变更. Every put (its payload, a line of JSON) and strike (NULL), for ever; what an
+erasure left of one has no salt ("") any more.
+"""
+
+TEXTS: tuple[str, ...] = (
+    CHANGES.name,
+    *(table.name for kind, table in TABLES.items() if kind in NAMING),
+)
+"""文字表. The tables in which somebody may be named."""

@@ -37,6 +37,10 @@ class Transactions(Protocol):
         """行. The answer to a statement that may be long."""
         ...
 
+    def forget(self) -> None:
+        """忘却. Let the database give up what was written over, where it can."""
+        ...
+
 
 @attrs.frozen
 class Own:
@@ -66,6 +70,11 @@ class Own:
     ) -> CursorResult[Any]:
         """行. Streamed: nothing else is asked of the connection."""
         return statement.stream(connection, **values)
+
+    def forget(self) -> None:
+        """忘却. The database writes its files anew."""
+        with self.engine.connect() as connection:
+            self.dialect.forget(connection)
 
 
 @attrs.frozen
@@ -115,6 +124,9 @@ class Joined:
     ) -> CursorResult[Any]:
         """行. All at once: the caller may ask for something else in between."""
         return statement.run(connection, **values)
+
+    def forget(self) -> None:
+        """忘却. Nothing can be given up inside a transaction."""
 
 
 def begin(connection: Connection, words: tuple[str, ...]) -> None:

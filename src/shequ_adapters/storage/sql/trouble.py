@@ -12,6 +12,9 @@ from sqlalchemy.exc import DBAPIError
 
 from shequ_core.errors import Unreadable
 
+_TEXT = " with text "
+"""Behind it SQLite's driver quotes what it could not decode."""
+
 _QUOTING = {1062, 1292, 1366}
 """The errors of MariaDB that quote a value."""
 
@@ -37,7 +40,7 @@ def where(address: URL) -> str:
 
 def said(error: DBAPIError, address: URL) -> str:
     """所言. What the driver said: a line, without SQL, values or the password."""
-    text = str(error.orig)
+    text = str(error.orig).partition(_TEXT)[0]
     match error.orig and error.orig.args:
         case (int(number), str(message)):
             quoted = re.sub(r"'[^']*'", "'…'", message)

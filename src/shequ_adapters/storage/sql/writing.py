@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import chain, count, groupby, repeat
 from operator import attrgetter
@@ -21,9 +22,10 @@ from shequ_adapters.storage.sql.tables import (
     TABLES,
 )
 from shequ_core.codec import to_columns
-from shequ_core.errors import Conflict, InvalidValue
+from shequ_core.errors import InvalidValue
 from shequ_core.model import kind_named
-from shequ_core.ports import Batch
+from shequ_core.ports import Batch, Redaction
+from shequ_core.ports.chain import digests, head_of, link_of, salts
 from shequ_core.values import Ref
 
 _by_kind = attrgetter("kind")
@@ -51,29 +53,40 @@ class Writer:
             return int(revision)
         [(last,)] = self._ask(clauses.LAST)
         self._check(batch, last)
-        self._log(batch, last + 1, at)
+        self._log(batch, last + 1, at, "".join(self._link(last)))
         self._put(batch)
         self._strike(batch)
         return int(last + 1)
 
-    def _check(self, batch: Batch, last: int) -> None:
-        if batch.base > last:
-            raise InvalidValue(f"base {batch.base} is not a revision (版次) yet")
-        if batch.base == last:
-            return
-        touched = {
-            ref
-            for community in {ref.community for ref in batch.refs()}
-            for (ref,) in self._ask(
-                clauses.TOUCHED, community=community, after=batch.base
-            )
-        }
-        late = tuple(ref for ref in batch.refs() if ref in touched)
-        if late:
-            raise Conflict(late)
+    def redact(self, redaction: Redaction, at: datetime) -> int:
+        """删除. As ``write``, and leave of earlier changes what remains of them."""
+        revision = self.write(redaction.batch, at)
+        rows = [
+            (it.payload, it.ref.community, it.revision, it.position)
+            for it in redaction.remains
+        ]
+        if rows:
+            self._prepared[clauses.REMAINS].run_many(self._connection, rows)
+        return revision
 
-    def _log(self, batch: Batch, revision: int, at: datetime) -> None:
+    def _link(self, revision: int) -> Iterator[str]:
+        for (link,) in self._ask(clauses.LINK, revision=revision):
+            yield link
+
+    def _check(self, batch: Batch, last: int) -> None:
+        books = {ref.community for ref in batch.refs()} if batch.base < last else ()
+        later = {
+            ref: last
+            for book in books
+            for (ref,) in self._ask(clauses.TOUCHED, community=book, after=batch.base)
+        }
+        batch.admit(last, lambda ref: later.get(ref, 0))
+
+    def _log(self, batch: Batch, revision: int, at: datetime, link: str) -> None:
         told_on = batch.told_on and batch.told_on.isoformat()
+        refs = tuple(batch.refs())
+        drawn = salts(len(refs), os.urandom)
+        told = digests(batch, revision, drawn)
         self._prepared[clauses.add(COMMITS)].run(
             self._connection,
             revision=revision,
@@ -82,16 +95,17 @@ class Writer:
             reason=batch.reason,
             told_on=told_on,
             at=at.isoformat(),
+            link=link_of(link, head_of(batch, revision, at), told),
         )
-        refs = tuple(batch.refs())
         rows = zip(
             map(_community, refs),
             repeat(revision),
             count(),
             refs,
-            map(_by_kind, refs),
             chain(batch.payloads, repeat(None)),
             map(batch.sources.get, refs, repeat("")),
+            drawn,
+            told,
             strict=False,
         )
         self._tell(self._dialect.add, CHANGES, refs, rows)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from io import BytesIO, FileIO
 from pathlib import Path
@@ -65,6 +65,11 @@ class Current:
                         digests[word] = self._rewrite(word, now.shelf(word).of())
                     batch = self._log.head(now.revision).batch
                 write_claim(self._folder, Claim(now.revision, batch, digests))
+
+    def forget(self, words: Iterable[str]) -> None:
+        """忘却. Away with the files of those kinds: they are made of the log anew."""
+        for word in words:
+            self._path(word).unlink(missing_ok=True)
 
     def _rewrite(self, word: str, lines: Iterator[bytes]) -> str:
         """A new file for a kind; its digest."""

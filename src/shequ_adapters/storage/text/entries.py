@@ -1,17 +1,20 @@
 """日志行. How a commit is written as lines, and read again.
 
 The payload is the last of a line and stays as it was written, so it is parsed only
-by whoever asks what it says.
+by whoever asks what it says. So is what stands before it.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from shequ_core.ports import Batch
+from shequ_core.ports.chain import digests, head_of, link_of, salts
 
 _REF = b'{"ref":"'
 _PAYLOAD = b',"payload":'
@@ -19,7 +22,7 @@ _STRIKE = b"null"
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-class Head(NamedTuple):
+class FirstLine(NamedTuple):
     """首行. The first line of a commit: who, why, when; how many lines follow."""
 
     batch: str
@@ -28,18 +31,48 @@ class Head(NamedTuple):
     told_on: date | None
     at: datetime
     changes: int
+    link: str
+
+
+class Terms(NamedTuple):
+    """附记. What a line says of its change, beside ref and payload."""
+
+    source: str
+    salt: str
+    digest: str
 
 
 class Entry(NamedTuple):
-    """条目. A line of a commit: a ref, its payload (None: struck), its source."""
+    """条目. A line of a commit: a ref, its payload (None: struck), and the rest."""
 
     ref: bytes
     payload: bytes | None
-    source: str
+    head: bytes
+
+    def terms(self) -> Terms:
+        """附记. Raises ValueError, TypeError or KeyError on what was not written so."""
+        said = json.loads(self.head + b"}")
+        terms = Terms(said.get("source", ""), said["salt"], said["digest"])
+        if not all(isinstance(term, str) for term in terms):
+            raise TypeError("not terms of a line of the log")
+        return terms
+
+    def left(self, payload: str) -> bytes:
+        """删余. The line after an erasure: another payload, and no salt."""
+        said = json.loads(self.head + b"}") | {"salt": ""}
+        return _line(_json(said)[:-1], payload)
 
 
-def lines_of(batch: Batch, revision: int, at: datetime) -> Iterator[bytes]:
-    """成行. The lines of a batch as that commit, recorded at that moment."""
+def lines_of(
+    batch: Batch, revision: int, at: datetime, previous: str
+) -> Iterator[bytes]:
+    """成行. The lines of a batch as that commit, recorded at that moment.
+
+    ``previous`` is the link of the commit before.
+    """
+    refs = tuple(batch.refs())
+    drawn = salts(len(refs), os.urandom)
+    told = digests(batch, revision, drawn)
     head = {
         "revision": revision,
         "batch": batch.id,
@@ -47,36 +80,45 @@ def lines_of(batch: Batch, revision: int, at: datetime) -> Iterator[bytes]:
         "reason": batch.reason,
         "told_on": batch.told_on and batch.told_on.isoformat(),
         "at": at.isoformat(),
-        "changes": len(batch.puts) + len(batch.strikes),
+        "changes": len(refs),
+        "link": link_of(previous, head_of(batch, revision, at), told),
     }
     yield f"{_json(head)}\n".encode()
-    payloads = (*batch.payloads, *("null" for _ in batch.strikes))
-    for ref, payload in zip(batch.refs(), payloads, strict=True):
+    payloads = chain(batch.payloads, repeat(_STRIKE.decode()))
+    for ref, payload, salt, digest in zip(refs, payloads, drawn, told, strict=False):
         source = batch.sources.get(ref, "")
         said = f',"source":{_json(source)}' if source else ""
-        yield f'{{"ref":"{ref}"{said},"payload":{payload}}}\n'.encode()
+        terms = f'{said},"salt":"{salt}","digest":"{digest}"'
+        yield _line(f'{{"ref":"{ref}"{terms}', payload)
 
 
-def head_of(line: bytes, revision: int) -> Head:
+def _line(head: str, payload: str) -> bytes:
+    return f"{head}{_PAYLOAD.decode()}{payload}}}\n".encode()
+
+
+def first_line_of(line: bytes, revision: int) -> FirstLine:
     """读首行. Raises ValueError, TypeError or KeyError if it is not of that commit."""
     said = json.loads(line)
     if said["revision"] != revision:
         raise ValueError("the head of another commit")
-    return Head(
+    at = datetime.fromisoformat(said["at"])
+    if at.isoformat() != said["at"]:
+        raise ValueError("not a moment as it was written")
+    return FirstLine(
         batch=said["batch"],
         actor=said["actor"],
         reason=said["reason"],
         told_on=said["told_on"] and date.fromisoformat(said["told_on"]),
-        at=datetime.fromisoformat(said["at"]),
+        at=at,
         changes=int(said["changes"]),
+        link=said["link"],
     )
 
 
 def entry_of(line: bytes) -> Entry:
-    """读条目. Raises ValueError or KeyError on what ``lines_of`` did not write."""
+    """读条目. Raises ValueError on what ``lines_of`` did not write."""
     head, begun, rest = line.partition(_PAYLOAD)
     if not (head.startswith(_REF) and begun and rest.endswith(b"}\n")):
         raise ValueError("not a line of the log")
     end, payload = head.index(b'"', len(_REF)), rest[:-2]
-    source = json.loads(head + b"}")["source"] if len(head) > end + 1 else ""
-    return Entry(head[len(_REF) : end], None if payload == _STRIKE else payload, source)
+    return Entry(head[len(_REF) : end], None if payload == _STRIKE else payload, head)

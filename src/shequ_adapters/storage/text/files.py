@@ -10,7 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 
 _UNFINISHED = ".part"
-_A_DAY = 24 * 60 * 60
+A_DAY = 24 * 60 * 60
+"""一天. In seconds: what was begun so long ago will not be finished."""
 
 
 def beside(target: Path, parts: Iterable[bytes]) -> Path:
@@ -41,18 +42,20 @@ def publish(target: Path, parts: Iterable[bytes]) -> bool:
     """
     path = beside(target, parts)
     try:
-        _sync(path)
+        sync(path)
         os.link(path, target)
     except FileExistsError:
         return False
     finally:
         path.unlink(missing_ok=True)
-    if os.name == "posix":
-        _sync(target.parent)
+    sync(target.parent)
     return True
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """落盘. What was written to a file, or done in a folder, is on the disk."""
+    if path.is_dir() and os.name != "posix":
+        return
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -64,5 +67,5 @@ def clear(folder: Path) -> None:
     """清理. Away with what was being written a day ago: its process was killed."""
     for path in folder.glob(f".*{_UNFINISHED}"):
         with suppress(OSError):
-            if time.time() - path.stat().st_mtime > _A_DAY:
+            if time.time() - path.stat().st_mtime > A_DAY:
                 path.unlink()

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from shequ_adapters.storage.text.entries import (
     Entry,
-    Head,
+    FirstLine,
     entry_of,
-    head_of,
+    first_line_of,
     lines_of,
 )
 from shequ_adapters.storage.text.files import publish
 from shequ_core.errors import Unreadable
-from shequ_core.ports import Batch, Change
+from shequ_core.ports import Batch, Change, Remains
 from shequ_core.values import Ref
 
 _NAME = re.compile(r"(\d{6,})\.jsonl", re.ASCII)
@@ -34,7 +35,7 @@ class Log:
 
     def last(self) -> int:
         """末版. The number of the last commit, 0 if there is none."""
-        while self._path(self._last + 1).exists():
+        while self.path(self._last + 1).exists():
             self._last += 1
         return self._last
 
@@ -47,7 +48,23 @@ class Log:
 
     def add(self, batch: Batch, revision: int, at: datetime) -> bool:
         """添加. Write a batch as that commit; False if another was first."""
-        return publish(self._path(revision), lines_of(batch, revision, at))
+        previous = self.head(revision - 1).link if revision > 1 else ""
+        lines = lines_of(batch, revision, at, previous)
+        return publish(self.path(revision), lines)
+
+    def lines_left(
+        self, revision: int, remains: Mapping[int, Remains]
+    ) -> Iterator[bytes]:
+        """删余行. The lines of a commit after an erasure of some, by position."""
+        lines = self._lines(revision)
+        yield next(lines)
+        for position, line in enumerate(lines):
+            left = remains.get(position)
+            yield entry_of(line).left(left.payload) if left else line
+
+    def path(self, revision: int) -> Path:
+        """路径. The file of a commit."""
+        return self._folder / f"{revision:06}.jsonl"
 
     def entries(self, after: int, until: int) -> Iterator[Entry]:
         """条目. What the commits after one and until another put and struck."""
@@ -55,7 +72,7 @@ class Log:
             _, entries = self._read(revision)
             yield from entries
 
-    def head(self, revision: int) -> Head:
+    def head(self, revision: int) -> FirstLine:
         """首行. Who wrote that commit, why and when."""
         return self._read(revision)[0]
 
@@ -66,23 +83,34 @@ class Log:
         head, entries = self._read(revision)
         book = b"" if community is None else f"{community}/".encode()
         name = None if wanted is None else wanted.encode()
-        for position, (ref, payload, source) in enumerate(entries):
-            if ref.startswith(book) and name in (None, ref):
-                yield Change(
-                    revision=revision,
-                    position=position,
-                    batch=head.batch,
-                    at=head.at,
-                    ref=Ref.trusted(ref.decode()),
-                    payload=None if payload is None else payload.decode(),
-                    actor=head.actor,
-                    reason=head.reason,
-                    told_on=head.told_on,
-                    source=source,
-                )
+        for position, entry in enumerate(entries):
+            if entry.ref.startswith(book) and name in (None, entry.ref):
+                yield self._change(revision, position, head, entry)
 
-    def _path(self, revision: int) -> Path:
-        return self._folder / f"{revision:06}.jsonl"
+    def _change(
+        self, revision: int, position: int, head: FirstLine, entry: Entry
+    ) -> Change:
+        try:
+            source, salt, digest = entry.terms()
+            payload = None if entry.payload is None else entry.payload.decode()
+            ref: Ref[Any] = Ref.trusted(entry.ref.decode())
+        except _DAMAGE:
+            raise self._damaged(revision, position + 2) from None
+        return Change(
+            revision=revision,
+            position=position,
+            batch=head.batch,
+            at=head.at,
+            ref=ref,
+            payload=payload,
+            actor=head.actor,
+            reason=head.reason,
+            told_on=head.told_on,
+            source=source,
+            salt=salt,
+            digest=digest,
+            link=head.link,
+        )
 
     def _count(self) -> int:
         names = map(_NAME.fullmatch, (path.name for path in self._folder.iterdir()))
@@ -91,16 +119,16 @@ class Log:
         gaps = set(range(1, last)) - numbers
         if gaps:
             raise Unreadable(
-                f"缺少 {self._path(min(gaps))}，请从备份取回"
+                f"缺少 {self.path(min(gaps))}，请从备份取回"
                 " (a commit of the log is missing, restore it from a backup)"
             )
         return last
 
-    def _read(self, revision: int) -> tuple[Head, Iterator[Entry]]:
+    def _read(self, revision: int) -> tuple[FirstLine, Iterator[Entry]]:
         """The head of a commit, and its entries as they are read."""
         lines = self._lines(revision)
         try:
-            head = head_of(next(lines), revision)
+            head = first_line_of(next(lines), revision)
         except _DAMAGE:
             raise self._damaged(revision, 1) from None
         return head, self._entries(revision, lines, head.changes)
@@ -118,7 +146,7 @@ class Log:
             raise self._damaged(revision, number + 1)
 
     def _lines(self, revision: int) -> Iterator[bytes]:
-        path = self._path(revision)
+        path = self.path(revision)
         try:
             with path.open("rb") as stream:
                 yield from stream
@@ -129,6 +157,6 @@ class Log:
 
     def _damaged(self, revision: int, number: int) -> Unreadable:
         return Unreadable(
-            f"{self._path(revision)} 第 {number} 行已损坏，请从备份取回"
+            f"{self.path(revision)} 第 {number} 行已损坏，请从备份取回"
             f" (line {number} is damaged, restore the file from a backup)"
         )

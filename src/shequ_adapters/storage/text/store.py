@@ -11,11 +11,12 @@ from typing import Any, Self
 
 from shequ_adapters.storage import utc_now
 from shequ_adapters.storage.text.current import Current
+from shequ_adapters.storage.text.erasing import discard, finish, prepare
 from shequ_adapters.storage.text.log import Log
 from shequ_adapters.storage.text.opening import LOG, folder_at, settle
 from shequ_adapters.storage.text.view import TextView
-from shequ_core.errors import Conflict, InvalidValue, Unreadable
-from shequ_core.ports import Batch, Change
+from shequ_core.errors import Unreadable
+from shequ_core.ports import Batch, Change, Redaction
 from shequ_core.values import Ref
 
 
@@ -34,6 +35,7 @@ class TextStore:
         self._clock = clock
         self._writing = Lock()
         self._log = Log(folder / LOG)
+        finish(self._log, folder / LOG)
         self._current = Current(folder, self._log)
         self._current.refresh()
 
@@ -62,16 +64,31 @@ class TextStore:
 
         Raises Unreadable where it can't be written; trying again writes it once.
         """
+        with self._changing():
+            return self._written(batch)
+
+    def redact(self, redaction: Redaction) -> int:
+        """删除. Commit a batch, and leave the remains of earlier changes.
+
+        Raises as ``commit``.
+        """
+        kinds = {it.ref.kind for it in redaction.remains}
+        with self._changing():
+            revision = self._redacted(redaction)
+            self._current.forget(kinds)
+            return revision
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
         with self._writing:
             try:
-                revision = self._written(batch)
+                yield
             except OSError as error:
                 raise Unreadable(
                     f"{self._folder} 写入失败，请排除后重试"
                     f" (could not be written, try again: {error.strerror})"
                 ) from None
             self._current.refresh()
-            return revision
 
     def changes(
         self,
@@ -96,15 +113,26 @@ class TextStore:
             if self._log.add(batch, last + 1, self._clock()):
                 return last + 1
 
+    def _redacted(self, redaction: Redaction) -> int:
+        """As ``_written``; nobody else erases between the reading and the commit."""
+        folder, batch = self._folder / LOG, redaction.batch
+        while True:
+            finish(self._log, folder)
+            last = self._log.last()
+            revision = self._log.revision_of(batch.id)
+            if revision is not None:
+                return revision
+            self._check(batch, last)
+            place = prepare(self._log, folder, redaction)
+            if self._log.add(batch, last + 1, self._clock()):
+                finish(self._log, folder)
+                return last + 1
+            discard(place)
+
     def _check(self, batch: Batch, last: int) -> None:
-        if batch.base > last:
-            raise InvalidValue(f"base {batch.base} is not a revision (版次) yet")
-        if batch.base == last:
-            return
-        touched = {entry.ref for entry in self._log.entries(max(batch.base, 0), last)}
-        late = tuple(ref for ref in batch.refs() if ref.encode() in touched)
-        if late:
-            raise Conflict(late)
+        base = max(batch.base, 0)
+        later = {entry.ref: last for entry in self._log.entries(base, last)}
+        batch.admit(last, lambda ref: later.get(ref.encode(), 0))
 
 
 def open_text(url: str) -> TextStore:

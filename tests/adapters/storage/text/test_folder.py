@@ -7,6 +7,7 @@ import pytest
 
 from shequ_adapters.storage.text import TextStore
 from shequ_core.codec import dumps
+from shequ_core.history import verify
 from shequ_core.model import Building, Household
 from shequ_core.ports import Batch
 from shequ_core.values import Ref
@@ -63,11 +64,14 @@ def test_a_commit_is_a_file(folder):
         "told_on": None,
         "at": "2004-12-31T12:00:00+00:00",
         "changes": 4,
+        "link": verify(TextStore.open(folder)).link,
     }
     assert [it["ref"] for it in changes] == [it.id for it in HOUSES[::-1]]
     assert changes[-1] == {
         "ref": HOUSES[0].id,
         "source": 'bei/ledger_sheet/03#7 ,"payload":',
+        "salt": changes[-1]["salt"],
+        "digest": changes[-1]["digest"],
         "payload": json.loads(dumps(HOUSES[0])),
     }
 
@@ -118,5 +122,5 @@ def test_nothing_unfinished_stays(folder):
 def test_the_log_counts_beyond_its_digits(folder):
     """The millionth commit comes after the one before it."""
     log = TextStore.open(folder)._log
-    assert log._path(999_999).name == "999999.jsonl"
-    assert log._path(1_000_000).name == "1000000.jsonl"
+    assert log.path(999_999).name == "999999.jsonl"
+    assert log.path(1_000_000).name == "1000000.jsonl"

@@ -8,7 +8,7 @@ from shequ_core.testing import StoreLaws
 
 
 class TestTextStore(StoreLaws):
-    """S1 to S12."""
+    """S1 to S14."""
 
     def open_store(self, folder: Path) -> TextStore:
         """A new folder."""
@@ -29,6 +29,10 @@ class OpenedTwice:
         """By the one whose turn it is."""
         return next(self._stores).commit(batch)
 
+    def redact(self, redaction):
+        """By the one whose turn it is."""
+        return next(self._stores).redact(redaction)
+
     def changes(self, **terms):
         """Told by the one whose turn it is."""
         return next(self._stores).changes(**terms)
@@ -40,7 +44,7 @@ class OpenedTwice:
 
 
 class TestOpenedTwice(StoreLaws):
-    """S1 to S12."""
+    """S1 to S14."""
 
     def open_store(self, folder: Path) -> OpenedTwice:
         """A new folder."""
@@ -57,7 +61,7 @@ class Slow(TextStore):
 
 
 class TestSlow(StoreLaws):
-    """S1 to S12."""
+    """S1 to S14."""
 
     def open_store(self, folder: Path) -> Slow:
         """A new folder."""
