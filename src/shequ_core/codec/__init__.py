@@ -2,7 +2,6 @@
 
 from shequ_core.codec.leaves import sound
 from shequ_core.codec.payloads import (
-    SCHEMA,
     changed_fields,
     dump,
     dumps,
@@ -19,11 +18,15 @@ from shequ_core.codec.rows import (
     to_row,
     to_rows,
 )
+from shequ_core.codec.upcasts import SCHEMA, UPCASTS, Upcast, Upcasts
 
 __all__ = [
     "SCHEMA",
+    "UPCASTS",
     "Column",
     "Row",
+    "Upcast",
+    "Upcasts",
     "changed_fields",
     "columns",
     "dump",

@@ -15,11 +15,9 @@ from cattrs import ClassValidationError
 
 from shequ_core.codec.converter import fields_of, make_converter, problems
 from shequ_core.codec.leaves import Leaf, leaf_of, sound
+from shequ_core.codec.upcasts import SCHEMA, UPCASTS, Upcasts
 from shequ_core.errors import InvalidPayload, InvalidValue, NotFound
 from shequ_core.model import Record, field_types, kind_named, per_kind
-
-SCHEMA = 1
-"""版本. One number for the whole vocabulary; every payload carries it."""
 
 _converter = make_converter()
 _quoted = encode_basestring
@@ -32,10 +30,11 @@ def dump(record: Record) -> dict[str, Any]:
     return payload
 
 
-def load(payload: Mapping[str, Any]) -> Record:
+def load(payload: Mapping[str, Any], *, upcasts: Upcasts = UPCASTS) -> Record:
     """读入. The record of a payload; strict: nothing is coerced, nothing is ignored.
 
-    Raises InvalidPayload with every problem and its path.
+    A payload of an older schema is lifted to this one first. Raises InvalidPayload
+    with every problem and its path.
     """
     fields = dict(payload)
     word, schema = fields.pop("kind", None), fields.pop("schema", None)
@@ -46,10 +45,7 @@ def load(payload: Mapping[str, Any]) -> Record:
     except NotFound as error:
         raise InvalidPayload(word, (f"{error} @ $.kind",)) from None
     if schema != SCHEMA or type(schema) is not int:
-        raise InvalidPayload(
-            word,
-            (f"schema {schema!r} is not {SCHEMA}, which this shequ reads @ $.schema",),
-        )
+        fields = upcasts.lifted(word, schema, fields)
     try:
         return _converter.structure(fields, kind)
     except ClassValidationError as error:
@@ -136,15 +132,15 @@ def _storable(line: str) -> str:
     return line
 
 
-def loads(text: str) -> Record:
-    """读入. The record of one line of JSON. Raises InvalidPayload."""
+def loads(text: str, *, upcasts: Upcasts = UPCASTS) -> Record:
+    """读入. The record of one line of JSON. Raises as ``load``."""
     try:
         payload = json.loads(text)
     except ValueError as error:
         raise InvalidPayload("record", (f"not JSON: {error}",)) from None
     if not isinstance(payload, dict):
         raise InvalidPayload("record", ("not a JSON object @ $",))
-    return load(payload)
+    return load(payload, upcasts=upcasts)
 
 
 def changed_fields(before: Record, after: Record) -> tuple[str, ...]:

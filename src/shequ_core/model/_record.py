@@ -29,7 +29,9 @@ class Record:
     """记录. A flat, frozen fact: ``id``, its fields, and the ``period`` it is true in.
 
     Subclasses are ``@attrs.frozen(kw_only=True)`` and redeclare ``id`` (for typing);
-    they name each other by Ref only. Raises InvalidValue if ``id`` names another kind.
+    they name each other by Ref only. ``kind`` is the word in their refs, made of the
+    name of the class: a class that is renamed keeps its word by stating it. Raises
+    InvalidValue if ``id`` names another kind.
     """
 
     __slots__ = ()
@@ -40,7 +42,8 @@ class Record:
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
-        cls.kind = _HUMP.sub("_", cls.__name__).lower()
+        if "kind" not in vars(cls):
+            cls.kind = _HUMP.sub("_", cls.__name__).lower()
 
     def __attrs_post_init__(self) -> None:
         if f"/{self.kind}/" not in self.id:
