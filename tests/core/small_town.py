@@ -6,14 +6,19 @@ from decimal import Decimal
 
 from shequ_core.model import (
     Activity,
+    Attendance,
     Basis,
     Building,
+    Candidacy,
+    CandidateStage,
     CareGroup,
     CareListing,
     Club,
     Community,
     Corps,
+    Decision,
     Deed,
+    DevelopmentStep,
     Facility,
     GridGroup,
     GroupLevel,
@@ -21,11 +26,18 @@ from shequ_core.model import (
     Investment,
     InvestmentUse,
     LedgerSheet,
+    Meeting,
+    MeetingType,
     PartyBody,
     PartyForm,
     PartyMembership,
+    PartyStep,
     Person,
+    Post,
+    Presence,
     Record,
+    RelationTransfer,
+    ReportIn,
     Residence,
     Satisfaction,
     ServiceRequest,
@@ -33,6 +45,8 @@ from shequ_core.model import (
     Statement,
     Team,
     TeamMembership,
+    Tenure,
+    Term,
     Tier,
     Unit,
     UnitLevel,
@@ -174,6 +188,121 @@ def party() -> Iterator[Record]:
         )
 
 
+def step(key: str, place: int, kind: DevelopmentStep, day: date, **more) -> PartyStep:
+    """A step taken for the wife of a household."""
+    return PartyStep(
+        id=ref(PartyStep, key),
+        person=ref(Person, f"h{place}b"),
+        step=kind,
+        period=Period.day(day),
+        **more,
+    )
+
+
+def candidacy(
+    place: int, stage: CandidateStage, start: date, end: date | None
+) -> Candidacy:
+    """The wife of a household at a stage."""
+    return Candidacy(
+        id=ref(Candidacy, f"h{place}b-{stage.value}"),
+        person=ref(Person, f"h{place}b"),
+        stage=stage,
+        body=ref(PartyBody, "p1"),
+        period=Period(start, end),
+    )
+
+
+def development() -> Iterator[Record]:
+    """The way of the last to join, and of one who is an activist now."""
+    applicant, activist, target = CandidateStage
+    yield candidacy(MEMBERS, applicant, date(2001, 5, 8), date(2002, 3, 1))
+    yield candidacy(MEMBERS, activist, date(2002, 3, 1), date(2003, 6, 1))
+    yield candidacy(MEMBERS, target, date(2003, 6, 1), date(2004, 7, 1))
+    review, introduction = DevelopmentStep.REVIEW, DevelopmentStep.INTRODUCTION
+    yield step("s1", MEMBERS, review, date(2002, 8, 20))
+    yield step("s2", MEMBERS, review, date(2003, 2, 20))
+    for place in (1, 2):
+        by = ref(Person, f"h{place}b")
+        yield step(f"i{place}", MEMBERS, introduction, date(2003, 12, 1), by=by)
+    yield candidacy(5, applicant, date(2004, 3, 1), date(2004, 9, 1))
+    yield candidacy(5, activist, date(2004, 9, 1), None)
+
+
+def meeting(key: str, kind: MeetingType, day: date, **more: object) -> Meeting:
+    """A meeting of the branch."""
+    return Meeting(
+        id=ref(Meeting, key),
+        body=ref(PartyBody, "p1"),
+        type=kind,
+        topic="学习",
+        period=Period.day(day),
+        **more,
+    )
+
+
+def party_life() -> Iterator[Record]:
+    """A secretary, elected in 2003; a year of meetings; who moved, who reported in."""
+    yield Term(
+        id=ref(Term, "p1-1"),
+        body=ref(PartyBody, "p1"),
+        number=1,
+        electors=3,
+        voters=3,
+        period=Period.since(date(2003, 6, 1)),
+    )
+    yield Tenure(
+        id=ref(Tenure, "p1-secretary"),
+        body=ref(PartyBody, "p1"),
+        post=Post.SECRETARY,
+        holder=ref(Person, "h1b"),
+        period=Period.since(date(2003, 6, 1)),
+    )
+    for quarter, month in enumerate((2, 5, 6, 11), start=1):
+        day = date(2004, month, 7)
+        yield meeting(f"a{quarter}", MeetingType.PARTY_ASSEMBLY, day)
+        yield meeting(f"l{quarter}", MeetingType.PARTY_LECTURE, day)
+    yield meeting("q3", MeetingType.PARTY_ASSEMBLY, date(2004, 7, 1))
+    yield meeting(
+        "ql", MeetingType.PARTY_LECTURE, date(2004, 10, 8), makes_up=date(2004, 9, 8)
+    )
+    yield meeting(
+        "e1", MeetingType.MEMBER_APPRAISAL, date(2004, 12, 20), entitled=3, present=3
+    )
+    for place in (1, 2, 3, MEMBERS):
+        yield Attendance(
+            id=ref(Attendance, f"q3-{place}"),
+            event=ref(Meeting, "q3"),
+            who=ref(Person, f"h{place}b"),
+            presence=Presence.ON_LEAVE if place == 3 else Presence.PRESENT,
+            period=Period.day(date(2004, 7, 1)),
+        )
+    yield Decision(
+        id=ref(Decision, "q3-1"),
+        meeting=ref(Meeting, "q3"),
+        subject="接收预备党员",
+        in_favour=2,
+        against=0,
+        abstained=0,
+        period=Period.since(date(2004, 7, 1)),
+    )
+    yield RelationTransfer(
+        id=ref(RelationTransfer, "out1"),
+        person=ref(Person, "h6b"),
+        origin=ref(PartyBody, "p1"),
+        elsewhere="外地某支部",
+        valid_until=date(2004, 4, 1),
+        received=date(2004, 3, 20),
+        period=Period.day(date(2004, 3, 2)),
+    )
+    yield ReportIn(
+        id=ref(ReportIn, "h7a"),
+        person=ref(Person, "h7a"),
+        body=ref(PartyBody, "p1"),
+        home="某医院党支部",
+        period=Period.since(date(2004, 1, 6)),
+    )
+
+
 def place_and_money() -> Iterator[Record]:
     """A unit that shares its court, the community's hall, and what it cost."""
     yield Unit(
@@ -276,7 +405,16 @@ def papers() -> Iterator[Record]:
 
 
 TOWN = Register(
-    [*grounds(), *people(), *party(), *place_and_money(), *life(), *papers()]
+    [
+        *grounds(),
+        *people(),
+        *party(),
+        *development(),
+        *party_life(),
+        *place_and_money(),
+        *life(),
+        *papers(),
+    ]
 )
 """小镇. As it is on its day."""
 

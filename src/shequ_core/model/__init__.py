@@ -7,16 +7,35 @@ from shequ_core.model._record import Record, field_types, per_kind, ref_fields
 from shequ_core.model.activities import Activity
 from shequ_core.model.clubs import Club, Team, TeamMembership
 from shequ_core.model.community import Community
+from shequ_core.model.development import (
+    Candidacy,
+    CandidateStage,
+    DevelopmentStep,
+    PartyStep,
+)
 from shequ_core.model.facilities import Facility, SharingAgreement
 from shequ_core.model.grid import GridGroup, GroupLevel
 from shequ_core.model.housing import Building
 from shequ_core.model.investments import Investment, InvestmentUse
+from shequ_core.model.meetings import (
+    Attendance,
+    Decision,
+    Meeting,
+    MeetingType,
+    Presence,
+)
 from shequ_core.model.papers import Erasure, LedgerSheet, Remark
 from shequ_core.model.party import (
     MemberCategory,
     PartyBody,
     PartyForm,
     PartyMembership,
+)
+from shequ_core.model.party_relations import (
+    Appraisal,
+    Rating,
+    RelationTransfer,
+    ReportIn,
 )
 from shequ_core.model.people import (
     Basis,
@@ -28,6 +47,7 @@ from shequ_core.model.people import (
 )
 from shequ_core.model.services import Satisfaction, ServiceRequest, Tier
 from shequ_core.model.statements import Statement
+from shequ_core.model.tenures import MeetingForm, Post, Tenure, Term
 from shequ_core.model.units import Unit, UnitLevel
 from shequ_core.model.volunteers import Corps, Deed
 
@@ -48,6 +68,16 @@ KINDS: tuple[type[Record], ...] = (
     Club,
     Team,
     TeamMembership,
+    Candidacy,
+    PartyStep,
+    RelationTransfer,
+    ReportIn,
+    Appraisal,
+    Term,
+    Tenure,
+    Meeting,
+    Attendance,
+    Decision,
     Activity,
     ServiceRequest,
     Corps,
@@ -77,14 +107,20 @@ __all__ = [
     "KINDS",
     "PAPERS",
     "Activity",
+    "Appraisal",
+    "Attendance",
     "Basis",
     "Building",
+    "Candidacy",
+    "CandidateStage",
     "CareGroup",
     "CareListing",
     "Club",
     "Community",
     "Corps",
+    "Decision",
     "Deed",
+    "DevelopmentStep",
     "Erasure",
     "Facility",
     "GridGroup",
@@ -93,13 +129,22 @@ __all__ = [
     "Investment",
     "InvestmentUse",
     "LedgerSheet",
+    "Meeting",
+    "MeetingForm",
+    "MeetingType",
     "MemberCategory",
     "PartyBody",
     "PartyForm",
     "PartyMembership",
+    "PartyStep",
     "Person",
+    "Post",
+    "Presence",
+    "Rating",
     "Record",
+    "RelationTransfer",
     "Remark",
+    "ReportIn",
     "Residence",
     "Satisfaction",
     "ServiceRequest",
@@ -107,6 +152,8 @@ __all__ = [
     "Statement",
     "Team",
     "TeamMembership",
+    "Tenure",
+    "Term",
     "Tier",
     "Unit",
     "UnitLevel",

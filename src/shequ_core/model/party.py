@@ -13,13 +13,18 @@ from shequ_core.values import ALWAYS, Period, Ref
 
 
 class PartyForm(Enum):
-    """党组织形式. How big a party body is meant to be."""
+    """党组织形式. How big a party body is meant to be.
+
+    A party group (党小组) is a part of a branch that meets by itself; its members
+    belong to the branch.
+    """
 
     WORK_COMMITTEE = "work_committee"
     COMMITTEE = "committee"
     GENERAL_BRANCH = "general_branch"
     BRANCH = "branch"
     JOINT_BRANCH = "joint_branch"
+    GROUP = "group"
 
 
 @attrs.frozen(kw_only=True)

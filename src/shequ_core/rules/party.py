@@ -10,13 +10,21 @@ from shequ_core.findings import Severity
 from shequ_core.model import PartyBody, PartyForm, PartyMembership, Person
 from shequ_core.register import Register
 from shequ_core.rules.as_of import names, today
+from shequ_core.rules.dated import Dated
 from shequ_core.rules.rule import Rule, Spot
 from shequ_core.values import Political
 
 _BRANCHES = (PartyForm.BRANCH, PartyForm.JOINT_BRANCH)
 _LEAST, _MOST = 3, 50
 _GENERAL, _COMMITTEE = 50, 100
-_BRANCH_RULES = "《中国共产党支部工作条例（试行）》"
+BRANCH_RULES = "《中国共产党支部工作条例（试行）》"
+"""支部工作条例. The rules of branches, in force since RULED_SINCE."""
+
+RULED_SINCE = date(2018, 10, 28)
+CUSTOM = "党务工作惯例"
+
+MOST_OF_A_BRANCH = Dated((None, CUSTOM), (RULED_SINCE, f"{BRANCH_RULES}第四条"))
+"""支部规模依据. Who says that a branch has fifty members at most."""
 _TAGGED = (Political.PARTY_MEMBER, Political.PROBATIONARY_MEMBER)
 
 
@@ -24,12 +32,20 @@ def _members(register: Register) -> Mapping[str, list[PartyMembership]]:
     return register.grouped(PartyMembership, "body")
 
 
+def full_members(register: Register, body: str, on: date) -> int:
+    """正式党员人数. Of one body, on a day; those on probation have no vote."""
+    return sum(
+        not on_probation(member, on)
+        for member in register.tied(PartyMembership, "body", body)
+        if member.period.has(on)
+    )
+
+
 def _small_branch(register: Register, on: date) -> Iterator[Spot]:
     now = today(register, on)
     for body in now.all(PartyBody):
         if body.form is PartyForm.BRANCH:
-            members = _members(now).get(body.id, [])
-            full = sum(not on_probation(member, on) for member in members)
+            full = full_members(now, body.id, on)
             if full < _LEAST:
                 yield Spot(
                     f"正式党员{full}人，不足{_LEAST}人，应组成联合党支部",
@@ -45,7 +61,8 @@ def _large_branch(register: Register, on: date) -> Iterator[Spot]:
         if body.form in _BRANCHES and count > _MOST:
             needed = -(-count // _MOST)
             yield Spot(
-                f"党支部有党员{count}人，一般不超过{_MOST}人，可分设为{needed}个支部",
+                f"党支部有党员{count}人，一般不超过{_MOST}人"
+                f"（{MOST_OF_A_BRANCH.on(on)}），可分设为{needed}个支部",
                 (body.id,),
                 "form",
             )
@@ -164,7 +181,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         title="党支部正式党员不足3人",
         english="A branch of fewer than three full members",
-        source=f"{_BRANCH_RULES}第五条",
+        source=f"《中国共产党章程》关于基层组织的规定，{BRANCH_RULES}第四、五条",
         check=_small_branch,
     ),
     Rule(
@@ -173,7 +190,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         title="党支部党员超过50人",
         english="A branch of more than fifty members",
-        source=f"{_BRANCH_RULES}第五条",
+        source=f"{BRANCH_RULES}第四条（2018年10月起），此前为{CUSTOM}",
         check=_large_branch,
     ),
     Rule(
@@ -182,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         title="党组织形式与党员人数不相称",
         english="A party body whose form does not fit its number of members",
-        source="《中国共产党章程》关于基层组织的规定",
+        source=f"《中国共产党章程》关于基层组织的规定，人数为{CUSTOM}",
         check=_level,
     ),
     Rule(
@@ -191,7 +208,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         title="党总支下设支部不足两个",
         english="A general branch of fewer than two branches",
-        source="党务工作惯例",
+        source=CUSTOM,
         check=_lonely_general_branch,
     ),
     Rule(

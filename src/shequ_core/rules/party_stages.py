@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import MAXYEAR, date
+from datetime import date
 
 from shequ_core.findings import Severity
 from shequ_core.model import PartyMembership, Person
@@ -11,27 +11,13 @@ from shequ_core.register import Register
 from shequ_core.rules.as_of import today
 from shequ_core.rules.dated import Dated
 from shequ_core.rules.rule import Rule, Spot
-from shequ_core.values import PartDate, age_on
+from shequ_core.values import PartDate, age_on, anniversary
 
 PROBATION_YEARS = Dated((date(1977, 8, 18), (1, 2)))
 """预备期. Years at least and at most, by the day of joining; unchecked before."""
 
 _ADULT = 18
 _RULES = "《中国共产党发展党员工作细则》"
-
-
-def anniversary(day: date, years: int) -> date:
-    """周年. The same day so many calendar years later; 28 February for the 29th.
-
-    The last day of the calendar where that would be past its end.
-    """
-    year = day.year + years
-    if year > MAXYEAR:
-        return date.max
-    try:
-        return day.replace(year=year)
-    except ValueError:
-        return date(year, 2, 28)
 
 
 def _reversed(register: Register, on: date) -> Iterator[Spot]:

@@ -13,6 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from shequ_core.model import Person
 from shequ_core.register import Register
+from shequ_core.testing.party_life import draw_party_life
 from shequ_core.testing.town_making import DAY, Home, TownMaker
 from shequ_core.values import Sex
 
@@ -42,7 +43,9 @@ def towns(draw: DrawFn, community: str = "zhen") -> Register:
     """小镇. A community: its groups and people, party and units, and a year of life."""
     groups = draw(st.integers(1, 3))
     town = TownMaker(community)
-    people = [*town.households(draw(homes(groups))), *town.guests(draw(_few))]
+    visitors = list(town.guests(draw(_few)))
+    people = [*town.households(draw(homes(groups))), *visitors]
+    guests = [it for it in visitors if isinstance(it, Person)]
     adults = [it for it in people if isinstance(it, Person) and it.workplace]
     comrades = adults if len(adults) >= _BRANCH and draw(st.booleans()) else []
     players = draw(st.lists(st.sampled_from(adults), unique=True, max_size=3))
@@ -51,6 +54,7 @@ def towns(draw: DrawFn, community: str = "zhen") -> Register:
             *town.grounds(groups),
             *people,
             *town.party(comrades),
+            *draw_party_life(draw, town, comrades, guests),
             *town.care(adults[: draw(_few)]),
             *town.units(draw(_few)),
             *town.club(players, draw(st.dates(date(2001, 1, 1), DAY))),

@@ -1,5 +1,11 @@
 """值. Things without identity: equal when they say the same, never impossible."""
 
+from shequ_core.values.calendar import (
+    Every,
+    anniversary,
+    full_months,
+    months_after,
+)
 from shequ_core.values.codes import (
     Education,
     Ethnicity,
@@ -26,6 +32,7 @@ __all__ = [
     "DivisionCode",
     "Education",
     "Ethnicity",
+    "Every",
     "Holder",
     "Marital",
     "PartDate",
@@ -38,6 +45,9 @@ __all__ = [
     "Sex",
     "Yuan",
     "age_on",
+    "anniversary",
+    "full_months",
+    "months_after",
     "phone_problem",
     "sex_of",
     "split_phones",

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from tests.core.rules import party_examples
 from tests.core.small_town import DAY, changed, person, ref, the
 
 from shequ_core.model import (
@@ -109,6 +110,8 @@ HOUSEHOLD, WIFE = ref(Household, "h1"), ref(Residence, "h1b")
 OLD_WIFE = the(Person, "h1b")
 EXAMPLES = {
     **_reading(),
+    **party_examples.EXAMPLES,
+    **party_examples.LATER_EXAMPLES,
     "reading-remark": changed([remark("odd-colour")]),
     "dangling-reference": with_(Residence, "h1a", building=Ref("town/building/gone")),
     "person-ended": with_(
@@ -228,3 +231,6 @@ EXAMPLES = {
     "stated-blank": stated("buildings", Quantity.unknown("有住宅楼幢")),
     "stated-figure-unknown": stated("happiness", Quantity.exactly(1)),
 }
+
+LATER = dict.fromkeys(party_examples.LATER_EXAMPLES, party_examples.LATER)
+"""后来. The day for examples of rules that were not in force in 2004."""

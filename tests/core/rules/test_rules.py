@@ -1,7 +1,7 @@
 """规则: each speaks when it should, and is silent on a coherent town."""
 
 import pytest
-from tests.core.rules.examples import EXAMPLES
+from tests.core.rules.examples import EXAMPLES, LATER
 from tests.core.small_town import DAY, TOWN
 
 from shequ_core.errors import NotFound
@@ -36,7 +36,7 @@ def test_every_rule_has_an_example():
 def test_a_rule_speaks(kind):
     """The example makes its rule speak: in Chinese, about what is there, of nobody."""
     town = EXAMPLES[kind]
-    findings = list(rule_named(kind)(town, DAY))
+    findings = list(rule_named(kind)(town, LATER.get(kind, DAY)))
     assert findings
     for finding in findings:
         assert any("一" <= sign <= "鿿" for sign in finding.message)

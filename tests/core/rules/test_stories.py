@@ -24,8 +24,8 @@ from shequ_core.model import (
 from shequ_core.register import Register
 from shequ_core.rules import Dated, check, rule_named
 from shequ_core.rules.grid import COMMITTEE_HOUSEHOLDS
-from shequ_core.rules.party_stages import anniversary
 from shequ_core.values import PartDate, Period, Quantity, Ref, Relation, Sex
+from shequ_core.values.calendar import anniversary
 
 
 def found(kind, town, on=DAY):

@@ -1,0 +1,299 @@
+"""发展手续规则. Talks, reviews, training and approvals on the way into the party.
+
+They speak only where steps are recorded at all: a community that keeps them on paper
+is not told that each is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from shequ_core.findings import Severity
+from shequ_core.model import (
+    Candidacy,
+    CandidateStage,
+    DevelopmentStep,
+    PartyMembership,
+    PartyStep,
+    Person,
+)
+from shequ_core.register import Register
+from shequ_core.rules.as_of import today
+from shequ_core.rules.dated import Dated
+from shequ_core.rules.development import (
+    DEVELOPMENT_RULES,
+    admitted,
+    begun_on,
+    entered,
+)
+from shequ_core.rules.rule import Rule, Spot
+from shequ_core.values import Political, age_on, full_months, months_after
+
+
+@attrs.frozen
+class Training:
+    """集中培训. How long at least: so many days, or so many hours (学时)."""
+
+    days: int
+    hours: int
+
+
+SINCE_2014 = date(2014, 5, 28)
+TALK_MONTHS = Dated((SINCE_2014, 1))
+"""谈话期限. Months from the application to the talk."""
+
+REVIEW_MONTHS = Dated((date(1990, 8, 1), 6))
+"""考察间隔. Months between the reviews of an activist."""
+
+TRAINING = Dated((SINCE_2014, Training(3, 24)))
+"""集中培训. Of a development target, before joining."""
+
+APPROVAL_MONTHS = Dated((SINCE_2014, (3, 6)))
+"""审批期限. Months from the branch meeting to the approval: as a rule, and at most."""
+
+_LEAGUE_AGE = 28
+_INTRODUCERS = 2
+TALK, REVIEW = DevelopmentStep.TALK, DevelopmentStep.REVIEW
+
+
+def _taken(register: Register, person: str, step: DevelopmentStep) -> list[PartyStep]:
+    steps = register.tied(PartyStep, "person", person)
+    return [it for it in steps if it.step is step and it.period.start]
+
+
+def _first_after(
+    register: Register, person: str, step: DevelopmentStep, day: date
+) -> date | None:
+    days = [it.period.start for it in _taken(register, person, step)]
+    return min((it for it in days if it and it >= day), default=None)
+
+
+def _talk(register: Register, on: date) -> Iterator[Spot]:
+    if not register.named(PartyStep):
+        return
+    for candidacy in register.tied(Candidacy, "stage", CandidateStage.APPLICANT):
+        day = candidacy.period.start
+        months = TALK_MONTHS.on(day) if day else None
+        if day is None or months is None:
+            continue
+        latest = months_after(day, months)
+        talked = _first_after(register, candidacy.person, TALK, day)
+        if (talked or on) > latest:
+            told = "才谈话" if talked else "还没有登记谈话"
+            yield Spot(
+                f"递交入党申请后{full_months(day, talked or on)}个月{told}，"
+                f"应在{months}个月内派人谈话",
+                (candidacy.id, candidacy.person),
+            )
+
+
+def _reviews(register: Register, on: date) -> Iterator[Spot]:
+    if not register.named(PartyStep):
+        return
+    for activist in register.tied(Candidacy, "stage", CandidateStage.ACTIVIST):
+        start, end = activist.period.start, min(activist.period.end or on, on)
+        every = REVIEW_MONTHS.on(start) if start else None
+        if start is None or every is None or end < start:
+            continue
+        due = full_months(start, end) // every
+        held = sum(
+            activist.period.has(it.period.start) and it.period.start <= on
+            for it in _taken(register, activist.person, REVIEW)
+            if it.period.start
+        )
+        if held < due:
+            yield Spot(
+                f"入党积极分子每{every}个月考察一次，应有{due}次，登记了{held}次",
+                (activist.id, activist.person),
+            )
+
+
+def _joined_here(register: Register) -> Iterator[tuple[PartyMembership, date]]:
+    """Those who joined here, whose steps are recorded."""
+    for person in register.grouped(PartyStep, "person"):
+        member = admitted(register, person)
+        if member and member.joined:
+            yield member, member.joined
+
+
+def _training(register: Register, on: date) -> Iterator[Spot]:
+    for member, joined in _joined_here(register):
+        least = TRAINING.on(joined)
+        if least is None:
+            continue
+        since = entered(register, member.person, CandidateStage.TARGET, joined)
+        held = [
+            it
+            for it in _taken(register, member.person, DevelopmentStep.TRAINING)
+            if it.period.start and (since or date.min) <= it.period.start <= joined
+        ]
+        days = sum(it.period.days or 1 for it in held)
+        hours = sum(it.hours or 0 for it in held)
+        if days < least.days and hours < least.hours:
+            yield Spot(
+                f"入党前集中培训{days}天、{hours:g}学时，"
+                f"应不少于{least.days}天或{least.hours}学时",
+                (member.id, member.person),
+            )
+
+
+def _introducers(register: Register, on: date) -> Iterator[Spot]:
+    for member, joined in _joined_here(register):
+        steps = _taken(register, member.person, DevelopmentStep.INTRODUCTION)
+        known = {it.by or it.id for it in steps}
+        if len(known) < _INTRODUCERS:
+            yield Spot(
+                f"入党介绍人登记了{len(known)}名，应有{_INTRODUCERS}名正式党员",
+                (member.id, member.person),
+            )
+        for it in steps:
+            if it.by and not _full_member(register, it.by, joined):
+                yield Spot("入党介绍人当时不是正式党员", (it.id, it.by), "by")
+
+
+def _full_member(register: Register, person: str, day: date) -> bool:
+    """As far as the book tells: of those who are not in it nothing is known."""
+    known = register.tied(PartyMembership, "person", person)
+    return not known or any(not it.on_probation(day) for it in known)
+
+
+@attrs.frozen
+class _Wait:
+    """Months from a branch meeting to the approval, or to the day of the check.
+
+    An error where it was longer than may ever be, else a warning.
+    """
+
+    member: PartyMembership
+    what: str
+    months: int
+    approved: bool
+    severity: Severity
+
+
+def _waits(register: Register, on: date) -> Iterator[_Wait]:
+    """Approvals that took, or take, longer than they ought to."""
+    for member, joined in _joined_here(register):
+        for day, step, what in (
+            (joined, DevelopmentStep.APPROVAL, "接收预备党员"),
+            (member.confirmed, DevelopmentStep.CONFIRMATION_APPROVAL, "转正"),
+        ):
+            limits = APPROVAL_MONTHS.on(day) if day else None
+            if day is None or limits is None:
+                continue
+            approved = _first_after(register, member.person, step, day)
+            end = approved or on
+            if end > months_after(day, limits[0]):
+                worst = end > months_after(day, limits[1])
+                yield _Wait(
+                    member,
+                    what,
+                    months=full_months(day, end),
+                    approved=approved is not None,
+                    severity=Severity.ERROR if worst else Severity.WARNING,
+                )
+
+
+def _late(kind: str, severity: Severity, title: str, english: str) -> Rule:
+    def check(register: Register, on: date) -> Iterator[Spot]:
+        for wait in _waits(register, on):
+            if wait.severity is severity:
+                told = "才批准" if wait.approved else "还没有审批"
+                yield Spot(
+                    f"支部大会通过{wait.what}后{wait.months}个月{told}，"
+                    "上级党委应在3个月内审批，至多6个月",
+                    (wait.member.id, wait.member.person),
+                )
+
+    return Rule(
+        code="R-P13",
+        kind=kind,
+        severity=severity,
+        title=title,
+        english=english,
+        source=f"{DEVELOPMENT_RULES}（2014年5月起）",
+        check=check,
+    )
+
+
+def _league(register: Register, on: date) -> Iterator[Spot]:
+    persons = register.named(Person)
+    for candidacy in today(register, on).all(Candidacy):
+        person = persons.get(candidacy.person)
+        if (
+            candidacy.stage is not CandidateStage.APPLICANT
+            and person is not None
+            and person.political is Political.YOUTH_LEAGUE
+            and person.born is not None
+            and age_on(person.born, begun_on(candidacy)) < _LEAGUE_AGE
+            and register.named(PartyStep)
+            and not _taken(register, person.id, DevelopmentStep.RECOMMENDATION)
+        ):
+            yield Spot(
+                f"{_LEAGUE_AGE}岁以下的共青团员，没有登记团组织推优",
+                (candidacy.id, person.id),
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    _late(
+        "approval-late",
+        Severity.WARNING,
+        "上级审批超过三个月",
+        "Approved more than three months after the branch meeting",
+    ),
+    _late(
+        "approval-overdue",
+        Severity.ERROR,
+        "上级审批超过六个月",
+        "Approved more than six months after the branch meeting",
+    ),
+    Rule(
+        code="R-P20",
+        kind="first-talk-late",
+        severity=Severity.WARNING,
+        title="递交申请后没有及时谈话",
+        english="No talk within a month of the application",
+        source=f"{DEVELOPMENT_RULES}第六条",
+        check=_talk,
+    ),
+    Rule(
+        code="R-P21",
+        kind="activist-reviews-missing",
+        severity=Severity.WARNING,
+        title="积极分子半年考察缺失",
+        english="Half-yearly reviews of an activist are missing",
+        source=DEVELOPMENT_RULES,
+        check=_reviews,
+    ),
+    Rule(
+        code="R-P22",
+        kind="training-too-short",
+        severity=Severity.WARNING,
+        title="入党前集中培训不足",
+        english="Joined with less training than is due",
+        source=f"{DEVELOPMENT_RULES}：三天或二十四学时",
+        check=_training,
+    ),
+    Rule(
+        code="R-P23",
+        kind="introducers-missing",
+        severity=Severity.WARNING,
+        title="入党介绍人不足或不合条件",
+        english="Fewer than two introducers, or one who is no full member",
+        source="《中国共产党章程》：两名正式党员作介绍人",
+        check=_introducers,
+    ),
+    Rule(
+        code="R-P24",
+        kind="league-recommendation-missing",
+        severity=Severity.INFO,
+        title="共青团员没有团组织推优",
+        english="A league member under 28 without the league's recommendation",
+        source=DEVELOPMENT_RULES,
+        check=_league,
+    ),
+)
