@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 from operator import attrgetter
 
 from shequ_core.findings import Severity
@@ -12,17 +11,31 @@ from shequ_core.glossary import field_word, kind_word
 from shequ_core.model import (
     KINDS,
     PAPERS,
+    Candidacy,
     CareListing,
     PartyMembership,
     Person,
     Record,
+    ReportIn,
     Residence,
     TeamMembership,
+    Tenure,
     ref_fields,
 )
 from shequ_core.register import Register
 from shequ_core.rules.as_of import today
 from shequ_core.rules.rule import Rule, Spot
+
+TIES: tuple[tuple[type[Record], str], ...] = (
+    (Residence, "person"),
+    (CareListing, "person"),
+    (PartyMembership, "person"),
+    (Candidacy, "person"),
+    (ReportIn, "person"),
+    (Tenure, "holder"),
+    (TeamMembership, "person"),
+)
+"""随人. What is kept of a person and ends with them, and the field that names them."""
 
 
 def _dangling(register: Register, on: date) -> Iterator[Spot]:
@@ -51,16 +64,13 @@ def _missing(
 def _outlived(register: Register, on: date) -> Iterator[Spot]:
     now = today(register, on)
     living, ever = now.named(Person), register.named(Person)
-    ties: Iterable[Residence | CareListing | PartyMembership | TeamMembership] = chain(
-        now.all(Residence),
-        now.all(CareListing),
-        now.all(PartyMembership),
-        now.all(TeamMembership),
-    )
-    for tie in ties:
-        if tie.person not in living and tie.person in ever:
-            message = f"人员已故或已注销，{kind_word(type(tie))}仍在册，请核对"
-            yield Spot(message, (tie.id, tie.person), "person")
+    for kind, field in TIES:
+        named = attrgetter(field)
+        for tie in now.all(kind):
+            person = named(tie)
+            if person not in living and person in ever:
+                message = f"人员已故或已注销，{kind_word(kind)}仍在册，请核对"
+                yield Spot(message, (tie.id, person), field)
 
 
 RULES: tuple[Rule, ...] = (
