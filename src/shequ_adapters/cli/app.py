@@ -13,6 +13,7 @@ from shequ_adapters.cli.batches import log, undo
 from shequ_adapters.cli.check import check
 from shequ_adapters.cli.conform import conform
 from shequ_adapters.cli.demo import demo
+from shequ_adapters.cli.erase import erase
 from shequ_adapters.cli.export import export
 from shequ_adapters.cli.figures import figures
 from shequ_adapters.cli.history import history
@@ -21,6 +22,7 @@ from shequ_adapters.cli.look import look
 from shequ_adapters.cli.plugins import plugins
 from shequ_adapters.cli.rotate import rotate
 from shequ_adapters.cli.template import template
+from shequ_adapters.cli.verify import verify
 from shequ_adapters.cli.why import why
 from shequ_adapters.cli.words import Language, say, speak
 from shequ_core.errors import ShequError
@@ -37,6 +39,8 @@ _COMMANDS = (
     (log, "写过的批次：谁、何时、为什么、多少条"),
     (history, "一条记录的历次变更"),
     (undo, "撤销一个批次，恢复到它之前"),
+    (verify, "核验：日志和记录是否仍如当初所写"),
+    (erase, "依法删除一个人的身份信息，数字不变"),
     (rotate, "更换加密密钥：现有记录改用 SHEQU_KEYS 的第一个密钥"),
     (conform, "检验一个存储是否遵守全部定律，不必写测试文件"),
     (plugins, "已装的插件和格式"),

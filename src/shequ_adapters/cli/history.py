@@ -36,7 +36,7 @@ def history(
     from shequ_core.plugins import Plugins
     from shequ_core.privacy import masked
 
-    name = _ref_of(ref)
+    name = ref_of(ref)
     with closing(stores.open_existing(db, Plugins.discover())) as store:
         changes = told.history(store, name)
         found = list(steps(store, changes, shown=iter if unmasked else masked))
@@ -48,7 +48,8 @@ def history(
         show(_as_table(name, found))
 
 
-def _ref_of(text: str) -> Ref[Any]:
+def ref_of(text: str) -> Ref[Any]:
+    """引用. Of what was typed. Raises InvalidValue."""
     from shequ_core.values import Ref
 
     try:

@@ -7,6 +7,7 @@ chain of his own. So the last link is to be noted down elsewhere, and compared.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import Any
@@ -56,7 +57,8 @@ class Verification:
 def verify(store: Store, *, noted: Mapping[int, str] | None = None) -> Verification:
     """核验. Read the whole log and every record; the first flaw, if there is one.
 
-    ``noted`` are links that were written down earlier, by revision.
+    ``noted`` are links that were written down earlier, or their beginnings, by
+    revision.
     """
     with store.view() as view:
         reading = _Reading(dict(noted or {}))
@@ -81,7 +83,8 @@ class _Reading:
         self.last: dict[Ref[Any], int | None] = {}
         self.erased: dict[_Place, str] = {}
         self._noted = noted
-        self._is_complete = True
+        self._head, self._said_link = _NOBODY, ""
+        self._digests: list[str] = []
         self._told: dict[str, str] = {}
 
     def flaw_of(self, changes: Iterator[Change], until: int) -> Flaw | None:
@@ -92,7 +95,7 @@ class _Reading:
                 if flaw:
                     return flaw
         except (ShequError, ValueError, LookupError) as error:
-            if self._is_complete:
+            if self._told_link() == self._said_link:
                 self.revision, self.position = self.revision + 1, 0
             said = str(error) if isinstance(error, ShequError) else ""
             return self._flaw("unreadable", message=said)
@@ -101,27 +104,29 @@ class _Reading:
     def _flaw_of_commit(self, revision: int, entries: Iterator[Change]) -> Flaw | None:
         if revision <= self.revision:
             return Flaw(what="order", revision=revision)
-        self.revision, self.position, self._is_complete = revision, 0, False
-        digests: list[str] = []
-        first: Change | None = None
+        self.revision, self.position, self._digests = revision, 0, []
         for change in entries:
             stored = change.stored or change
-            first = first or stored
             if stored.position != self.position:
                 return self._flaw("missing")
             if not self._is_whole(stored):
                 return self._flaw("entry", about=stored.ref)
-            digests.append(stored.digest)
+            if not self.position:
+                self._head, self._said_link = _head(stored), stored.link
+            self._digests.append(stored.digest)
             self._keep(change)
             self.position += 1
-        assert first is not None  # groupby makes no group of nothing
-        told = link_of(self.link, _head(first), digests)
-        if told != first.link:
+        told = self._told_link()
+        if told != self._said_link:
             return Flaw(what="commit", revision=revision)
-        self.link, self._is_complete = told, True
-        if self._noted.pop(revision, told) != told:
+        self.link, self._digests = told, []
+        if not told.startswith(self._noted.pop(revision, told)):
             return Flaw(what="noted", revision=revision)
         return None
+
+    def _told_link(self) -> str:
+        """The link of the commit that is being read, as far as it was read."""
+        return link_of(self.link, self._head, self._digests)
 
     def _is_whole(self, stored: Change) -> bool:
         if stored.salt:
@@ -163,6 +168,9 @@ class _Reading:
             message=message,
         )
 
+
+_NOBODY = Head(0, "", "", "", None, datetime.min.replace(tzinfo=UTC))
+"""Of no commit: none was read yet."""
 
 _DIGEST = 64
 """How many hexadecimal digits a digest has."""

@@ -7,6 +7,8 @@ from datetime import date
 
 from shequ_core.errors import NotFound
 from shequ_core.findings import Finding, Severity
+from shequ_core.model import Erasure, Person
+from shequ_core.privacy import NAMING
 from shequ_core.register import Register
 from shequ_core.rules.rule import Rule
 from shequ_core.rules.rule_book import RULES
@@ -16,8 +18,17 @@ _BY_KIND = {rule.kind: rule for rule in RULES}
 
 
 def check(register: Register, on: date, rules: Iterable[Rule] = RULES) -> list[Finding]:
-    """核查. What the rules find as of a day: errors first, then by code."""
-    found = [finding for rule in rules for finding in rule(register, on)]
+    """核查. What the rules find as of a day: errors first, then by code.
+
+    That an erased person has no name or number is no finding.
+    """
+    erased = {paper.of for paper in register.all(Erasure)}
+    found = [
+        finding
+        for rule in rules
+        for finding in rule(register, on)
+        if not (finding.field in NAMING[Person] and erased.issuperset(finding.about))
+    ]
     return sorted(found, key=lambda it: (_ORDER[it.severity], it.code, it.kind))
 
 

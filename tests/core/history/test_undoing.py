@@ -1,12 +1,20 @@
-"""History: what was known when, and how a batch is taken back."""
+"""How a batch is taken back."""
 
 import io
-from datetime import UTC, date, datetime, timedelta
-from itertools import count
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.core.history.stories import (
+    BY,
+    REFS,
+    now,
+    states,
+    stories,
+    ticking,
+    told,
+)
 
 from shequ_adapters.formats.jsonl import Jsonl
 from shequ_adapters.storage.memory import MemoryStore
@@ -16,120 +24,6 @@ from shequ_core.model import KINDS, Household
 from shequ_core.ports import Batch
 from shequ_core.testing import any_record
 from shequ_core.values import Ref
-
-BOOKS = ("bei", "bei-2")
-REFS = tuple(Ref.to(book, "household", key) for book in BOOKS for key in "12")
-NOON = datetime(2004, 12, 31, 12, tzinfo=UTC)
-BY = {"actor": "李主任", "reason": "录入有误"}
-
-steps = st.dictionaries(
-    st.sampled_from(REFS), st.none() | st.integers(0, 1), min_size=1
-)
-stories = st.lists(steps, min_size=1, max_size=6)
-
-
-def ticking():
-    """A clock that goes on by an hour whenever it is looked at."""
-    hours = count()
-    return lambda: NOON + timedelta(hours=next(hours))
-
-
-def told(story, clock=None):
-    """A store in which each step of a story is a batch: number or strike a ref."""
-    store = MemoryStore(clock=clock or ticking())
-    for base, step in enumerate(story):
-        write(store, f"step-{base}", step)
-    return store
-
-
-def write(store, name, step):
-    """One step."""
-    with store.view() as view:
-        base = view.revision
-    numbered = {ref: number for ref, number in step.items() if number is not None}
-    return store.commit(
-        Batch(
-            base=base,
-            id=name,
-            puts=tuple(Household(id=it, number=str(n)) for it, n in numbered.items()),
-            strikes=tuple(ref for ref in step if ref not in numbered),
-        )
-    )
-
-
-def states(story):
-    """What a story comes to: the number of every ref, after each step from none."""
-    state = {}
-    yield state
-    for step in story:
-        state = {**state, **step}
-        state = {ref: number for ref, number in state.items() if number is not None}
-        yield state
-
-
-def known(register):
-    """The number of every ref in a register."""
-    return {record.id: int(record.number) for record in register}
-
-
-def now(store):
-    """The number of every ref in a store."""
-    with store.view() as view:
-        return {it.id: int(it.number) for it in view.scan(Household)}
-
-
-def of_book(state, book):
-    """The part of a state that is one community's."""
-    return {ref: number for ref, number in state.items() if ref.community == book}
-
-
-@given(stories)
-def test_what_was_known_after_each_commit(story):
-    """After any revision, of any book, just what had been written by then."""
-    store = told(story)
-    for revision, state in enumerate(states(story)):
-        for book in BOOKS:
-            register = history.known_at(store, book, revision)
-            assert known(register) == of_book(state, book)
-
-
-@given(stories)
-def test_what_is_known_now_is_what_is_there(story):
-    """The last revision is the present."""
-    store = told(story)
-    with store.view() as view:
-        for book in BOOKS:
-            then = history.known_at(store, book, view.revision)
-            assert list(then) == list(books.read(view, book))
-
-
-@given(stories, st.integers(-90, 600))
-def test_what_was_known_at_a_moment(story, minutes):
-    """The moment of a commit is in; before the first, nothing was known."""
-    store = told(story)
-    written = min(max(minutes // 60 + 1, 0), len(story))
-    for book in BOOKS:
-        moment = NOON + timedelta(minutes=minutes)
-        at_moment = history.known_at(store, book, moment)
-        assert list(at_moment) == list(history.known_at(store, book, written))
-
-
-def test_a_clock_that_was_set_back_shows_no_state_that_never_was():
-    """What was written after a later moment was not known before it."""
-    hours = iter((0, 5, 2))
-    story = [{REFS[0]: 0}, {REFS[0]: 1}, {REFS[1]: 1}]
-    store = told(story, clock=lambda: NOON + timedelta(hours=next(hours)))
-    then = history.known_at(store, "bei", NOON + timedelta(hours=3))
-    assert known(then) == {REFS[0]: 0}
-
-
-@pytest.mark.parametrize("when", [-1, 2, datetime(2004, 12, 31)], ids=str)
-def test_only_what_was_can_be_looked_at(when):
-    """No revision before the first or after the last, no moment of no time zone."""
-    store = told([{REFS[0]: 0}])
-    for ask in (history.known_at, history.sources_at, history.changes_until):
-        with pytest.raises(InvalidValue):
-            ask(store, "bei", when)
 
 
 @given(stories)
@@ -263,20 +157,6 @@ def test_what_nobody_wrote_can_not_be_undone():
     """A batch that never was, in a store that has others."""
     with pytest.raises(NotFound):
         history.undo(told([{REFS[0]: 0}]), "never", **BY)
-
-
-def test_every_batch_is_told_once():
-    """Revision, who, why, when, told on which day, and how many puts and strikes."""
-    store = MemoryStore(clock=ticking())
-    homes = tuple(Household(id=ref, number="0") for ref in REFS)
-    day = date(2004, 12, 31)
-    store.commit(Batch(base=0, id="first", puts=homes, told_on=day, **BY))
-    store.commit(Batch(base=1, id="second", puts=homes[1:2], strikes=(REFS[0],)))
-    first, second = history.commits(store)
-    assert first == history.Commit(
-        revision=1, batch="first", at=NOON, told_on=day, puts=4, strikes=0, **BY
-    )
-    assert (second.revision, second.puts, second.strikes) == (2, 1, 1)
 
 
 def test_many_in_the_way_are_counted():
