@@ -14,8 +14,10 @@ from shequ_core.ledgers.looking import (
     Reason,
     Recognised,
     Rows,
+    SeenGiven,
     SeenTable,
 )
+from shequ_core.ledgers.table import ToldBy
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -86,6 +88,7 @@ def _table(seen: SeenTable, titles: Mapping[str, str]) -> Iterator[Table | str]:
     for total in seen.totals:
         said = "、".join(f"{at} {number_words(n)}" for at, n in total.said.items())
         yield "  " + say("合计在第 {row} 行：{said}", row=total.row, said=said)
+    yield from map(_given_line, seen.given)
     yield from _noticed(seen.notes, titles)
     yield _columns(seen)
 
@@ -137,6 +140,16 @@ def _fates(seen: SeenTable) -> Iterator[str]:
         if counts:
             told = "、".join(f"{why} {count:,}" for why, count in counts.items())
             yield f"{say(what)} {told}"
+
+
+def _given_line(it: SeenGiven) -> str:
+    if it.by is ToldBy.SHEET:
+        told = say("取自工作表名")
+    elif it.by is ToldBy.TITLE:
+        told = say("取自标题，第 {row} 行", row=it.row)
+    else:
+        told = say("分段行，共 {count} 处，始于第 {row} 行", count=it.count, row=it.row)
+    return f"  {it.title}：{it.words}（{told}）"
 
 
 def _noticed(notes: Sequence[Noticed], titles: Mapping[str, str]) -> Iterator[str]:

@@ -107,9 +107,8 @@ class Intake(Standing):
     def open_table(self, table: Table) -> None:
         """开表. Begin to read a table: it is entered among the papers."""
         self._table = table
-        self._absent = frozenset(
-            column.key for column in table.ledger if column.key not in table.columns
-        )
+        told = table.columns.keys() | {given.key for given in table.given}
+        self._absent = frozenset(it.key for it in table.ledger if it.key not in told)
         letters = tuple(
             f"{it.key}={it.letter}{it.row or ''}" for it in table.columns.values()
         )

@@ -40,7 +40,8 @@ class LedgerColumn:
 
     ``aliases`` are other offices' words for it; ``choices`` the Enum of CHOICE columns
     and ``words`` further words of its members. ``personal`` columns are masked on the
-    way out by default.
+    way out by default. What ``over`` columns say may be told once for many rows, over
+    them: beside its title, or alone where all of it matches the pattern ``over``.
     """
 
     key: str
@@ -50,6 +51,7 @@ class LedgerColumn:
     choices: type[Enum] | None = None
     words: Mapping[str, Enum] = attrs.field(factory=dict)
     personal: bool = False
+    over: str | None = None
     width: int = 12
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 
 import attrs
 
@@ -36,6 +37,28 @@ class MappedColumn:
     row: int = 0
 
 
+class ToldBy(Enum):
+    """出处. Where something stands that is told once for many rows."""
+
+    SHEET = "sheet"
+    TITLE = "title"
+    SECTION = "section"
+
+
+@attrs.frozen(kw_only=True)
+class Given:
+    """统一信息. What is told once for many rows: a column's key, and the words.
+
+    ``row`` is where it stands, as Excel counts, 0 where in no row. A section row speaks
+    for the rows below it, what else there is for all rows.
+    """
+
+    key: str
+    words: str
+    by: ToldBy
+    row: int = 0
+
+
 @attrs.frozen(kw_only=True)
 class Total:
     """合计. A totals row: what it says by column key (numbers only), and where.
@@ -56,7 +79,8 @@ class Table:
     ``rows`` are the rows that speak of something; ``skipped`` counts data rows left
     out, by Chinese reason (提示行, 空白模板行); ``furniture`` counts what is no data
     (标题, 表头, 合计, 签字). ``unmatched`` are headers that no column fits; ``masked``
-    counts the stars of the columns, by key, that are masked throughout.
+    counts the stars of the columns, by key, that are masked throughout. ``given`` is
+    what was told once for many rows and stands in their values.
     """
 
     file: str
@@ -71,6 +95,7 @@ class Table:
     unmatched: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     masked: Mapping[str, int] = attrs.field(factory=dict)
+    given: tuple[Given, ...] = ()
     digest: str = ""
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from shequ_core.ledgers.ledger import CellKind, LedgerColumn
 from shequ_core.values import Education, Ethnicity, Sex
 
+ORDINAL = r"[\d一二三四五六七八九十百零〇]{1,4}"
+"""序数. A pattern: 3, 三, 十二."""
+
 
 def words(text: str) -> tuple[str, ...]:
     """词. Words set apart by blanks."""
@@ -86,6 +89,8 @@ GROUP = LedgerColumn(
         "网格名称 所属网格(小组) 网格(小组) 居民小组名称 居民组 所属居民组 "
         "小组名 责任网格 小组编号"
     ),
+    over=rf"(?:第?{ORDINAL}(?:居民)?大组)?(第?{ORDINAL}号?(?:居民)?(?:小组|组|网格))"
+    r"|((?![各全本所我该])[一-鿿]{2,8}(?:居民小组|网格))",
     width=13,
 )
 KEY = LedgerColumn(key="key", title="记录编号(勿改)", cell=CellKind.LABEL, width=14)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from shequ_core.ledgers.definitions.common import GROUP, KEY, PHONES, words
+from shequ_core.ledgers.definitions.common import GROUP, KEY, ORDINAL, PHONES, words
 from shequ_core.ledgers.grounds import by_number, group_named, group_number
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
@@ -25,6 +25,7 @@ COLUMNS = (
             "大组 所属大组 所属居民大组 大组名称 居民大组名称 片区 所属片区 大组名 "
             "片区(大组) 居民片区 大组别 大组号"
         ),
+        over=rf"第?{ORDINAL}号?(?:居民)?大组",
         width=14,
     ),
     LedgerColumn(

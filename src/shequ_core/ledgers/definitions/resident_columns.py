@@ -25,8 +25,9 @@ COLUMNS = (
         cell=CellKind.LABEL,
         aliases=words(
             "户编号 户口本户号 户代码 户口号 户籍号 家庭编号 户口簿号 家庭户号 "
-            "户口编号 户号编码 家庭户编号 户籍编号"
+            "户口编号 户号编码 家庭户编号 户籍编号 户籍户号"
         ),
+        over="",
         width=11,
     ),
     LedgerColumn(
@@ -35,6 +36,7 @@ COLUMNS = (
         cell=CellKind.NAME,
         aliases=words("户主名 户主 户主姓名(全称) 户主名字 所属户主 户主(姓名)"),
         personal=True,
+        over="",
         width=10,
     ),
     NAME,
@@ -92,6 +94,7 @@ COLUMNS = (
             "居住房屋 现家庭住址 现住家庭地址 现居住详细地址"
         ),
         personal=True,
+        over=r"[一-鿿\d]{0,20}\d+[A-Za-z]?(?:栋|幢|号楼)",
         width=26,
     ),
     GROUP,

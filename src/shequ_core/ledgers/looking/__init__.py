@@ -17,6 +17,7 @@ from shequ_core.ledgers.looking.records import (
     Recognised,
     Rows,
     SampleRow,
+    SeenGiven,
     SeenTable,
     SeenTotal,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "Recognised",
     "Rows",
     "SampleRow",
+    "SeenGiven",
     "SeenTable",
     "SeenTotal",
     "look",

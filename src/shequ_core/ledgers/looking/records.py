@@ -8,7 +8,7 @@ from enum import Enum
 
 import attrs
 
-from shequ_core.ledgers.table import TitleFacts
+from shequ_core.ledgers.table import TitleFacts, ToldBy
 
 
 class Reason(Enum):
@@ -110,6 +110,22 @@ class SeenTotal:
 
 
 @attrs.frozen(kw_only=True)
+class SeenGiven:
+    """所见统一信息. A column of the ledger that is told once for many rows, and where.
+
+    ``words`` (masked) are the first that are told, in row ``row`` (as Excel counts, 0
+    for a sheet's name); ``count`` is how often others are told.
+    """
+
+    key: str
+    title: str
+    by: ToldBy
+    row: int
+    words: str
+    count: int
+
+
+@attrs.frozen(kw_only=True)
 class Noticed:
     """提示计数. How often a kind of note was made, and the first cell, "" if none."""
 
@@ -133,7 +149,8 @@ class SeenTable:
     ``titles``, ``header`` and ``data`` are None where there are none, ``columns`` the
     first and last column letter of what was recognised. ``count`` data rows were read;
     ``skipped`` counts those left out, ``furniture`` the rows that are no data, by
-    Chinese word. ``repeated`` columns are headed like another one and are not read.
+    Chinese word. ``repeated`` columns are headed like another one and are not read;
+    ``given`` is told once for many rows.
     """
 
     ledger: str
@@ -154,6 +171,7 @@ class SeenTable:
     totals: tuple[SeenTotal, ...]
     notes: tuple[Noticed, ...]
     sample: tuple[SampleRow, ...]
+    given: tuple[SeenGiven, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from shequ_core.ledgers.cells import read_cell
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
-from shequ_core.ledgers.looking.records import SampleRow
+from shequ_core.ledgers.looking.records import SampleRow, SeenGiven
 from shequ_core.ledgers.render import renderer
-from shequ_core.ledgers.table import Table
+from shequ_core.ledgers.table import Given, Table, ToldBy
 from shequ_core.privacy import mask_address, mask_name, mask_number, mask_phone
 
 SAMPLE = 3
@@ -42,6 +43,28 @@ def _shown(table: Table, row: Row) -> dict[str, str]:
         for key in table.columns
     }
     return {key: words for key, words in shown.items() if words}
+
+
+def given(table: Table) -> tuple[SeenGiven, ...]:
+    """统一信息. What was told once for many rows: the first words of each, masked."""
+    told: dict[tuple[str, ToldBy], list[Given]] = {}
+    for it in table.given:
+        told.setdefault((it.key, it.by), []).append(it)
+    return tuple(_given(table.ledger, many) for many in told.values())
+
+
+def _given(ledger: Ledger, many: Sequence[Given]) -> SeenGiven:
+    first = many[0]
+    column = ledger.column(first.key)
+    value, _ = read_cell(column, first.words)
+    return SeenGiven(
+        key=first.key,
+        title=column.title,
+        by=first.by,
+        row=first.row,
+        words=_cell(column, value, ()),
+        count=len(many),
+    )
 
 
 def _names(ledger: Ledger, keys: Iterable[str], row: Row) -> list[str]:

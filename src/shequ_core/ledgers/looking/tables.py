@@ -24,7 +24,7 @@ from shequ_core.ledgers.looking.records import (
     SeenTable,
     SeenTotal,
 )
-from shequ_core.ledgers.looking.samples import sample, unnumbered
+from shequ_core.ledgers.looking.samples import given, sample, unnumbered
 from shequ_core.ledgers.recognise.finding import headers_of
 from shequ_core.ledgers.recognise.grid import Grid, letter
 from shequ_core.ledgers.recognise.header import Header
@@ -153,6 +153,7 @@ def _seen(
         totals=tuple(map(_total, table.totals)),
         notes=notes_of(table),
         sample=sample(table),
+        given=given(table),
     )
 
 

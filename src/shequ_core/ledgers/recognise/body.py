@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from decimal import Decimal
+from typing import Any
 
 import attrs
 
@@ -19,22 +20,31 @@ from shequ_core.ledgers.recognise.furniture import (
     may_be_furniture,
     total_label,
 )
-from shequ_core.ledgers.recognise.grid import Grid
-from shequ_core.ledgers.table import MappedColumn, Total
+from shequ_core.ledgers.recognise.grid import Grid, is_blank
+from shequ_core.ledgers.recognise.sections import held, over_rows
+from shequ_core.ledgers.sheet import Cell
+from shequ_core.ledgers.table import Given, MappedColumn, ToldBy, Total
 
 HINT, BLANK, STRANGE = "提示行", "空白模板行", "无可识别内容"
 TOTAL, SIGNATURE, REMARK, REPEATED = "合计", "签字", "附注", "表头"
+SECTION = "分段"
 
 _HINTS_WITHIN = 3
 
 
 @attrs.define
 class Body:
-    """表体. The data rows of a table (from 0), and what became of the others."""
+    """表体. The data rows of a table (from 0), and what became of the others.
+
+    ``given`` is what its titles and its sheet's name tell of all rows.
+    """
 
     grid: Grid
+    ledger: Ledger
     columns: Mapping[str, MappedColumn]
     span: range
+    given: tuple[Given, ...] = ()
+    sections: list[tuple[int, Mapping[str, str]]] = attrs.field(factory=list)
     data: list[int] = attrs.field(factory=list)
     totals: list[Total] = attrs.field(factory=list)
     signatures: list[int] = attrs.field(factory=list)
@@ -46,13 +56,13 @@ class Body:
     def sort(self, rows: range, repeated: Set[int]) -> None:
         """分行. Tell the data from the rest; ``repeated`` are headers printed again."""
         first, stop = self.span.start, self.span.stop
-        whole = first == 0
+        whole, width = first == 0, len(self.span)
         for row in rows:
             cells = self.grid.rows[row]
             within = cells if whole and len(cells) <= stop else cells[first:stop]
             if row in repeated:
                 self.furniture[REPEATED] += 1
-            elif row - rows.start < _HINTS_WITHIN or may_be_furniture(within):
+            elif row - rows.start < _HINTS_WITHIN or may_be_furniture(within, width):
                 self._look(row)
             else:
                 self.data.append(row)
@@ -70,6 +80,9 @@ class Body:
             self.signatures.append(row)
         elif not self.data and not self.skipped[HINT] and is_hint(told):
             self.skipped[HINT] += 1
+        elif section := over_rows(self.ledger, told, self._keys()):
+            self.furniture[SECTION] += 1
+            self.sections.append((row, section))
         elif is_remark(grid, row, told):
             self.furniture[REMARK] += 1
         elif not any(it.index in dict(told) for it in self.columns.values()):
@@ -77,6 +90,9 @@ class Body:
             self.skipped[BLANK if numbered else STRANGE] += 1
         else:
             self.data.append(row)
+
+    def _keys(self) -> Mapping[int, str]:
+        return {column.index: key for key, column in self.columns.items()}
 
     def _nothing(self, row: int, *, beside: bool) -> None:
         """A row of blanks was prepared for data; notes may stand beside the table."""
@@ -100,22 +116,62 @@ class Body:
             self.totals.append(total)
         self._since = row + 1
 
-    def read(self, ledger: Ledger, *, plain: bool) -> tuple[Row, ...]:
+    def read(self, *, plain: bool) -> tuple[Row, ...]:
         """读行. The values of the data rows, column by column."""
         read: dict[str, Column] = {}
+        told = held(self.sections, self.data)
         for key, mapped in self.columns.items():
-            column = ledger.column(key)
+            column = self.ledger.column(key)
             cells = cells_of(self.grid, column, mapped.index, self.data, plain=plain)
+            if key in told:
+                cells = _filled(cells, told[key])
             read[key] = read_column(column, cells, mapped.scale)
         self.masked = {key: it.masked for key, it in read.items() if it.masked}
-        rows = _rows(self.data, read)
-        spoken = tuple(row for row in rows if row.notes or _speaks(row))
+        rows = _rows(self.data, read | self._given(told))
+        own = self.columns.keys()
+        spoken = tuple(row for row in rows if row.notes or _speaks(row, own))
         self.skipped[BLANK] += len(rows) - len(spoken)
         return spoken
 
+    def _given(self, told: Mapping[str, list[str]]) -> dict[str, Column]:
+        """The columns that stand in no column of the sheet."""
+        cells: dict[str, list[Cell]] = {
+            it.key: [it.words] * len(self.data) for it in self.given
+        }
+        for key, words in told.items():
+            if key not in self.columns:
+                wide = cells.get(key, [None] * len(words))
+                cells[key] = _filled(wide, words)
+        return {
+            key: read_column(self.ledger.column(key), given, Decimal(1))
+            for key, given in cells.items()
+        }
 
-def _speaks(row: Row) -> bool:
-    values = row.values.values()
+    def told(self) -> tuple[Given, ...]:
+        """统一信息. What was told once for many rows, from top to bottom."""
+        return (
+            *self.given,
+            *(
+                Given(key=key, words=words, by=ToldBy.SECTION, row=row + 1)
+                for row, section in self.sections
+                for key, words in section.items()
+            ),
+        )
+
+
+def _filled(cells: Sequence[Cell], told: Sequence[str]) -> list[Cell]:
+    """A cell of its own outranks what stands over it."""
+    return [
+        words if words and is_blank(cell) else cell
+        for cell, words in zip(cells, told, strict=True)
+    ]
+
+
+def _speaks(row: Row, own: Collection[str]) -> bool:
+    """Whether a row says something itself, beside what is told over it."""
+    values: Collection[Any] = row.values.values()
+    if len(own) < len(values):
+        values = [row.values[key] for key in own]
     return any(values) or any(value not in (None, "", ()) for value in values)
 
 

@@ -87,10 +87,10 @@ def is_remark(grid: Grid, row: int, told: _Told) -> bool:
     )
 
 
-def may_be_furniture(cells: Sequence[Cell]) -> bool:
+def may_be_furniture(cells: Sequence[Cell], width: int) -> bool:
     """待辨. A cheap first look: most rows of data need no second one."""
-    blank = cells.count("") + cells.count(None)
-    if 2 * blank >= len(cells):
+    filled = len(cells) - cells.count("") - cells.count(None)
+    if 2 * filled <= width:
         return True
     ends = (*cells[:3], *cells[-1:])
     return any(isinstance(cell, str) and _TELLING(cell) for cell in ends)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from shequ_core.ledgers.ledger import CellKind, Note
+from shequ_core.ledgers.ledger import CellKind, Ledger, Note
 from shequ_core.ledgers.recognise.body import Body
 from shequ_core.ledgers.recognise.finding import Found
 from shequ_core.ledgers.recognise.grid import Grid, letter
 from shequ_core.ledgers.recognise.header import Header
 from shequ_core.ledgers.recognise.headings import heading, scale_between
+from shequ_core.ledgers.recognise.sections import over_tables
 from shequ_core.ledgers.recognise.titles import Titles, read_titles
 from shequ_core.ledgers.sheet import Sheet
-from shequ_core.ledgers.table import MappedColumn, Table
+from shequ_core.ledgers.table import Given, MappedColumn, Table
 
 TITLE, HEADER = "标题", "表头"
 
@@ -33,9 +34,11 @@ def _table(
 ) -> Table:
     over = range(group.start, header.top)
     titles = read_titles(grid, over)
-    body = Body(grid, _columns(header, titles), header.span)
+    ledger, columns = header.match.ledger, _columns(header, titles)
+    given = _given(ledger, columns, sheet.name, titles)
+    body = Body(grid, ledger, columns, header.span, given)
     body.sort(rows, group.repeated)
-    data = body.read(header.match.ledger, plain=bool(sheet.encoding))
+    data = body.read(plain=bool(sheet.encoding))
     if body.signatures and not titles.facts.told_on:
         titles = read_titles(grid, over, body.signatures)
     lines = header.bottom - header.top + 1
@@ -44,7 +47,7 @@ def _table(
     return Table(
         file=sheet.file,
         sheet=sheet.name,
-        ledger=header.match.ledger,
+        ledger=ledger,
         facts=titles.facts,
         columns=body.columns,
         rows=data,
@@ -54,6 +57,7 @@ def _table(
         unmatched=_unmatched(header),
         notes=tuple(_twice(header)),
         masked=body.masked,
+        given=body.told(),
         digest=sheet.digest,
     )
 
@@ -77,6 +81,14 @@ def _columns(header: Header, titles: Titles) -> dict[str, MappedColumn]:
             scale=scale or Decimal(1),
         )
     return columns
+
+
+def _given(
+    ledger: Ledger, columns: Mapping[str, MappedColumn], name: str, titles: Titles
+) -> tuple[Given, ...]:
+    """What has no column and is told over the table: by its title, or the sheet's."""
+    told = {it.key: it for it in over_tables(ledger, name, titles.lines)}
+    return tuple(it for key, it in told.items() if key not in columns)
 
 
 def _unmatched(header: Header) -> tuple[str, ...]:

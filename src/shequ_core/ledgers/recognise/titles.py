@@ -57,17 +57,23 @@ _MOST_CELLS = 2
 
 @attrs.frozen
 class Titles:
-    """标题行. The rows over a table: their facts, and the unit its money is in."""
+    """标题行. The rows over a table (from 0), their facts, the unit of its money."""
 
     start: int
-    count: int
+    lines: Sequence[tuple[int, str]]
     facts: TitleFacts
     money: Decimal = Decimal(1)
+
+    @property
+    def count(self) -> int:
+        """标题行数. How many rows say something."""
+        return len(self.lines)
 
 
 def read_titles(grid: Grid, rows: range, also: Sequence[int] = ()) -> Titles:
     """读标题. Of the rows over a table; ``also`` are rows under it that say when."""
-    lines = [_line(grid, row) for row in rows if not grid.bare(row)]
+    told = [(row, _line(grid, row)) for row in rows if not grid.bare(row)]
+    lines = [line for _, line in told]
     under = [_line(grid, row) for row in also]
     title = next(filter(None, map(_title, lines)), "")
     facts = TitleFacts(
@@ -76,7 +82,7 @@ def read_titles(grid: Grid, rows: range, also: Sequence[int] = ()) -> Titles:
         told_on=_told_on([*lines, *under]) or _any_day(lines),
     )
     units = (unit_scale(found[1]) for line in lines for found in _units(line))
-    return Titles(rows.start, len(lines), facts, next(filter(None, units), Decimal(1)))
+    return Titles(rows.start, told, facts, next(filter(None, units), Decimal(1)))
 
 
 def title_start(grid: Grid, header: int, floor: int) -> int:
