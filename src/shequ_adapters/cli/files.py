@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,13 +12,16 @@ from typing import BinaryIO
 from shequ_adapters.cli.words import say
 from shequ_core.errors import Unreadable
 
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""已满. No room on the disk, none left of one's share, or none in one file."""
+
 
 @contextmanager
 def written_whole(target: Path) -> Iterator[BinaryIO]:
     """整存. A stream that becomes the file when the block ends well.
 
     If it does not, what was at the place before is still there, and nothing else.
-    Raises Unreadable where no file can be.
+    Raises Unreadable where no file can be, and where the disk is full.
     """
     if target.is_dir():
         raise Unreadable(say("{path} 是文件夹，请写明文件名", path=target))
@@ -30,5 +34,14 @@ def written_whole(target: Path) -> Iterator[BinaryIO]:
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(target)
+    except OSError as error:
+        raise _unwritten(target, error) from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _unwritten(target: Path, error: OSError) -> Unreadable:
+    words = "{path} 未能写出，原有文件未动（{reason}）"
+    if error.errno in _FULL:
+        words = "{path} 未能写出，磁盘空间不足，原有文件未动（{reason}）"
+    return Unreadable(say(words, path=target, reason=error.strerror or error))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from io import BytesIO
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 from zipfile import ZipFile
@@ -20,6 +19,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import to_excel
 
 from shequ_adapters.workbooks.marking_afresh import sheet_name
+from shequ_adapters.workbooks.saving import saved
 from shequ_core.ledgers import Cell, Sheet
 
 _FORMULA = re.compile(
@@ -33,15 +33,13 @@ def save_with_results(
     workbook: Workbook, sheets: Sequence[Sheet], stream: BinaryIO
 ) -> None:
     """连结果保存. Save a workbook, each formula with what ``sheets`` have there."""
-    saved = BytesIO()
-    workbook.save(saved)
     known = {sheet_name(sheet.name): sheet for sheet in sheets}
     parts = {
         f"xl/worksheets/sheet{place}.xml": known[made.title]
         for place, made in enumerate(workbook.worksheets, 1)
         if made.title in known
     }
-    with ZipFile(saved) as given, ZipFile(stream, "w") as whole:
+    with ZipFile(saved(workbook)) as given, ZipFile(stream, "w") as whole:
         for entry in given.infolist():
             data = given.read(entry)
             sheet = parts.get(entry.filename)

@@ -13,6 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from shequ_adapters.formats.xlsx.book import workbook
 from shequ_adapters.formats.xlsx.rows import FIRST_ROW, LAST_ROW, cell_of
 from shequ_core import glossary
 from shequ_core.ledgers import CellKind, Ledger, LedgerColumn
@@ -23,12 +24,6 @@ _A4 = 9
 _HEADER = FIRST_ROW - 2
 _SPARE_ROWS = 500
 _LONGEST_LIST = 255
-_OPTIONS = {
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-    "default_format_properties": {"font_name": "宋体", "font_size": 11},
-}
 _NUMBERS = {
     CellKind.DAY: "yyyy-mm-dd",
     CellKind.PART_DATE: "yyyy-mm-dd",
@@ -74,11 +69,11 @@ def sample(xml: bytes, length: int) -> re.Match[bytes]:
 def skeleton(pages: Sequence[Page], lengths: Mapping[int, int], on: date) -> bytes:
     """骨架. The workbook with a sample row, the last, instead of each roster's rows."""
     data = BytesIO()
-    with Workbook(data, _OPTIONS) as workbook:
-        workbook.set_properties({"created": datetime(on.year, on.month, on.day)})
-        styles = _Styles.of(workbook)
+    with workbook(data) as book:
+        book.set_properties({"created": datetime(on.year, on.month, on.day)})
+        styles = _Styles.of(book)
         for place, page in enumerate(pages):
-            sheet = workbook.add_worksheet(page.ledger.title)
+            sheet = book.add_worksheet(page.ledger.title)
             _set_up(sheet)
             if page.ledger.upright:
                 _upright(sheet, page, styles)

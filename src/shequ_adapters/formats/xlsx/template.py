@@ -12,6 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from shequ_adapters.formats.xlsx.book import workbook
 from shequ_core.ledgers import CellKind, Ledger, LedgerColumn
 from shequ_core.ledgers.marking import CHOICES, CHOICES_TITLE
 from shequ_core.ledgers.templates import Template, choice_words, hint, template
@@ -29,22 +30,16 @@ _NUMBERS = {
     CellKind.YUAN: "#,##0.00",
     CellKind.QUANTITY: "General",
 }
-_OPTIONS = {
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-    "default_format_properties": {"font_name": "宋体", "font_size": 11},
-}
 
 
 def write_templates(ledgers: Sequence[Ledger], stream: BinaryIO) -> None:
     """写空白台账. One sheet a ledger, and one with all that may be chosen."""
     templates = [template(ledger) for ledger in ledgers]
-    with Workbook(stream, _OPTIONS) as workbook:
-        workbook.set_properties({"created": _FIRST_DAY, "author": ""})
-        styles = _Styles.of(workbook)
-        sheets = [workbook.add_worksheet(it.ledger.title) for it in templates]
-        choices = dict(_write_choices(workbook, styles, templates))
+    with workbook(stream) as book:
+        book.set_properties({"created": _FIRST_DAY, "author": ""})
+        styles = _Styles.of(book)
+        sheets = [book.add_worksheet(it.ledger.title) for it in templates]
+        choices = dict(_write_choices(book, styles, templates))
         for sheet, it in zip(sheets, templates, strict=True):
             _set_up(sheet, upright=it.ledger.upright)
             page = _Page(sheet, it, styles, choices)

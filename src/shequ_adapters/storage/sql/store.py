@@ -22,7 +22,7 @@ from shequ_adapters.storage.sql.opening import (
 )
 from shequ_adapters.storage.sql.prepared import Prepared
 from shequ_adapters.storage.sql.transactions import Joined, Own, Transactions
-from shequ_adapters.storage.sql.trouble import said, told, where
+from shequ_adapters.storage.sql.trouble import sentence, told, where
 from shequ_adapters.storage.sql.view import SqlView
 from shequ_adapters.storage.sql.writing import Writer
 from shequ_core.errors import Conflict, Unreadable
@@ -142,8 +142,7 @@ class SqlStore:
         if unknown:
             chinese = "连接中断，是否写入尚不可知，请再次提交同一批次"
             english = "connection lost, commit the same batch again to know"
-        url = self._engine.url
-        return Unreadable(f"{where(url)} {chinese} ({english}: {said(error, url)})")
+        return Unreadable(sentence(error, self._engine.url, chinese, english))
 
     def changes(
         self,

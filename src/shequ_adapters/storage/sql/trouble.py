@@ -18,6 +18,9 @@ _TEXT = " with text "
 _QUOTING = {1062, 1292, 1366}
 """The errors of MariaDB that quote a value."""
 
+_DISK = ("SQLITE_FULL", "SQLITE_IOERR")
+"""What SQLite says of a disk that is full, and of one that is broken."""
+
 
 def named(address: URL) -> None:
     """指名. Raises Unreadable where an address of a server names no database."""
@@ -54,12 +57,17 @@ def said(error: DBAPIError, address: URL) -> str:
     return " ".join(text.split())
 
 
+def sentence(error: DBAPIError, address: URL, chinese: str, english: str) -> str:
+    """一句话. What failed, where, and why; if the disk may be at fault, that too."""
+    name = getattr(error.orig, "sqlite_errorname", "")
+    hint = "，磁盘可能已满或损坏" if name.startswith(_DISK) else ""
+    return f"{where(address)} {chinese}{hint} ({english}: {said(error, address)})"
+
+
 @contextmanager
 def told(engine: Engine, chinese: str, english: str) -> Iterator[None]:
     """告知. Raises Unreadable for what the driver raises, without SQL or values."""
     try:
         yield
     except DBAPIError as error:
-        raise Unreadable(
-            f"{where(engine.url)} {chinese} ({english}: {said(error, engine.url)})"
-        ) from None
+        raise Unreadable(sentence(error, engine.url, chinese, english)) from None
