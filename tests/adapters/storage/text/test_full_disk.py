@@ -1,9 +1,7 @@
 """A full disk: what can't be written is told, and nothing is lost."""
 
-import resource
-from contextlib import contextmanager
-
 import pytest
+from tests.faults.full_disk import limited
 
 from shequ_adapters.storage.text import TextStore
 from shequ_core.errors import Unreadable
@@ -18,24 +16,13 @@ MANY = tuple(
 LIMIT = 16 * 1024
 
 
-@contextmanager
-def limited():
-    """No file may grow over the limit, as on a disk that is full."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (LIMIT, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
 def test_a_commit_that_does_not_fit_is_wholly_absent(tmp_path):
     """One sentence; the folder as it was; and once there is room, it is written."""
     store = TextStore.open(tmp_path)
     store.commit(Batch(base=0, puts=MANY[:1]))
     before = {path: path.stat() for path in tmp_path.rglob("*") if path.is_file()}
     batch = Batch(base=1, puts=MANY)
-    with limited(), pytest.raises(Unreadable, match="写入失败") as refused:
+    with limited(LIMIT), pytest.raises(Unreadable, match="写入失败") as refused:
         store.commit(batch)
     assert "王" not in str(refused.value)
     after = {path: path.stat() for path in tmp_path.rglob("*") if path.is_file()}
@@ -49,7 +36,7 @@ def test_a_commit_that_fits_stands_though_the_files_can_not_follow(tmp_path):
     store = TextStore.open(tmp_path)
     store.commit(Batch(base=0, puts=MANY))
     size = (tmp_path / "household.jsonl").stat().st_size
-    with limited():
+    with limited(LIMIT):
         assert store.commit(Batch(base=1, strikes=(MANY[0].id,))) == 2
         with store.view() as view:
             assert list(view.scan(Household)) == list(MANY[1:])
