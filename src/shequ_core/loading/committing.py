@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shequ_core import books
 from shequ_core.loading.planning import Plan
 from shequ_core.ports import Batch, Store
 
@@ -14,14 +15,15 @@ def commit(store: Store, plan: Plan, *, actor: str, reason: str) -> int:
     """
     if not plan.puts and not plan.strikes:
         return plan.base
-    return store.commit(
-        Batch(
-            base=plan.base,
-            puts=plan.puts,
-            strikes=plan.strikes,
-            actor=actor,
-            reason=reason,
-            told_on=plan.told_on,
-            sources=plan.sources,
+    with books.uncollected():
+        return store.commit(
+            Batch(
+                base=plan.base,
+                puts=plan.puts,
+                strikes=plan.strikes,
+                actor=actor,
+                reason=reason,
+                told_on=plan.told_on,
+                sources=plan.sources,
+            )
         )
-    )

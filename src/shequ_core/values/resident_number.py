@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Self
 
 import attrs
@@ -69,10 +70,11 @@ class ResidentNumber:
     born: date = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        problem = _problem(self.text)
-        if problem:
+        if not is_valid(self.text):
+            problem = _problem(self.text)
             raise InvalidValue(
-                f"resident number (公民身份号码): {problem}", problem=problem
+                f"resident number (公民身份号码): {problem}",
+                problem=problem or "invalid",
             )
         full = upgrade(self.text) if self.legacy else self.text
         object.__setattr__(self, "full", full)
@@ -166,6 +168,7 @@ def _refuse_unless(shape: re.Pattern[str], digits: str) -> None:
         )
 
 
+@lru_cache(_KEPT_AT_MOST)
 def _birth(digits: str) -> date:
     born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     if born.year not in _YEARS:
