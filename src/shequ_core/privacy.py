@@ -10,6 +10,7 @@ from shequ_core.model import (
     Person,
     Record,
     Residence,
+    Separation,
     ServiceRequest,
     Unit,
 )
@@ -54,6 +55,7 @@ Mask = Callable[[Any], Any]
 DIRECT: Mapping[type[Record], Mapping[str, Mask]] = {
     Person: {"name": mask_name, "number": mask_number, "phones": _mask_phones},
     Residence: {"address": mask_address},
+    Separation: {"address": mask_address},
     GridGroup: {"leader": mask_name, "phones": _mask_phones},
     Unit: {"head": mask_name, "phones": _mask_phones},
     ServiceRequest: {"requester": mask_name},

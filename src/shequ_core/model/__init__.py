@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from shequ_core.errors import NotFound
 from shequ_core.model._record import Record, field_types, per_kind, ref_fields
 from shequ_core.model.activities import Activity
+from shequ_core.model.changes import Correction, FormerGroup, Separation
 from shequ_core.model.clubs import Club, Team, TeamMembership
 from shequ_core.model.community import Community
 from shequ_core.model.development import (
@@ -41,6 +42,8 @@ from shequ_core.model.people import (
     Basis,
     CareGroup,
     CareListing,
+    EntryCause,
+    ExitCause,
     Household,
     Person,
     Residence,
@@ -56,8 +59,10 @@ KINDS: tuple[type[Record], ...] = (
     GridGroup,
     Building,
     Household,
+    FormerGroup,
     Person,
     Residence,
+    Separation,
     CareListing,
     PartyBody,
     PartyMembership,
@@ -83,6 +88,7 @@ KINDS: tuple[type[Record], ...] = (
     Corps,
     Deed,
     Statement,
+    Correction,
     LedgerSheet,
     Remark,
     Erasure,
@@ -118,11 +124,15 @@ __all__ = [
     "Club",
     "Community",
     "Corps",
+    "Correction",
     "Decision",
     "Deed",
     "DevelopmentStep",
+    "EntryCause",
     "Erasure",
+    "ExitCause",
     "Facility",
+    "FormerGroup",
     "GridGroup",
     "GroupLevel",
     "Household",
@@ -147,6 +157,7 @@ __all__ = [
     "ReportIn",
     "Residence",
     "Satisfaction",
+    "Separation",
     "ServiceRequest",
     "SharingAgreement",
     "Statement",

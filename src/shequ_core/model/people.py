@@ -63,12 +63,33 @@ class Basis(Enum):
     FLOATING = "floating"
 
 
+class EntryCause(Enum):
+    """增加原因. Why a residence began; inside the community nobody is added."""
+
+    BIRTH = "birth"
+    ARRIVAL = "arrival"
+    HAND_OVER = "hand_over"
+    WITHIN = "within"
+
+
+class ExitCause(Enum):
+    """减少原因. Why a residence ended; inside the community nobody is lost."""
+
+    DEATH = "death"
+    DEPARTURE = "departure"
+    CANCELLATION = "cancellation"
+    HAND_OVER = "hand_over"
+    WITHIN = "within"
+
+
 @attrs.frozen(kw_only=True)
 class Residence(Record):
     """居住. A person belongs to the community, on a basis, for a period.
 
     Registered residents belong to a ``household``; floating ones name their
-    ``origin`` (户籍地代码, GB/T 2260) and ``reason`` (来本地事由).
+    ``origin`` (户籍地代码, GB/T 2260) and ``reason`` (来本地事由). ``began`` and
+    ``ended`` say why it did, None where nobody told. A change of household, head or
+    group ends one residence and begins the next on the same day.
     """
 
     id: Ref[Residence]
@@ -82,6 +103,8 @@ class Residence(Record):
     origin: str = ""
     reason: str = ""
     note: str = ""
+    began: EntryCause | None = None
+    ended: ExitCause | None = None
     period: Period = ALWAYS
 
 
