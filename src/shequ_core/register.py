@@ -17,6 +17,18 @@ T = TypeVar("T")
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 
+def _place(kind: type[Record]) -> int:
+    return _ORDER.get(kind, len(_ORDER))
+
+
+def _over(
+    before: Mapping[str, Record], told: Mapping[str, Record | None]
+) -> dict[str, Record]:
+    """The records of a kind, some of them told anew; None is one that is struck."""
+    after = {name: it for name, it in {**before, **told}.items() if it is not None}
+    return after if told.keys() <= before.keys() else dict(sorted(after.items()))
+
+
 class Register:
     """底册. Records by kind and by name; narrowing it in time gives another Register.
 
@@ -30,7 +42,7 @@ class Register:
             found[type(record)][record.id] = record
         self._records: Mapping[type[Record], dict[str, Record]] = {
             kind: dict(sorted(found[kind].items()))
-            for kind in sorted(found, key=lambda kind: _ORDER.get(kind, len(_ORDER)))
+            for kind in sorted(found, key=_place)
         }
         self._tied: dict[tuple[type[Record], str], dict[object, list[Record]]] = {}
         self._answers: dict[tuple[Callable[..., object], Hashable], object] = {}
@@ -106,6 +118,25 @@ class Register:
     def during(self, period: Period) -> Register:
         """时段内. What is true on any day of a period."""
         return _Narrowed(self, Period.meets, period)
+
+    def touching(self, period: Period) -> Register:
+        """前后. What is true in a period, or ended as it began: who left is told so."""
+        return _Narrowed(self, Period.touches, period)
+
+    def after(self, puts: Iterable[Record], strikes: Iterable[str] = ()) -> Register:
+        """其后. With some records put, over those of their ids, and some struck."""
+        told: defaultdict[type[Record], dict[str, Record | None]] = defaultdict(dict)
+        for record in puts:
+            told[type(record)][record.id] = record
+        for ref in strikes:
+            if (known := self.find(Ref.trusted(ref))) is not None:
+                told[type(known)][ref] = None
+        changed = Register()
+        changed._records = {
+            kind: _over(self.named(kind), told.get(kind, {}))
+            for kind in sorted({*self._records, *told}, key=_place)
+        }
+        return changed
 
 
 class _Narrowed(Register):

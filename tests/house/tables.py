@@ -12,7 +12,7 @@ from shequ_core.model import KINDS, field_types
 from shequ_core.plugins import hookspecs
 from shequ_core.rules import RULES
 
-CLOCKS = {Clock.STOCK: "时点", Clock.FLOW: "时期"}
+CLOCKS = {Clock.STOCK: "时点", Clock.FLOW: "时期", Clock.MOVEMENT: "变动"}
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 

@@ -1,6 +1,7 @@
 """指标. The figures of a community: one definition each, and the rows behind them."""
 
 from shequ_core.figures.catalogue import CHAPTERS, FIGURES, RATIOS, TEXTS, Chapter
+from shequ_core.figures.corrections import as_reported, reported
 from shequ_core.figures.figure import (
     Clock,
     Figure,
@@ -18,6 +19,7 @@ from shequ_core.figures.measuring import (
     measure_all,
     why,
 )
+from shequ_core.figures.movements import Movement, month_by_month, movement
 
 __all__ = [
     "CHAPTERS",
@@ -28,14 +30,19 @@ __all__ = [
     "Clock",
     "Figure",
     "Measured",
+    "Movement",
     "Number",
     "Ratio",
     "Text",
     "Value",
     "Window",
+    "as_reported",
     "chapter_of",
     "figure_named",
     "measure",
     "measure_all",
+    "month_by_month",
+    "movement",
+    "reported",
     "why",
 ]

@@ -20,10 +20,15 @@ Value = Number | str | Mapping[str, Number]
 
 
 class Clock(Enum):
-    """时间口径. A stock is counted on a day (时点), a flow in a period (时期)."""
+    """时间口径. A stock is counted on a day (时点), a flow in a period (时期).
+
+    A movement (变动) is what came and went in a period: it is told from how things
+    stood the day before.
+    """
 
     STOCK = "stock"
     FLOW = "flow"
+    MOVEMENT = "movement"
 
 
 @attrs.frozen
@@ -49,11 +54,11 @@ class Figure:
 
     ``label`` and ``basis`` (口径) are Chinese, ``unit`` is 人, 户, 人次, 元, ㎡ ...
     ``rows`` picks the records that count; it is given the register *narrowed* to the
-    day (stock) or the period (flow), and the window. The value is the sum of
-    ``measure`` over them, over each ``distinct`` once where given. Where ``by`` is
-    given it is one sum a category, ``keys`` being those that show even when empty,
-    in their order; ``of`` names the figure that they sum up to. So figures add up
-    over disjoint registers, and can say why.
+    day (stock), the period (flow) or what touches it (movement), and the window. The
+    value is the sum of ``measure`` over them, over each ``distinct`` once where given.
+    Where ``by`` is given it is one sum a category, ``keys`` being those that show even
+    when empty, in their order; ``of`` names the figure that they sum up to. So figures
+    add up over disjoint registers, and can say why.
     """
 
     code: str

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from shequ_core.figures.figure import Window
 from shequ_core.model import Record
 from shequ_core.register import Register
+from shequ_core.values import Period
 
 R = TypeVar("R", bound=Record)
 
@@ -40,5 +41,10 @@ def months(register: Register, window: Window) -> list[str]:
     first, last = window.period.start, window.period.last
     if first is None or last is None:
         return []
+    return [month_of(it.start) for it in calendar_months(first, last) if it.start]
+
+
+def calendar_months(first: date, last: date) -> list[Period]:
+    """各月. The calendar months from the one of a day to the one of another."""
     count = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in count]
+    return [Period.month(month // 12, month % 12 + 1) for month in count]

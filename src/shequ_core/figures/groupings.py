@@ -16,8 +16,16 @@ from shequ_core.figures.population import (
     registered,
 )
 from shequ_core.glossary import word
-from shequ_core.model import GridGroup, GroupLevel, Household, Person, Residence
+from shequ_core.model import (
+    FormerGroup,
+    GridGroup,
+    GroupLevel,
+    Household,
+    Person,
+    Residence,
+)
 from shequ_core.register import Register
+from shequ_core.values import Ref
 
 UNSTATED = "未填"
 """未填. The category of rows that do not say which."""
@@ -57,16 +65,23 @@ def _large_groups(register: Register) -> dict[str, str]:
     }
 
 
+def household_groups(register: Register) -> dict[str, Ref[GridGroup] | None]:
+    """各户小组. The group of each household of a register that is narrowed to a day."""
+    groups = {name: it.group for name, it in register.named(Household).items()}
+    for former in register.all(FormerGroup):
+        if former.household in groups:
+            groups[former.household] = former.group
+    return groups
+
+
 def _group_of_home(labels_of: Callable[[Register], dict[str, str]]) -> By:
     def by(register: Register, window: Window) -> Callable[[Residence], str]:
         labels = register.once(labels_of)
-        homes = register.named(Household)
+        homes = register.once(household_groups)
 
         def home(stay: Residence) -> str:
-            if stay.group:
-                return labels.get(stay.group, UNSTATED)
-            household = homes.get(stay.household or "")
-            return labels.get(household.group or "" if household else "", UNSTATED)
+            group = stay.group or homes.get(stay.household or "")
+            return labels.get(group or "", UNSTATED)
 
         return home
 
@@ -75,8 +90,8 @@ def _group_of_home(labels_of: Callable[[Register], dict[str, str]]) -> By:
 
 def _group_of_household(labels_of: Callable[[Register], dict[str, str]]) -> By:
     def by(register: Register, window: Window) -> Callable[[Household], str]:
-        labels = register.once(labels_of)
-        return lambda household: labels.get(household.group or "", UNSTATED)
+        labels, homes = register.once(labels_of), register.once(household_groups)
+        return lambda household: labels.get(homes[household.id] or "", UNSTATED)
 
     return by
 

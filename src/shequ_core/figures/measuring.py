@@ -124,6 +124,8 @@ def _dated(code: str, window: Window) -> tuple[Definition, Window, str]:
 def _narrowed(register: Register, clock: Clock, window: Window) -> Register:
     if clock is Clock.STOCK:
         return register.once(Register.on, window.on)
+    if clock is Clock.MOVEMENT:
+        return register.once(Register.touching, window.period)
     return register.once(Register.during, window.period)
 
 

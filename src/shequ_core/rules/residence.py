@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from shequ_core.figures import Window
+from shequ_core.figures.groupings import household_groups
 from shequ_core.figures.population import registered
 from shequ_core.findings import Severity
 from shequ_core.model import Basis, Household, Residence
@@ -109,14 +110,14 @@ def _group_conflict(register: Register, on: date) -> Iterator[Spot]:
     kind = "household-group-conflict"
     yield from remarked(register, kind)
     told = about_remarked(register, kind)
-    homes = today(register, on).named(Household)
+    homes = today(register, on).once(household_groups)
     for stay in today(register, on).tied(Residence, "basis", Basis.REGISTERED):
-        household = homes.get(stay.household or "")
-        if household is None or stay.group is None or household.group is None:
+        group = homes.get(stay.household or "")
+        if stay.household is None or stay.group is None or group is None:
             continue
-        if stay.group != household.group and not {stay.id, stay.person} & told:
+        if stay.group != group and not {stay.id, stay.person} & told:
             message = "居民登记的小组与本户所属小组不同，请核对"
-            yield Spot(message, (stay.id, household.id), "group")
+            yield Spot(message, (stay.id, stay.household), "group")
 
 
 def _household_size(register: Register, on: date) -> Iterator[Spot]:

@@ -107,6 +107,12 @@ class Period:
         """相交. They share at least one day."""
         return not (self & other).empty
 
+    def touches(self, other: Period) -> bool:
+        """相接. They share a day, or one ends as the other starts."""
+        return (
+            self.start is None or other.end is None or self.start <= other.end
+        ) and (self.end is None or other.start is None or other.start <= self.end)
+
     def covers(self, other: Period) -> bool:
         """包含. Every day of the other is a day of this one."""
         return other.empty or (self & other) == other

@@ -36,7 +36,7 @@ def _when(measured: Measured) -> str:
         return f"截至{chinese_day(measured.window.on)}"
     if isinstance(figure, Ratio):
         figure = figure.part
-    if isinstance(figure, Figure) and figure.clock is Clock.FLOW:
+    if isinstance(figure, Figure) and figure.clock is not Clock.STOCK:
         start, last = measured.window.period.start, measured.window.period.last
         if start and last:
             return f"{chinese_day(start)}至{chinese_day(last)}"
