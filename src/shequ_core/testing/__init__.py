@@ -2,6 +2,7 @@
 
 from shequ_core.testing.conforming import Verdict, conform
 from shequ_core.testing.formats import FORMAT_LAWS, FormatLaws
+from shequ_core.testing.lives import Life, Step, lives
 from shequ_core.testing.store_machine import StoreMachine
 from shequ_core.testing.stores import LAWS, StoreLaws
 from shequ_core.testing.strategies import (
@@ -22,12 +23,15 @@ __all__ = [
     "FORMAT_LAWS",
     "LAWS",
     "FormatLaws",
+    "Life",
+    "Step",
     "StoreLaws",
     "StoreMachine",
     "Verdict",
     "any_record",
     "conform",
     "days",
+    "lives",
     "part_dates",
     "periods",
     "quantities",
