@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from shequ_core.acts.writes import Writes
-from shequ_core.model import (
-    CareListing,
-    PartyMembership,
-    Person,
-    Record,
-    Separation,
-    TeamMembership,
-)
+from shequ_core.model import CareListing, Person, Record, Residence, Separation
 from shequ_core.register import Register
+from shequ_core.rules.references import TIES
 from shequ_core.values import Period, Ref
 
-OF_RESIDENTS: tuple[type[Record], ...] = (CareListing, Separation)
+Tie = tuple[type[Record], str]
+"""随人登记. A kind, and the field of it that names the person."""
+
+OF_RESIDENTS: tuple[Tie, ...] = ((CareListing, "person"), (Separation, "person"))
 """随居住. Ends when a person is no resident any more."""
 
-OF_THE_LIVING: tuple[type[Record], ...] = (
-    *OF_RESIDENTS,
-    PartyMembership,
-    TeamMembership,
-)
+OF_THE_LIVING = tuple(tie for tie in TIES if tie[0] is not Residence)
 """随生命. Ends when a person dies, wherever they lived."""
 
 
 def ended(
-    register: Register,
-    kinds: tuple[type[Record], ...],
-    person: Ref[Person],
-    on: date,
+    register: Register, ties: Iterable[Tie], person: Ref[Person], on: date
 ) -> Writes:
-    """注销. What of some kinds is kept of a person ends; what was to be is struck."""
-    kept = list(_kept(register, kinds, person, on))
+    """注销. What is kept of a person ends; what was yet to begin is struck."""
+    kept = [
+        record
+        for kind, field in ties
+        for record in register.tied(kind, field, person)
+        if record.period.meets(Period.since(on))
+    ]
     return Writes(
         tuple(
             it.evolve(period=Period(it.period.start, on))
@@ -44,15 +39,3 @@ def ended(
         ),
         tuple(it.id for it in kept if not it.period.has(on)),
     )
-
-
-def _kept(
-    register: Register,
-    kinds: tuple[type[Record], ...],
-    person: Ref[Person],
-    on: date,
-) -> Iterator[Record]:
-    for kind in kinds:
-        for record in register.tied(kind, "person", person):
-            if record.period.meets(Period.since(on)):
-                yield record

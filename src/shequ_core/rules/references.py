@@ -18,6 +18,7 @@ from shequ_core.model import (
     Record,
     ReportIn,
     Residence,
+    Separation,
     TeamMembership,
     Tenure,
     ref_fields,
@@ -28,6 +29,7 @@ from shequ_core.rules.rule import Rule, Spot
 
 TIES: tuple[tuple[type[Record], str], ...] = (
     (Residence, "person"),
+    (Separation, "person"),
     (CareListing, "person"),
     (PartyMembership, "person"),
     (Candidacy, "person"),
