@@ -15,7 +15,7 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 
 from shequ_core.errors import InvalidValue
-from shequ_core.values import PartDate, Period, Quantity, Ref, Yuan
+from shequ_core.values import PartDate, Period, Quantity, Ref, Workdays, Yuan
 
 Plain = str | int | list[str] | None
 
@@ -89,6 +89,13 @@ def _period(text: str) -> Period:
     return period
 
 
+def _workdays(text: str) -> Workdays:
+    year = Workdays.of(text)
+    if str(year) != text:
+        raise InvalidValue("expected workdays with their days in order, spans joined")
+    return year
+
+
 def _day(text: str) -> date:
     try:
         day = date.fromisoformat(text)
@@ -117,6 +124,7 @@ _LEAVES: dict[Any, Leaf] = {
     Period: Leaf("text", Period.__str__, _reading(_period), Period.of),
     PartDate: Leaf("text", PartDate.__str__, _reading(PartDate.of), PartDate.of),
     Quantity: Leaf("text", Quantity.__str__, _reading(Quantity.of), Quantity.of),
+    Workdays: Leaf("text", Workdays.__str__, _reading(_workdays), Workdays.of),
     Yuan: Leaf("text", Yuan.__str__, _reading(Yuan.of), Yuan.of),
     Ref: Leaf("text", str, _reading(Ref), Ref.trusted),
     tuple[str, ...]: Leaf("list", list, _texts, tuple),

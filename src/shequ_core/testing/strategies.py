@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from shequ_core.model import KINDS, Record, field_types
-from shequ_core.values import PartDate, Period, Quantity, Ref, Yuan
+from shequ_core.values import PartDate, Period, Quantity, Ref, Workdays, Yuan
 
 R = TypeVar("R", bound=Record)
 
@@ -96,6 +96,20 @@ def _bounded(parts: tuple[Decimal | None, Decimal | None, str]) -> Quantity:
     return Quantity.of(str(Quantity(low, high, said)))
 
 
+def work_years() -> SearchStrategy[Workdays]:
+    """工作日历. Of a year, some days off, some worked."""
+    days_of = st.lists(st.dates(date(2004, 1, 1), date(2004, 12, 31)), max_size=9)
+    return st.builds(_work_year, st.integers(1, 9999), days_of, days_of)
+
+
+def _work_year(year: int, off: list[date], worked: list[date]) -> Workdays:
+    days = {
+        kind: frozenset(it.replace(year=year) for it in told if it.day < 29)
+        for kind, told in (("off", off), ("worked", worked))
+    }
+    return Workdays(year, days["off"], days["worked"] - days["off"])
+
+
 def refs(kind: type[R], community: str | None = None) -> SearchStrategy[Ref[R]]:
     """引用. Of a kind, from a few names, so that they meet."""
     books = st.just(community) if community else st.sampled_from(COMMUNITIES)
@@ -130,6 +144,7 @@ _VALUES: Mapping[Any, SearchStrategy[Any]] = {
     PartDate: part_dates(),
     Quantity: quantities(),
     Yuan: st.decimals(-(10**9), 10**9, allow_nan=False, places=2).map(Yuan),
+    Workdays: work_years(),
     tuple[str, ...]: st.lists(texts(), max_size=3).map(tuple),
 }
 

@@ -23,12 +23,14 @@ from shequ_core.values.phone import phone_problem, split_phones
 from shequ_core.values.quantity import Quantity
 from shequ_core.values.ref import Ref
 from shequ_core.values.resident_number import Holder, ResidentNumber
+from shequ_core.values.workdays import Deadline, WorkCalendar, Workdays, days_after
 from shequ_core.values.yuan import NOTHING, Yuan
 
 __all__ = [
     "ALWAYS",
     "NOTHING",
     "CreditCode",
+    "Deadline",
     "DivisionCode",
     "Education",
     "Ethnicity",
@@ -43,9 +45,12 @@ __all__ = [
     "Relation",
     "ResidentNumber",
     "Sex",
+    "WorkCalendar",
+    "Workdays",
     "Yuan",
     "age_on",
     "anniversary",
+    "days_after",
     "full_months",
     "months_after",
     "phone_problem",
