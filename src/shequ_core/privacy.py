@@ -9,6 +9,7 @@ from shequ_core.model import (
     GridGroup,
     Person,
     Record,
+    RequestStep,
     Residence,
     Separation,
     ServiceRequest,
@@ -59,6 +60,7 @@ DIRECT: Mapping[type[Record], Mapping[str, Mask]] = {
     GridGroup: {"leader": mask_name, "phones": _mask_phones},
     Unit: {"head": mask_name, "phones": _mask_phones},
     ServiceRequest: {"requester": mask_name},
+    RequestStep: {"by": mask_name},
 }
 """直接标识. The fields that name, number or reach a person, and the mask of each."""
 

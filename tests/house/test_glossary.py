@@ -10,6 +10,7 @@ from shequ_core.errors import NotFound
 from shequ_core.figures.figure import Clock
 from shequ_core.findings import Severity
 from shequ_core.model import KINDS, Household, Person, Record, field_types
+from shequ_core.model.request_life import RequestState
 from shequ_core.values import Holder, Sex
 
 WORDS = glossary._words()
@@ -22,7 +23,7 @@ def _enums(hint: Any) -> set[type[Enum]]:
     return {found for part in get_args(hint) for found in _enums(part)}
 
 
-CHOICES = {Severity, Clock, Holder} | {
+CHOICES = {Severity, Clock, Holder, RequestState} | {
     found
     for kind in KINDS
     for hint in field_types(kind).values()

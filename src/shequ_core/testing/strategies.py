@@ -103,11 +103,10 @@ def work_years() -> SearchStrategy[Workdays]:
 
 
 def _work_year(year: int, off: list[date], worked: list[date]) -> Workdays:
-    days = {
-        kind: frozenset(it.replace(year=year) for it in told if it.day < 29)
-        for kind, told in (("off", off), ("worked", worked))
-    }
-    return Workdays(year, days["off"], days["worked"] - days["off"])
+    there, here = (
+        {it.replace(year=year) for it in told if it.day < 29} for told in (off, worked)
+    )
+    return Workdays(year, there, here - there)
 
 
 def refs(kind: type[R], community: str | None = None) -> SearchStrategy[Ref[R]]:

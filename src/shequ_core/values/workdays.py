@@ -17,6 +17,10 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 
 
+def _in_order(days: Iterable[date]) -> tuple[date, ...]:
+    return tuple(sorted(set(days)))
+
+
 @attrs.frozen
 class Workdays:
     """年度工作日历. Mondays to Fridays of a year, but for what the yearly notice says.
@@ -31,14 +35,15 @@ class Workdays:
     """
 
     year: int
-    off: frozenset[date] = frozenset()
-    worked: frozenset[date] = frozenset()
+    off: tuple[date, ...] = attrs.field(default=(), converter=_in_order)
+    worked: tuple[date, ...] = attrs.field(default=(), converter=_in_order)
 
     def __attrs_post_init__(self) -> None:
         if not date.min.year <= self.year <= date.max.year:
             raise InvalidValue("workdays (工作日历) are of no year that a calendar has")
-        strange = {day for day in self.off | self.worked if day.year != self.year}
-        if strange or self.off & self.worked:
+        told = {*self.off, *self.worked}
+        mixed = len(told) < len(self.off) + len(self.worked)
+        if mixed or any(day.year != self.year for day in told):
             raise InvalidValue(
                 f"workdays (工作日历) of {self.year} have a day of another year, "
                 "or one that is both off and worked"
@@ -52,10 +57,10 @@ class Workdays:
                 "workdays (工作日历) must be like 2004 -01-22..01-28 +01-17"
             )
         year, *spans = text.split(" ")
-        told: dict[str, set[date]] = {"-": set(), "+": set()}
+        told: dict[str, list[date]] = {"-": [], "+": []}
         for span in spans:
-            told[span[0]].update(_days(year, span[1:]))
-        return cls(int(year), frozenset(told["-"]), frozenset(told["+"]))
+            told[span[0]].extend(_days(year, span[1:]))
+        return cls(int(year), told["-"], told["+"])
 
     def __str__(self) -> str:
         spans = chain(_spans("-", self.off), _spans("+", self.worked))
@@ -83,7 +88,7 @@ def _days(year: str, span: str) -> Iterator[date]:
 
 def _spans(sign: str, days: Iterable[date]) -> Iterator[str]:
     spans: list[list[date]] = []
-    for day in sorted(days):
+    for day in days:
         if spans and day - spans[-1][-1] == _DAY:
             spans[-1][1:] = [day]
         else:
