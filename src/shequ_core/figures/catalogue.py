@@ -16,8 +16,9 @@ from shequ_core.figures import (
     party,
     party_life,
     population,
-    services,
+    requests,
     units,
+    volunteers,
 )
 from shequ_core.figures.figure import Figure, Ratio, Text
 
@@ -52,7 +53,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter(
         "居民诉求和志愿服务",
         "Requests and volunteers",
-        (*services.FIGURES, services.CLOSING_RATE, services.SATISFACTION_RATE),
+        (*requests.FIGURES, *volunteers.FIGURES, *requests.RATES),
     ),
     Chapter("分组统计", "Groupings", groupings.FIGURES),
 )

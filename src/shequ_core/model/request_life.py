@@ -139,6 +139,11 @@ def handler_of(step: RequestStep) -> str:
     return step.handler or step.handler_name
 
 
+def is_upwards(here: Tier | None, there: Tier | None) -> bool:
+    """向上. From one tier to a higher one; None is above the platform (街道以上)."""
+    return here is not None and (there is None or there.value < here.value)
+
+
 def beginning(request: ServiceRequest, first: Step | None = None) -> Life:
     """起点. How it stood before its first step; where none is known, as ledgers say.
 

@@ -1,12 +1,15 @@
-"""居民诉求规则. Tiers, and days in their order."""
+"""居民诉求规则. Tiers, days in their order, and one matter reported by several."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from shequ_core.figures.request_lives import courses_on, lives_on
 from shequ_core.findings import Severity
-from shequ_core.model import ServiceRequest
+from shequ_core.model import Service, ServiceRequest
+from shequ_core.model.request_life import DONE, DROPPED, RequestState
 from shequ_core.register import Register
 from shequ_core.rules.as_of import names
 from shequ_core.rules.rule import Rule, Spot
@@ -16,8 +19,15 @@ _PATIENCE = timedelta(days=60)
 
 
 def _no_tier(register: Register, on: date) -> Iterator[Spot]:
+    courses = courses_on(register, on)
     for request in register.tied(ServiceRequest, "tier", None):
-        yield Spot("没有填办理层级", (request.id,), "tier")
+        if not courses[request.id].passages:
+            yield Spot("没有填办理层级", (request.id,), "tier")
+
+
+def _no_tier_offered(register: Register, on: date) -> Iterator[Spot]:
+    for service in register.tied(Service, "tier", None):
+        yield Spot("服务项目没有写明由哪一级提供", (service.id,), "tier")
 
 
 def _no_day(register: Register, on: date) -> Iterator[Spot]:
@@ -41,11 +51,11 @@ def _rated_open(register: Register, on: date) -> Iterator[Spot]:
 
 def _waiting(register: Register, on: date) -> Iterator[Spot]:
     waiting = [
-        request
-        for request in register.all(ServiceRequest)
-        if request.received
-        and on - request.received >= _PATIENCE
-        and (request.closed is None or request.closed > on)
+        course.request
+        for course in courses_on(register, on).values()
+        if course.request.received
+        and on - course.request.received >= _PATIENCE
+        and course.life.state not in DONE | DROPPED
     ]
     if waiting:
         yield Spot(
@@ -55,7 +65,63 @@ def _waiting(register: Register, on: date) -> Iterator[Spot]:
         )
 
 
+def _alike(register: Register, on: date) -> Iterator[Spot]:
+    same: defaultdict[tuple[str, ...], list[ServiceRequest]] = defaultdict(list)
+    for course in courses_on(register, on).values():
+        request = course.request
+        told = request.place.strip() and request.category
+        if told and course.life.state not in DONE | DROPPED:
+            where = (request.id.community, request.place.strip(), request.category)
+            same[where].append(request)
+    for requests in same.values():
+        if len(requests) > 1:
+            yield Spot(
+                f"同一地点、同一类别有{len(requests)}件诉求在办，"
+                "请核对是否同一事项，可以并案",
+                names(requests),
+                "place",
+            )
+
+
+def _part_of_nothing(register: Register, on: date) -> Iterator[Spot]:
+    lives = lives_on(register, on)
+    for request in register.all(ServiceRequest):
+        merged = lives[request.id].state is RequestState.MERGED
+        whole = register.find(request.part_of)
+        if merged and whole is None:
+            yield Spot("已经并案，没有写明并入哪一件", (request.id,), "part_of")
+        elif whole is not None and (whole.part_of or whole.id == request.id):
+            yield Spot("并入的那一件本身也是并案的", (request.id,), "part_of")
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        code="R-S01",
+        kind="service-tier-missing",
+        severity=Severity.WARNING,
+        title="服务项目没有层级",
+        english="An entry of the catalogue that no tier offers",
+        source="四级服务平台：社区居委会、物业公司、辖内单位、社区志愿者",
+        check=_no_tier_offered,
+    ),
+    Rule(
+        code="R-E05",
+        kind="request-reported-twice",
+        severity=Severity.INFO,
+        title="同一事项可能重复反映",
+        english="Open requests of one category and place: perhaps one matter",
+        source="一案多报并案办理",
+        check=_alike,
+    ),
+    Rule(
+        code="R-E05",
+        kind="merged-into-nothing",
+        severity=Severity.WARNING,
+        title="并案去向不明",
+        english="Merged, but not into a request that stands by itself",
+        source="一案多报并案办理",
+        check=_part_of_nothing,
+    ),
     Rule(
         code="R-S01",
         kind="tier-missing",
