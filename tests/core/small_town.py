@@ -9,6 +9,7 @@ from shequ_core.model import (
     Attendance,
     Basis,
     Building,
+    CalendarYear,
     Candidacy,
     CandidateStage,
     CareGroup,
@@ -40,6 +41,7 @@ from shequ_core.model import (
     ReportIn,
     Residence,
     Satisfaction,
+    Service,
     ServiceRequest,
     SharingAgreement,
     Statement,
@@ -52,6 +54,7 @@ from shequ_core.model import (
     UnitLevel,
 )
 from shequ_core.register import Register
+from shequ_core.testing.service_life import YEARS
 from shequ_core.values import (
     Ethnicity,
     PartDate,
@@ -61,6 +64,7 @@ from shequ_core.values import (
     Ref,
     Relation,
     Sex,
+    Workdays,
     Yuan,
 )
 from shequ_core.values.resident_number import check_digit
@@ -368,6 +372,17 @@ def life() -> Iterator[Record]:
         satisfaction=Satisfaction.SATISFIED,
         period=Period.through(date(2004, 12, 20), date(2004, 12, 24)),
     )
+    yield Service(
+        id=ref(Service, "cleaning"),
+        name="清扫楼道",
+        category="环境卫生",
+        tier=Tier.COMMITTEE,
+        provider=ref(Community, "town"),
+        days=5,
+    )
+    for text in YEARS:
+        year = Workdays.of(text)
+        yield CalendarYear(id=ref(CalendarYear, str(year.year)), workdays=year)
     yield Corps(id=ref(Corps, "v1"), name="居民志愿服务队")
     yield Deed(
         id=ref(Deed, "d1"),

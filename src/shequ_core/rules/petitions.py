@@ -50,7 +50,7 @@ def _undecided(register: Register, on: date) -> Iterator[Spot]:
         received = course.request.received
         if received is None or not course.passages:
             continue
-        decided = _day_of(course, Step.ACCEPT, Step.REFUSE, Step.MERGE)
+        decided = _day_of(course, *_DECIDING)
         days = ((decided or on) - received).days
         if days > terms.decide and course.passages[0].before.state is FILED:
             how = f"第{days}天才决定" if decided else f"已经{days}天还没有决定"
@@ -149,6 +149,7 @@ def _about(it: Passage) -> tuple[str, ...]:
 
 
 FILED = RequestState.FILED
+_DECIDING = (Step.ACCEPT, Step.REFUSE, Step.MERGE, Step.WITHDRAW)
 _SENDING = frozenset({Step.DISPATCH, Step.ARBITRATE, Step.ESCALATE})
 _LAW = "《信访工作条例》（2022年）第{}条"
 

@@ -74,7 +74,7 @@ def _due_soon(register: Register, on: date) -> Iterator[Spot]:
                 soon.append(course)
     if soon:
         yield Spot(
-            f"{len(soon)}件诉求（{_tiers(soon)}）办理时限只剩{limit}个工作日以内",
+            f"{len(soon)}件诉求（{_tiers(soon)}）的办理时限在{limit}个工作日内届满",
             _about(soon),
             "closed",
         )
@@ -152,7 +152,7 @@ def _no_promise(register: Register, on: date) -> Iterator[Spot]:
 
 def _tiers(courses: Iterable[Course]) -> str:
     tally = Counter(
-        "层级不明" if it.life.tier is None else word(it.life.tier) for it in courses
+        "未派单" if it.life.tier is None else word(it.life.tier) for it in courses
     )
     return "、".join(f"{tier}{count}件" for tier, count in sorted(tally.items()))
 

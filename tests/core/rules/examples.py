@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from tests.core.rules import party_examples
+from tests.core.rules import party_examples, service_examples
 from tests.core.small_town import DAY, changed, person, ref, the
 
 from shequ_core.model import (
@@ -112,6 +112,7 @@ EXAMPLES = {
     **_reading(),
     **party_examples.EXAMPLES,
     **party_examples.LATER_EXAMPLES,
+    **service_examples.EXAMPLES,
     "reading-remark": changed([remark("odd-colour")]),
     "dangling-reference": with_(Residence, "h1a", building=Ref("town/building/gone")),
     "person-ended": with_(

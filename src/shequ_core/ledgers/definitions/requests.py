@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import attrs
 
+from shequ_core.figures.request_lives import Course, courses_on
 from shequ_core.ledgers.definitions.common import (
     KEY,
     NAME,
@@ -171,8 +172,8 @@ def _period(received: date | None, closed: date | None) -> Period:
 
 
 def rows(register: Register) -> Iterator[Mapping[str, object]]:
-    """成行. Every request, in the order of their names."""
-    for it in register.all(ServiceRequest):
+    """成行. Every request, by name; what its steps tell, they tell of it."""
+    for it in map(_as_handled, courses_on(register, date.max).values()):
         person = register.find(it.person)
         yield {
             "filed": it.number,
@@ -200,3 +201,14 @@ REQUESTS = Practice(
     read=read,
     rows=rows,
 )
+
+
+def _as_handled(course: Course) -> ServiceRequest:
+    if not course.passages:
+        return course.request
+    life = course.life
+    return course.request.evolve(
+        tier=life.tier or course.request.tier,
+        closed=life.closed,
+        satisfaction=life.satisfaction,
+    )
