@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 from tests.core.ledgers.reading import TOLD_ON, known, table, take
+from tests.core.rules.service_examples import HANDLED, request, walked
+from tests.core.small_town import changed
 
 from shequ_core.ledgers import Fate, Intake
 from shequ_core.ledgers.definitions.investments import use_of
+from shequ_core.ledgers.definitions.requests import REQUESTS
 from shequ_core.ledgers.definitions.teams import club_in
 from shequ_core.model import (
     Building,
@@ -156,6 +159,13 @@ def test_an_unknown_requester_stays_a_name() -> None:
     take(intake, table("requests", request))
     assert one(intake, ServiceRequest).requester == "张三"
     assert not list(intake.all(Person))
+
+
+def test_a_written_ledger_tells_what_the_steps_tell() -> None:
+    """Of a request with steps, its ledger shows who handled it and when it closed."""
+    town = changed(walked(request(), *HANDLED))
+    (row,) = (it for it in REQUESTS.rows(town) if it["filed"] == "w1")
+    assert (row["tier"], row["closed"]) == (Tier.PROPERTY_COMPANY, date(2004, 12, 23))
 
 
 def test_a_branch_knows_the_body_above_it() -> None:
