@@ -23,6 +23,7 @@ from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.people import People, Roll, fill_in, in_order
 from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.stays import stay_of
 from shequ_core.model import Basis, GroupLevel, Person, Residence
 from shequ_core.register import Register
 from shequ_core.values import Period, Ref
@@ -105,7 +106,7 @@ def read(row: Row, intake: Intake) -> None:
     phones = row.get("phones") or ()
     ref = intake.ref(Person, key) if key else people.find(who, phones, roll)
     ref = ref or intake.new(Person, "w")
-    if not intake.claim(intake.ref(Residence, f"{ref.key}-f")):
+    if not intake.claim(stay_of(ref, Basis.FLOATING, intake)):
         intake.about(ref)
         intake.quarantine(
             "listed-twice", "同一人前面已有一行，这一行未入库", field="number"
@@ -117,7 +118,7 @@ def read(row: Row, intake: Intake) -> None:
         for field, empty in (("ethnicity", None), ("education", None), ("phones", ()))
         if field in row.values
     }
-    if intake.find(intake.ref(Residence, ref.key)):
+    if intake.find(stay_of(ref, Basis.REGISTERED, intake)):
         person = fill_in(ref, who, intake, **told)
     else:
         person = _learn(ref, settled(who, before), intake, told)
@@ -151,10 +152,11 @@ def _roll(intake: Intake) -> Roll:
 
 def _stay(row: Row, person: Ref[Person], intake: Intake) -> None:
     address = row.text("address")
-    before = intake.find(intake.ref(Residence, f"{person.key}-f"))
+    ref = stay_of(person, Basis.FLOATING, intake)
+    before = intake.find(ref)
     intake.state(
         Residence,
-        intake.ref(Residence, f"{person.key}-f"),
+        ref,
         person=person,
         basis=Basis.FLOATING,
         group=group_named(row.text("group"), GroupLevel.SMALL, intake),

@@ -20,6 +20,7 @@ from shequ_core.ledgers.ledger import Ledger, Row
 from shequ_core.ledgers.people import People, Roll, in_order
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import key_of
+from shequ_core.ledgers.stays import stay_of
 from shequ_core.model import (
     Basis,
     CareListing,
@@ -158,7 +159,7 @@ def _renumbered(who: Identity, roll: Roll, intake: Intake) -> Ref[Person] | None
 def _at_home(
     person: Ref[Person], household: Ref[Household] | None, intake: Intake
 ) -> bool:
-    residence = intake.find(intake.ref(Residence, person.key))
+    residence = intake.find(stay_of(person, Basis.REGISTERED, intake))
     return residence is None or residence.household == household
 
 
@@ -169,7 +170,7 @@ def _new(household: Ref[Household] | None, intake: Intake) -> Ref[Person]:
 def _residence(
     row: Row, person: Person, household: Ref[Household] | None, intake: Intake
 ) -> None:
-    ref = intake.ref(Residence, person.id.key)
+    ref = stay_of(person.id, Basis.REGISTERED, intake)
     before = intake.find(ref)
     address = row.text("address")
     intake.state(
