@@ -1,7 +1,8 @@
 """标注. What we write into an office's workbook, told apart from what stood in it.
 
-Marked-up workbooks and templates come back to be loaded: what we put beside the data
-is left out then, and a marked-up workbook goes by the name of the file it was made of.
+Marked-up and handed-out workbooks and templates come back to be read: what we put
+beside the data is left out then, and a marked-up workbook goes by the name of the file
+that it was made of.
 """
 
 from __future__ import annotations
@@ -24,11 +25,19 @@ CHOICES = "选项"
 CHOICES_TITLE = "选项（供下拉列表用，载入时不读）"
 """选项标题. Stands in A1 of that sheet, and tells that it is ours."""
 
+HANDED_OUT = "发放说明"
+"""发放说明. What the sheet of a handed-out workbook is called that explains it."""
+
+HANDED_OUT_TITLE = "发放说明（载入时不读）"
+"""发放说明标题. Stands in A1 of that sheet, and tells that it is ours."""
+
 PROBLEMS = "问题（载入时不读）"
 """问题列. The header of the column that says what is wrong in each row."""
 
 ORIGINAL = "原文件"
 """原文件. Stands before the name of the file that a marked-up one was made of."""
+
+_OURS = (SUMMARY_TITLE, CHOICES_TITLE, HANDED_OUT_TITLE)
 
 LOOKED_AT = 300
 """查看行数. In how many rows the header of the column of problems is looked for."""
@@ -45,7 +54,7 @@ def unmarked(sheets: Iterable[Sheet]) -> list[Sheet]:
     return [
         _as_it_was(sheet, originals.get((sheet.file, sheet.digest), sheet.file))
         for sheet in given
-        if _title(sheet) not in (SUMMARY_TITLE, CHOICES_TITLE)
+        if _title(sheet) not in _OURS
     ]
 
 

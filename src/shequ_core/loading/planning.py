@@ -85,10 +85,10 @@ def plan(
             key = community or _book(view, tables)
             known, base = books.read(view, key), view.revision
         intake = Intake(key, known)
-        accounts = _read_all(found, intake, practices)
+        accounts = read_all(found, intake, practices)
         _name_community(tables, intake)
         sources = books.sources(store, key) if base else {}
-        return _planned(
+        return planned(
             intake,
             base=base,
             accounts=accounts,
@@ -98,7 +98,7 @@ def plan(
         )
 
 
-def _planned(
+def planned(
     intake: Intake,
     *,
     base: int,
@@ -107,6 +107,7 @@ def _planned(
     sources: Mapping[str, str],
     rules: Sequence[Rule],
 ) -> Plan:
+    """成方案. What an intake has gathered over what it knows, checked by the rules."""
     known = intake.known
     after = Register(_after(known, intake))
     origins = Origins(after, {**sources, **intake.sources})
@@ -149,11 +150,11 @@ def _book(view: View, tables: Sequence[Table]) -> str:
     return codes[0] if codes else FALLBACK
 
 
-def _read_all(
+def read_all(
     found: Sequence[Table | Unknown], intake: Intake, practices: Iterable[Practice]
 ) -> tuple[Account, ...]:
-    """Read ledger by ledger, so that what others refer to is known first; the accounts
-    are in the order of the sheets.
+    """读全部. Ledger by ledger, so that what others refer to is known first; the
+    accounts are in the order of the sheets.
     """
     accounts: dict[int, Account] = {}
     places = {id(part): place for place, part in enumerate(found)}
@@ -261,4 +262,4 @@ def _kinds(refs: Iterable[str]) -> dict[str, int]:
     return dict(Counter(ref.split("/", 2)[1] for ref in refs))
 
 
-__all__ = ["FALLBACK", "Plan", "plan"]
+__all__ = ["FALLBACK", "Plan", "plan", "planned", "read_all"]

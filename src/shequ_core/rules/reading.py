@@ -106,11 +106,29 @@ _TABLES: tuple[Noticed, ...] = (
     ("R-M09", "empty-sheet", INFO, "空白工作表", "An empty sheet"),
     ("R-M15", "undecodable", WARNING, "文字编码损坏", "Bytes that are no text"),
 )
+_RETURNS: tuple[Noticed, ...] = (
+    (
+        "R-M18",
+        "edited-both",
+        WARNING,
+        "发放后两边都改了",
+        "Edited here and there since",
+    ),
+    (
+        "R-M18",
+        "row-missing",
+        WARNING,
+        "发放的行没有退回",
+        "A row that did not come back",
+    ),
+    ("R-M18", "edit-idle", INFO, "改动没有采用", "An edit that changed nothing"),
+)
 NOTICED: tuple[Rule, ...] = (
     *(_rule("台账填写规范", noticed) for noticed in _CELLS),
     *(_rule("台账识别规则", noticed) for noticed in _TABLES),
+    *(_rule("发放与收回", noticed) for noticed in _RETURNS),
 )
-"""阅读提示. What is noticed in a cell, in a row, or on a sheet."""
+"""阅读提示. Noticed in a cell, in a row, on a sheet, or in what came back."""
 
 _SHARED = frozenset(
     {

@@ -40,16 +40,21 @@ class Xlsx:
 
         Raises InvalidValue where a ledger has more rows than a sheet can hold.
         """
-        pages = [Page.of(it) for it in written(Register(records), self.practices, on)]
-        styles = styles_on(pages, on)
-        bodies: dict[int, Body] = {}
-        with ExitStack() as temporary:
-            for place, page in enumerate(pages):
-                if not page.ledger.upright:
-                    data = temporary.enter_context(SpooledTemporaryFile(_IN_MEMORY))
-                    bodies[place] = body_of(page.rows, styles[place], data)
-            lengths = {place: body.length for place, body in bodies.items()}
-            assemble(skeleton(pages, lengths, on), bodies, stream)
+        sheets = written(Register(records), self.practices, on)
+        bind([Page.of(it) for it in sheets], stream, on)
 
 
-__all__ = ["Xlsx"]
+def bind(pages: Sequence[Page], stream: BinaryIO, on: date) -> None:
+    """成册. Pages as a workbook; ``on`` is its date. Raises as ``Xlsx.write``."""
+    styles = styles_on(pages, on)
+    bodies: dict[int, Body] = {}
+    with ExitStack() as temporary:
+        for place, page in enumerate(pages):
+            if not page.upright:
+                data = temporary.enter_context(SpooledTemporaryFile(_IN_MEMORY))
+                bodies[place] = body_of(page.rows, styles[place], data)
+        lengths = {place: body.length for place, body in bodies.items()}
+        assemble(skeleton(pages, lengths, on), bodies, stream)
+
+
+__all__ = ["Xlsx", "bind"]

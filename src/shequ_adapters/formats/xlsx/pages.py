@@ -16,9 +16,9 @@ from xlsxwriter.worksheet import Worksheet
 from shequ_adapters.formats.xlsx.book import workbook
 from shequ_adapters.formats.xlsx.rows import FIRST_ROW, LAST_ROW, cell_of
 from shequ_core import glossary
-from shequ_core.ledgers import CellKind, Ledger, LedgerColumn
+from shequ_core.ledgers import CellKind, LedgerColumn
 from shequ_core.ledgers.render import Plain
-from shequ_core.ledgers.writing import WrittenLedger, titles
+from shequ_core.ledgers.writing import WrittenLedger
 
 _A4 = 9
 _HEADER = FIRST_ROW - 2
@@ -39,9 +39,14 @@ _CENTRED = frozenset({CellKind.DAY, CellKind.PART_DATE, CellKind.CHOICE})
 
 @attrs.frozen(kw_only=True)
 class Page:
-    """版面. A sheet to be; an upright ledger has its rows at hand, a roster streams."""
+    """版面. A sheet to be: ``name`` is on its tab, ``title`` over it, ``told`` below.
 
-    ledger: Ledger
+    An upright one, titles down the first column, has its rows at hand; others stream.
+    """
+
+    name: str
+    columns: Sequence[LedgerColumn]
+    upright: bool
     title: str
     told: str
     rows: Iterable[tuple[Plain, ...]]
@@ -49,8 +54,15 @@ class Page:
     @classmethod
     def of(cls, sheet: WrittenLedger) -> Page:
         """版面. Of a ledger that is written."""
-        rows = tuple(sheet.rows) if sheet.ledger.upright else sheet.rows
-        return cls(ledger=sheet.ledger, title=sheet.title, told=sheet.told, rows=rows)
+        upright = sheet.ledger.upright
+        return cls(
+            name=sheet.ledger.title,
+            columns=sheet.ledger.columns,
+            upright=upright,
+            title=sheet.title,
+            told=sheet.told,
+            rows=tuple(sheet.rows) if upright else sheet.rows,
+        )
 
 
 def part(place: int) -> str:
@@ -73,9 +85,9 @@ def skeleton(pages: Sequence[Page], lengths: Mapping[int, int], on: date) -> byt
         book.set_properties({"created": datetime(on.year, on.month, on.day)})
         styles = _Styles.of(book)
         for place, page in enumerate(pages):
-            sheet = book.add_worksheet(page.ledger.title)
+            sheet = book.add_worksheet(page.name)
             _set_up(sheet)
-            if page.ledger.upright:
+            if page.upright:
                 _upright(sheet, page, styles)
             else:
                 _roster(sheet, page, styles, max(lengths.get(place, 0), 1))
@@ -86,7 +98,7 @@ def styles_on(pages: Sequence[Page], on: date) -> list[list[int]]:
     """样式号. The number of the format of each column, as a skeleton has them."""
     with ZipFile(BytesIO(skeleton(pages, {}, on))) as package:
         rows = [
-            b"" if page.ledger.upright else sample(package.read(part(place)), 1)[0]
+            b"" if page.upright else sample(package.read(part(place)), 1)[0]
             for place, page in enumerate(pages)
         ]
     cell = re.compile(rb'<c r="[A-Z]+\d+"(?: s="(\d+)")?')
@@ -136,14 +148,14 @@ def _set_up(sheet: Worksheet) -> None:
 
 
 def _roster(sheet: Worksheet, page: Page, styles: _Styles, length: int) -> None:
-    columns = page.ledger.columns
+    columns = page.columns
     last = _HEADER + length
     sheet.set_landscape()
     sheet.repeat_rows(_HEADER)
     sheet.freeze_panes(_HEADER + 1, 0)
     _head(sheet, page, styles, len(columns))
     sheet.set_row(_HEADER, 30)
-    sheet.write_row(_HEADER, 0, titles(page.ledger), styles.header)
+    sheet.write_row(_HEADER, 0, [it.title for it in columns], styles.header)
     sheet.autofilter(_HEADER, 0, last, len(columns) - 1)
     for place, column in enumerate(columns):
         style = styles.columns[column.cell]
@@ -184,7 +196,7 @@ def _list_choices(
 
 def _upright(sheet: Worksheet, page: Page, styles: _Styles) -> None:
     """Titles down the first column, a column for each row beside them."""
-    columns, rows = page.ledger.columns, tuple(page.rows)
+    columns, rows = page.columns, tuple(page.rows)
     width = max(column.width for column in columns)
     sheet.set_column(0, 0, width)
     sheet.set_column(1, max(1, len(rows)), max(width, 40))

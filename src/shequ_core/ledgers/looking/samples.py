@@ -39,7 +39,7 @@ def sample(table: Table) -> tuple[SampleRow, ...]:
 def _shown(table: Table, row: Row) -> dict[str, str]:
     names = _names(table.ledger, table.columns, row)
     shown = {
-        key: _cell(table.ledger.column(key), row.values.get(key), names)
+        key: masked_words(table.ledger.column(key), row.values.get(key), names)
         for key in table.columns
     }
     return {key: words for key, words in shown.items() if words}
@@ -73,7 +73,10 @@ def _names(ledger: Ledger, keys: Iterable[str], row: Row) -> list[str]:
     return sorted((it for it in named if len(it) >= _SHORTEST_NAME), key=len)[::-1]
 
 
-def _cell(column: LedgerColumn, value: Any, names: Iterable[str]) -> str:
+def masked_words(column: LedgerColumn, value: Any, names: Iterable[str] = ()) -> str:
+    """脱敏文字. A value as it is written, masked where it is personal; the names given
+    and long numbers are masked in other text too.
+    """
     match column.cell:
         case CellKind.NAME:
             return mask_name(value or "")
