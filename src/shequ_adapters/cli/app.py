@@ -16,11 +16,13 @@ from shequ_adapters.cli.demo import demo
 from shequ_adapters.cli.erase import erase
 from shequ_adapters.cli.export import export
 from shequ_adapters.cli.figures import figures
+from shequ_adapters.cli.hand_out import hand_out
 from shequ_adapters.cli.history import history
 from shequ_adapters.cli.load import load
 from shequ_adapters.cli.look import look
 from shequ_adapters.cli.plugins import plugins
 from shequ_adapters.cli.rotate import rotate
+from shequ_adapters.cli.take_back import take_back
 from shequ_adapters.cli.template import template
 from shequ_adapters.cli.verify import verify
 from shequ_adapters.cli.why import why
@@ -32,6 +34,19 @@ _COMMANDS = (
     (look, "先看：认出了哪些台账、哪些列，什么也不写"),
     (template, "空白台账：带下拉选项和填写提示，填好即可载入"),
     (load, "把台账载入数据库"),
+    (
+        hand_out,
+        "按小组、组长等分发台账，每组一本，可改可收\n\n"
+        "姓名、证件号、电话、住址默认脱敏，带*号的格收回时不作数。"
+        "核对要看全名全号的，加 --unmasked，并当面发放、当面收回。"
+        "组长管几个组的，--by 组长 合成一本。",
+    ),
+    (
+        take_back,
+        "收回发放的台账：只取改过的格，两边都改的列出来问\n\n"
+        "添的行照常入库，少了的行列出来问，不会自动删。"
+        "同一格两边改得不一样的，库里不动；要以一边为准，用 --prefer。",
+    ),
     (check, "按规则检查，指出问题在哪个文件哪一格"),
     (figures, "统计指标"),
     (why, "指标的口径，和计入它的每一条记录"),

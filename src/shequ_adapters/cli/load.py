@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from shequ_core.loading import Account, Plan
     from shequ_core.plugins import Plugins
+    from shequ_core.ports import Sheet, Store
 
 Paths = Annotated[
     list[Path],
@@ -95,6 +96,7 @@ def load_files(
     files = inputs.workbooks_in(paths, plugins)
     sheets = inputs.read_sheets(files, plugins)
     known = stores.open_store(into if stores.is_there(into) else "memory:", plugins)
+    _refuse_handed_out(known, sheets, into)
     with waiting(say("核对台账")):
         plan = loading.plan(
             known, sheets, community=community or None, rules=plugins.rules
@@ -111,6 +113,22 @@ def load_files(
     if revision > plan.base:
         plugins.announce(store, after=plan.base)
     return Loaded(plan=plan, revision=revision)
+
+
+def _refuse_handed_out(known: Store, sheets: Sequence[Sheet], into: str) -> None:
+    """To load what was handed out would write over what was told here since."""
+    from shequ_core.errors import Unreadable
+    from shequ_core.handout import handed_out_by
+
+    for name in handed_out_by(known, sheets):
+        raise Unreadable(
+            say(
+                "{name} 是从 {into} 发放出去的，请用 shequ take-back {into} 收回，"
+                "只取改过的格",
+                name=name,
+                into=into,
+            )
+        )
 
 
 def _as_json(done: Loaded, *, dry_run: bool) -> dict[str, object]:

@@ -27,8 +27,9 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+]+:")
 
 @attrs.frozen(kw_only=True)
 class Book:
-    """簿册. One community out of a store: its records, their origins, its day."""
+    """簿册. One community out of a store: its key, records, their origins, its day."""
 
+    key: str
     register: Register
     origins: Origins
     on: date
@@ -115,6 +116,7 @@ def open_book(
         else:
             register, sources = books.read(view, key), books.sources(store, key)
     return Book(
+        key=key,
         register=register,
         origins=Origins(register, sources),
         on=given or books.as_of(register) or date.today(),

@@ -84,6 +84,15 @@ def _file(
     )
 
 
+def handed_out_by(store: Store, sheets: Iterable[Sheet]) -> tuple[str, ...]:
+    """从这里发放的. The files that this store handed out: they are to be taken back."""
+    by_file = groupby(sheets, key=lambda it: (it.file, it.digest))
+    stamped = ((name, stamp_on(group)) for (name, _), group in by_file)
+    return tuple(
+        name for name, stamp in stamped if stamp and stamp == _bound(store, stamp)
+    )
+
+
 def _bound(store: Store, stamp: Stamp) -> Stamp | None:
     try:
         return stamp.bound(batch_of(store, stamp.revision))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from unicodedata import east_asian_width
 from zipfile import ZipFile
 
 import attrs
@@ -23,6 +24,8 @@ from shequ_core.ledgers.writing import WrittenLedger
 _A4 = 9
 _HEADER = FIRST_ROW - 2
 _SPARE_ROWS = 500
+_LINE = 18
+_BESIDE = 56
 _LONGEST_LIST = 255
 _NUMBERS = {
     CellKind.DAY: "yyyy-mm-dd",
@@ -143,7 +146,7 @@ def _set_up(sheet: Worksheet) -> None:
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.center_horizontally()
     sheet.hide_gridlines(0)
-    sheet.set_default_row(18)
+    sheet.set_default_row(_LINE)
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
@@ -198,15 +201,24 @@ def _upright(sheet: Worksheet, page: Page, styles: _Styles) -> None:
     """Titles down the first column, a column for each row beside them."""
     columns, rows = page.columns, tuple(page.rows)
     width = max(column.width for column in columns)
+    beside = max(width, _BESIDE)
     sheet.set_column(0, 0, width)
-    sheet.set_column(1, max(1, len(rows)), max(width, 40))
+    sheet.set_column(1, max(1, len(rows)), beside)
     _head(sheet, page, styles, max(2, 1 + len(rows)))
     sheet.write_row(_HEADER, 0, ("项目", "内容"), styles.header)
     for place, column in enumerate(columns):
         number = _HEADER + 1 + place
+        lines = max((_lines(row[place], beside) for row in rows), default=1)
+        sheet.set_row(number, _LINE * lines)
         sheet.write_string(number, 0, column.title, styles.beside[CellKind.TEXT])
-        for beside, row in enumerate(rows, 1):
-            _write(sheet, number, beside, row[place], styles.beside[column.cell])
+        for across, row in enumerate(rows, 1):
+            _write(sheet, number, across, row[place], styles.beside[column.cell])
+
+
+def _lines(value: Plain, width: int) -> int:
+    """How many lines a text takes in a column: a Chinese character is two wide."""
+    wide = sum(2 if east_asian_width(it) in "WF" else 1 for it in str(value or ""))
+    return 1 + wide // width
 
 
 def _write(
