@@ -3,16 +3,16 @@
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.core.handout.office import DAY, Office, questions
+from tests.core.handout.office import DAY, Office, Workbook, questions
 from tests.core.small_town import TOWN, ref
 
 from shequ_core.errors import NotFound, Unreadable
-from shequ_core.handout import Outcome, Preference, Split
-from shequ_core.ledgers import Sheet
+from shequ_core.handout import Outcome, Preference, Split, hand_out
 from shequ_core.model import (
     Building,
     CareGroup,
     CareListing,
+    Community,
     GridGroup,
     GroupLevel,
     Household,
@@ -433,13 +433,19 @@ def test_one_sheet_is_enough_to_know_the_workbook(office, book):
 
 
 def test_nothing_to_take_back_is_said(office):
-    """And workbooks of two communities are taken back one after the other."""
-    with pytest.raises(NotFound):
+    """No file is no return."""
+    with pytest.raises(NotFound, match="没有要收回的台账"):
         office.plan([])
-    with pytest.raises(Unreadable):
-        office.store and office.plan([_Blank()])
 
 
-class _Blank:
-    def sheets(self):
-        return [Sheet(file="空.xlsx", name="一", rows=[])]
+def test_workbooks_of_two_communities_are_taken_back_one_by_one(office):
+    """Each is one batch of one book; the sentence says which two."""
+    other = Community(id=ref(Community, "town-2", "town-2"), name="对面社区")
+    office.write([other])
+    [book] = office.hand_out()
+    [opposite] = [
+        Workbook(it, "2.xlsx")
+        for it in hand_out(office.store, "town-2", Split.LEDGER, on=DAY, unmasked=True)
+    ]
+    with pytest.raises(NotFound, match="town、town-2"):
+        office.plan([book, opposite])

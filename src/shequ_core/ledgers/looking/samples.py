@@ -62,7 +62,7 @@ def _given(ledger: Ledger, many: Sequence[Given]) -> SeenGiven:
         title=column.title,
         by=first.by,
         row=first.row,
-        words=_cell(column, value, ()),
+        words=masked_words(column, value),
         count=len(many),
     )
 
