@@ -30,6 +30,7 @@ _REASONS = {
     Reason.BARE: "去括号后相同",
     Reason.VARIANT: "写法相近",
     Reason.PART: "并列写法之一",
+    Reason.FLAG: "是否列",
 }
 _NOTHING = "—"
 _LAST = 1_048_577  # after every row that a sheet can have

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from typing import Any, TypeVar
 
-from shequ_core.ledgers.ledger import MASKED, Note, Row
+from shequ_core.ledgers.ledger import BARE_CODE, MASKED, Note, Row
 from shequ_core.ledgers.standing import Standing, key_of
 from shequ_core.ledgers.table import Table, Unknown
 from shequ_core.model import LedgerSheet, Record, Remark
@@ -107,10 +107,10 @@ class Intake(Standing):
     def open_table(self, table: Table) -> None:
         """开表. Begin to read a table: it is entered among the papers."""
         self._table = table
-        told = table.columns.keys() | {given.key for given in table.given}
-        self._absent = frozenset(it.key for it in table.ledger if it.key not in told)
-        letters = tuple(
-            f"{it.key}={it.letter}{it.row or ''}" for it in table.columns.values()
+        self._absent = frozenset(it.key for it in table.ledger) - table.told()
+        letters = (
+            *(f"{it.key}={it.letter}{it.row or ''}" for it in table.columns.values()),
+            *(f"{it.key}={it.letter}" for it in table.flags),
         )
         self._open(
             LedgerSheet(
@@ -186,19 +186,24 @@ class Intake(Standing):
 
     def _worth_keeping(self, row: Row) -> Iterable[Note]:
         """Stars over what we know are no news, in a masked column they are said once;
-        nor is it news that nothing else stands there.
+        nor is it news that nothing else stands there. So are codes in a coded column.
         """
-        masked = [note for note in row.notes if note.kind == MASKED]
+        noticed = self._uncoded(row)
+        masked = [note for note in noticed if note.kind == MASKED]
         if not masked:
-            return (*self._notes, *row.notes)
+            return (*self._notes, *noticed)
         hidden = {note.field for note in masked}
         mine = [it for it in self._notes if it.field not in hidden]
-        other = [it for it in row.notes if it.kind != MASKED]
+        other = [it for it in noticed if it.kind != MASKED]
         if self._subject is not None and self._subject in self.known:
             return (*mine, *other)
         once = self.table.masked
         stars = [it for it in masked if it.field not in once]
         return (*mine, *other, *(stars[:1] if self._refused else stars))
+
+    def _uncoded(self, row: Row) -> Sequence[Note]:
+        once = self.table.coded
+        return [it for it in row.notes if it.kind != BARE_CODE or it.field not in once]
 
     def doubts(self, field: str) -> bool:
         """存疑. The row says nothing of that field: unreadable, or without a column."""

@@ -11,6 +11,9 @@ import attrs
 MASKED = "masked-value"
 """脱敏. The word for a cell that holds stars instead of a value."""
 
+BARE_CODE = "bare-code"
+"""裸代码. The word for a cell that holds a code of a table that no one named."""
+
 
 class CellKind(Enum):
     """单元格类型. How the cells of a column are read, and what they become.

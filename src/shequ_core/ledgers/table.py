@@ -37,6 +37,20 @@ class MappedColumn:
     row: int = 0
 
 
+@attrs.frozen(kw_only=True)
+class FlagColumn:
+    """是否列. A column that asks about one ``choice`` of the ledger's column ``key``.
+
+    Its cells say 是, 否, √ ... of each row (是否低保 asks about 特殊群体).
+    """
+
+    key: str
+    choice: Enum
+    index: int
+    letter: str
+    header: str
+
+
 class ToldBy(Enum):
     """出处. Where something stands that is told once for many rows."""
 
@@ -79,8 +93,9 @@ class Table:
     ``rows`` are the rows that speak of something; ``skipped`` counts data rows left
     out, by Chinese reason (提示行, 空白模板行); ``furniture`` counts what is no data
     (标题, 表头, 合计, 签字). ``unmatched`` are headers that no column fits; ``masked``
-    counts the stars of the columns, by key, that are masked throughout. ``given`` is
-    what was told once for many rows and stands in their values.
+    counts the stars of the columns, by key, that are masked throughout, ``coded`` has
+    the codes of those that hold codes of no table that was named. ``given`` is what was
+    told once for many rows, ``flags`` ask about choices: both are in the rows' values.
     """
 
     file: str
@@ -95,8 +110,21 @@ class Table:
     unmatched: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     masked: Mapping[str, int] = attrs.field(factory=dict)
+    coded: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     given: tuple[Given, ...] = ()
+    flags: tuple[FlagColumn, ...] = ()
     digest: str = ""
+
+    def told(self) -> frozenset[str]:
+        """所述栏目. The keys of the columns that the table says something of at all."""
+        given, flags = (it.key for it in self.given), (it.key for it in self.flags)
+        return frozenset((*self.columns, *given, *flags))
+
+    def asked(self, key: str) -> frozenset[Enum] | None:
+        """所问. Which choices of a column the table speaks of, None where of all."""
+        if key in self.columns:
+            return None
+        return frozenset(it.choice for it in self.flags if it.key == key) or None
 
 
 @attrs.frozen(kw_only=True)

@@ -12,38 +12,49 @@ from shequ_core.errors import NotFound
 from shequ_core.ledgers.cells.notes import Reading, noticed, refused
 from shequ_core.ledgers.cells.synonyms import ENDINGS, MISSING_ENDING, SYNONYMS
 from shequ_core.ledgers.cells.text import folded, says_nothing, text_of
-from shequ_core.ledgers.ledger import LedgerColumn
+from shequ_core.ledgers.ledger import BARE_CODE, LedgerColumn
 from shequ_core.ledgers.sheet import Cell
 
 _BETWEEN = re.compile(r"[、,，;；/／|｜\s]+")
+_LONGEST_CODE = 3
 _ENDING_DOTS = "。.;；,，"
 
 
 def read_choice(column: LedgerColumn, cell: Cell) -> Reading:
-    """读选项. The choice that a word names; numbers are never taken for codes here."""
+    """读选项. The choice that a word names, or a code that the column was told of."""
     text = text_of(cell)
-    choice = _choice(column, text)
+    choice = choice_named(column, text)
     if choice is not None or says_nothing(text):
         return choice, ()
+    if is_code(text):
+        return refused(column, BARE_CODE, "写的是代码，不知道是哪一套，未采用")
     return refused(column, "unknown-word", "的写法不认识，未采用，请改用规范选项")
 
 
 def read_choices(column: LedgerColumn, cell: Cell) -> Reading:
     """读多选. The choices that the words of a cell name, each once, in order."""
     text = text_of(cell)
-    whole = _choice(column, text)
+    whole = choice_named(column, text)
     if whole is not None:
         return (whole,), ()
     words = [word for word in _BETWEEN.split(text) if not says_nothing(word)]
-    named = {word: _choice(column, word) for word in words}
+    named = {word: choice_named(column, word) for word in words}
     known = tuple(dict.fromkeys(it for it in named.values() if it is not None))
     if None not in named.values():
         return known, ()
+    if all(map(is_code, named)):
+        return refused(column, BARE_CODE, "写的是代码，不知道是哪一套，未采用")
     message = "中有不认识的写法，认识的部分已读取" if known else "的写法不认识，未采用"
     return known, (noticed(column, "unknown-word", message),)
 
 
-def _choice(column: LedgerColumn, text: str) -> Enum | None:
+def is_code(text: str) -> bool:
+    """代码. A short number: what it stands for, each office's system says anew."""
+    return text.isdecimal() and len(text) <= _LONGEST_CODE
+
+
+def choice_named(column: LedgerColumn, text: str) -> Enum | None:
+    """词所指. The choice of a column that a word names, None where it names none."""
     word = folded(text).rstrip(_ENDING_DOTS).lower()
     for told, choice in column.words.items():
         if folded(told).lower() == word:

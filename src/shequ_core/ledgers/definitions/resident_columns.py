@@ -62,7 +62,8 @@ COLUMNS = (
         title="婚姻状况",
         cell=CellKind.CHOICE,
         choices=Marital,
-        aliases=words("婚姻 婚否 婚姻状态 婚姻情况 婚否情况 "),
+        aliases=words("婚姻 婚否 婚姻状态 婚姻情况 婚否情况 是否结婚 是否已婚"),
+        words={"是": Marital.MARRIED, "否": Marital.SINGLE},
         width=9,
     ),
     LedgerColumn(

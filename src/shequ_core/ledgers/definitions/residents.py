@@ -189,14 +189,16 @@ def _residence(
 
 
 def _care(row: Row, person: Person, intake: Intake) -> None:
-    listed = row.get("care") or ()
+    """A roster that only asks about some groups says nothing of the others."""
+    listed, asked = row.get("care") or (), intake.table.asked("care")
     for group in listed:
         key = f"{person.id.key}-{key_of(group.value)}"
         ref = intake.ref(CareListing, key)
         intake.state(CareListing, ref, person=person.id, group=group)
     told_on = intake.table.facts.told_on
     for listing in intake.known.tied(CareListing, "person", person.id):
-        if listing.group not in listed and listing.period.end is None:
+        spoken = asked is None or listing.group in asked
+        if spoken and listing.group not in listed and listing.period.end is None:
             if told_on:
                 period = Period(listing.period.start, told_on)
                 intake.state(CareListing, listing.id, period=period)

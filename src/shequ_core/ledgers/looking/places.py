@@ -23,8 +23,9 @@ def titles_over(grid: Grid, rows: range) -> Rows | None:
 
 def letters_of(table: Table) -> tuple[str, str]:
     """列范围. The letters of the first and last column that was recognised."""
-    columns = sorted(table.columns.values(), key=lambda it: it.index)
-    return columns[0].letter, columns[-1].letter
+    places = {it.index: it.letter for it in table.flags}
+    places |= {it.index: it.letter for it in table.columns.values()}
+    return places[min(places)], places[max(places)]
 
 
 def notes_of(table: Table) -> tuple[Noticed, ...]:

@@ -16,7 +16,8 @@ class Reason(Enum):
 
     From the surest to the least: its title (标题相同), an alias (别名), either of them
     without what stands in brackets (去括号后相同), another spelling (写法相近), one of
-    two words for one thing (并列写法之一, 姓名/名称).
+    two words for one thing (并列写法之一, 姓名/名称). A flag asks about one choice of a
+    column (是否列, 是否低保).
     """
 
     TITLE = "title"
@@ -24,6 +25,7 @@ class Reason(Enum):
     BARE = "bare"
     VARIANT = "variant"
     PART = "part"
+    FLAG = "flag"
 
 
 @attrs.frozen(kw_only=True)

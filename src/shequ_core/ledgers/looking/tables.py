@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from shequ_core import glossary
 from shequ_core.ledgers.ledger import Ledger
 from shequ_core.ledgers.looking.places import (
     letters_of,
@@ -19,6 +20,7 @@ from shequ_core.ledgers.looking.reasons import (
 from shequ_core.ledgers.looking.records import (
     Certainty,
     Headed,
+    Reason,
     Recognised,
     Rows,
     SeenTable,
@@ -31,7 +33,7 @@ from shequ_core.ledgers.recognise.header import Header
 from shequ_core.ledgers.recognise.matching import Label
 from shequ_core.ledgers.recognise.reading import HEADER
 from shequ_core.ledgers.sheet import Sheet
-from shequ_core.ledgers.table import Table, Total
+from shequ_core.ledgers.table import FlagColumn, Table, Total
 
 
 def stands_upright(table: Table) -> bool:
@@ -81,7 +83,7 @@ def _under(
         titles=titles_over(grid, range(start, header.top)),
         header=Rows(first=header.top + 1, last=header.bottom + 1),
         data=rows_between(row.number for row in table.rows),
-        recognised=_recognised(table, lowest),
+        recognised=(*_recognised(table, lowest), *map(_flag, table.flags)),
         unmatched=tuple(
             Headed(letter=letter(it.index), header=unnumbered(it.header))
             for it in match.unmatched
@@ -106,6 +108,16 @@ def _recognised(table: Table, lowest: Mapping[int, str]) -> tuple[Recognised, ..
             row=it.row,
         )
         for it in columns
+    )
+
+
+def _flag(it: FlagColumn) -> Recognised:
+    return Recognised(
+        letter=it.letter,
+        header=it.header,
+        key=it.key,
+        title=glossary.word(it.choice),
+        reason=Reason.FLAG,
     )
 
 

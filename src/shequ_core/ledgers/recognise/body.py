@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence, Set
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 import attrs
 
 from shequ_core.ledgers.cells.amounts import number_in
 from shequ_core.ledgers.ledger import Ledger, Row
+from shequ_core.ledgers.recognise.codes import with_codes
 from shequ_core.ledgers.recognise.columns import Column, cells_of, read_column
+from shequ_core.ledgers.recognise.flags import read_flags, with_flags
 from shequ_core.ledgers.recognise.furniture import (
     is_hint,
     is_remark,
@@ -23,7 +26,7 @@ from shequ_core.ledgers.recognise.furniture import (
 from shequ_core.ledgers.recognise.grid import Grid, is_blank
 from shequ_core.ledgers.recognise.sections import held, over_rows
 from shequ_core.ledgers.sheet import Cell
-from shequ_core.ledgers.table import Given, MappedColumn, ToldBy, Total
+from shequ_core.ledgers.table import FlagColumn, Given, MappedColumn, ToldBy, Total
 
 HINT, BLANK, STRANGE = "提示行", "空白模板行", "无可识别内容"
 TOTAL, SIGNATURE, REMARK, REPEATED = "合计", "签字", "附注", "表头"
@@ -44,6 +47,7 @@ class Body:
     columns: Mapping[str, MappedColumn]
     span: range
     given: tuple[Given, ...] = ()
+    flags: tuple[FlagColumn, ...] = ()
     sections: list[tuple[int, Mapping[str, str]]] = attrs.field(factory=list)
     data: list[int] = attrs.field(factory=list)
     totals: list[Total] = attrs.field(factory=list)
@@ -51,6 +55,7 @@ class Body:
     skipped: Counter[str] = attrs.field(factory=Counter)
     furniture: Counter[str] = attrs.field(factory=Counter)
     masked: dict[str, int] = attrs.field(factory=dict)
+    coded: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     _since: int = 0
 
     def sort(self, rows: range, repeated: Set[int]) -> None:
@@ -85,14 +90,15 @@ class Body:
             self.sections.append((row, section))
         elif is_remark(grid, row, told):
             self.furniture[REMARK] += 1
-        elif not any(it.index in dict(told) for it in self.columns.values()):
+        elif not self._keys().keys() & dict(told).keys():
             numbered = len(told) == 1 and told[0][1].isdecimal()
             self.skipped[BLANK if numbered else STRANGE] += 1
         else:
             self.data.append(row)
 
     def _keys(self) -> Mapping[int, str]:
-        return {column.index: key for key, column in self.columns.items()}
+        flags = {it.index: it.key for it in self.flags}
+        return flags | {it.index: it.key for it in self.columns.values()}
 
     def _nothing(self, row: int, *, beside: bool) -> None:
         """A row of blanks was prepared for data; notes may stand beside the table."""
@@ -121,17 +127,32 @@ class Body:
         read: dict[str, Column] = {}
         told = held(self.sections, self.data)
         for key, mapped in self.columns.items():
-            column = self.ledger.column(key)
+            column = with_codes(self.ledger.column(key), mapped.header)
             cells = cells_of(self.grid, column, mapped.index, self.data, plain=plain)
             if key in told:
                 cells = _filled(cells, told[key])
             read[key] = read_column(column, cells, mapped.scale)
         self.masked = {key: it.masked for key, it in read.items() if it.masked}
+        self.coded = {key: it.codes for key, it in read.items() if it.codes}
+        read |= self._flagged(read)
+        own = tuple(read)
         rows = _rows(self.data, read | self._given(told))
-        own = self.columns.keys()
         spoken = tuple(row for row in rows if row.notes or _speaks(row, own))
         self.skipped[BLANK] += len(rows) - len(spoken)
         return spoken
+
+    def _flagged(self, read: Mapping[str, Column]) -> dict[str, Column]:
+        """The columns of choices that flag columns ask about."""
+        asked: dict[str, list[tuple[Enum, Column]]] = {}
+        for flag in self.flags:
+            column = self.ledger.column(flag.key)
+            cells = cells_of(self.grid, column, flag.index, self.data, plain=False)
+            said = read_flags(column, cells, asked=flag.choice, header=flag.header)
+            asked.setdefault(flag.key, []).append((flag.choice, said))
+        return {
+            key: with_flags(self.ledger.column(key), read.get(key), flags)
+            for key, flags in asked.items()
+        }
 
     def _given(self, told: Mapping[str, list[str]]) -> dict[str, Column]:
         """The columns that stand in no column of the sheet."""

@@ -12,7 +12,8 @@ import attrs
 
 from shequ_core.ledgers.cells import Reading, cell_reader
 from shequ_core.ledgers.cells.dates import EPOCH, SERIALS
-from shequ_core.ledgers.ledger import MASKED, CellKind, LedgerColumn, Note
+from shequ_core.ledgers.cells.text import text_of
+from shequ_core.ledgers.ledger import BARE_CODE, MASKED, CellKind, LedgerColumn, Note
 from shequ_core.ledgers.recognise.grid import Grid
 from shequ_core.ledgers.sheet import Cell
 
@@ -36,12 +37,14 @@ _ZERO_LOST = re.compile(r"\s*\d{4}\.1\s*", re.ASCII)
 class Column:
     """列. The values of a column in order of rows, and the notes by place.
 
-    ``masked`` is how many of its cells someone hid, where that is its manner; else 0.
+    ``masked`` is how many of its cells someone hid, where that is its manner, else 0;
+    ``codes`` are those of no table that we know, where that is its manner.
     """
 
     values: Sequence[Any]
     notes: Mapping[int, tuple[Note, ...]]
     masked: int = 0
+    codes: tuple[str, ...] = ()
 
 
 def read_column(column: LedgerColumn, cells: Sequence[Cell], scale: Decimal) -> Column:
@@ -57,25 +60,30 @@ def read_column(column: LedgerColumn, cells: Sequence[Cell], scale: Decimal) -> 
         values.append(reading[0])
         if reading[1]:
             notes[place] = reading[1]
-    return Column(values, _once(notes, cells), _masked(notes, cells))
-
-
-def _masked(notes: Mapping[int, tuple[Note, ...]], cells: Sequence[Cell]) -> int:
-    """How many cells hold stars, if those are more than half of what is filled."""
-    hidden = sum(any(it.kind == MASKED for it in told) for told in notes.values())
+    if not notes:
+        return Column(values, notes)
     filled = sum(cell not in (None, "") for cell in cells)
-    return hidden if hidden >= FEWEST_MASKED and 2 * hidden > filled else 0
+    hidden, coded = _places(notes, MASKED), _places(notes, BARE_CODE)
+    masked = len(hidden) >= FEWEST_MASKED and 2 * len(hidden) > filled
+    codes = coded if 2 * len(coded) > filled else ()
+    return Column(
+        values,
+        _once(notes, filled),
+        len(hidden) if masked else 0,
+        tuple(sorted({text_of(cells[place]) for place in codes})),
+    )
+
+
+def _places(notes: Mapping[int, tuple[Note, ...]], kind: str) -> Sequence[int]:
+    return [at for at, told in notes.items() if any(it.kind == kind for it in told)]
 
 
 def _once(
-    notes: dict[int, tuple[Note, ...]], cells: Sequence[Cell]
+    notes: dict[int, tuple[Note, ...]], filled: int
 ) -> Mapping[int, tuple[Note, ...]]:
     """A spelling that most of a column has is noted once, where it begins."""
-    filled = sum(cell not in (None, "") for cell in cells)
     for kind in _MANNERS:
-        places = [
-            at for at, told in notes.items() if any(it.kind == kind for it in told)
-        ]
+        places = _places(notes, kind)
         if len(places) <= max(MANNER, filled // 2):
             continue
         for at in places[1:]:

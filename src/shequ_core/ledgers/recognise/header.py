@@ -49,6 +49,7 @@ class Header:
         """
         matched = {label.index for label in self.match.found.values()}
         matched |= {label.index for _, label in self.match.twice}
+        matched |= {flag.label.index for flag in self.match.flags}
         last = first = min(matched)
         for label in self.labels:
             if label.index in matched or label.index == last + 1:

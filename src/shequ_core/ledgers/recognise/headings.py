@@ -14,6 +14,8 @@ from shequ_core.ledgers.cells.text import folded
 _IN_BRACKETS = re.compile(r"[(\[{【〔〈<「]([^)\]}】〕〉>」]*)[)\]}】〕〉>」]?")
 _SIGNS = re.compile(r"[()\[\]{}【】〔〕〈〉<>「」《》*:;.,。、/\\|_\-‐-―~'\"`“”‘’!?#]")
 _BETWEEN = re.compile(r"[/|、]")
+_CODE_FIRST = re.compile(r"(\d{1,2})[-=:、.为]?([一-鿿]+)", re.ASCII)
+_WORD_FIRST = re.compile(r"([一-鿿]+)[-=:、.为]?(\d{1,2})", re.ASCII)
 
 LOCKED = "勿改"
 """勿改. In the brackets of a column that is ours alone: only its whole title fits."""
@@ -77,6 +79,16 @@ def alternatives(words: str) -> tuple[str, ...]:
     """并列写法. The parts of a heading that names one thing twice (姓名/名称)."""
     parts = _BETWEEN.split(_IN_BRACKETS.sub("", folded(words)))
     return tuple(heading(part).bare for part in parts) if len(parts) > 1 else ()
+
+
+@lru_cache(maxsize=1024)
+def codes_told(hint: str) -> Mapping[str, str]:
+    """所注代码. What stands for what, where brackets say it: 0否1是, 男-1/女-2."""
+    pairs = _CODE_FIRST.findall(hint)
+    if not hint[:1].isdecimal():
+        pairs = [(code, word) for word, code in _WORD_FIRST.findall(hint)]
+    codes = dict(pairs)
+    return codes if len(codes) == len(pairs) > 1 else {}
 
 
 def scale_between(header: str, title: str) -> Decimal:

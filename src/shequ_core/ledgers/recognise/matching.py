@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 
 import attrs
 
 from shequ_core.ledgers.ledger import Ledger
+from shequ_core.ledgers.recognise.flags import asked_by
 from shequ_core.ledgers.recognise.headings import heading
 from shequ_core.ledgers.recognise.vocabulary import LOOSE, column_headed
 
@@ -36,10 +38,20 @@ class Label:
 
 
 @attrs.frozen
+class Flag:
+    """是否列. A label that asks about a choice of the column ``key``."""
+
+    key: str
+    choice: Enum
+    label: Label
+
+
+@attrs.frozen
 class Match:
     """对列结果. The label of each column of a ledger that was found.
 
-    ``twice`` are labels of columns that another label heads already, by key.
+    ``twice`` are labels of columns that another label heads already, by key; ``flags``
+    are labels that ask about a choice of a column (是否低保).
     """
 
     ledger: Ledger
@@ -47,6 +59,7 @@ class Match:
     twice: tuple[tuple[str, Label], ...]
     unmatched: tuple[Label, ...]
     doubt: int
+    flags: tuple[Flag, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -54,7 +67,7 @@ class Match:
         return tuple(
             self.ledger.column(key).title
             for key in self.ledger.needed
-            if key not in self.found
+            if key not in self.found and all(key != it.key for it in self.flags)
         )
 
     @property
@@ -70,7 +83,8 @@ class Match:
     def share(self) -> float:
         """相符率. How much of the columns the ledger explains, from 0 to 1."""
         strange = sum(not label.numbering for label in self.unmatched)
-        return len(self.found) / (len(self.found) + strange) if self.found else 0.0
+        found = len(self.found) + len(self.flags)
+        return found / (found + strange) if self.found else 0.0
 
     @property
     def holds(self) -> bool:
@@ -83,11 +97,13 @@ class Match:
 def match(labels: Sequence[Label], ledger: Ledger) -> Match:
     """对列. Give each label the column it heads; the surest label has it."""
     claims: list[tuple[int, str, Label]] = []
+    flags: list[Flag] = []
     unmatched: list[Label] = []
     for label in labels:
-        claim = _claim(label, ledger)
-        if claim:
+        if claim := _claim(label, ledger):
             claims.append(claim)
+        elif flag := _flag(label, ledger):
+            flags.append(flag)
         else:
             unmatched.append(label)
     found: dict[str, Label] = {}
@@ -99,7 +115,12 @@ def match(labels: Sequence[Label], ledger: Ledger) -> Match:
         else:
             found[key] = label
             doubt += tier
-    return Match(ledger, found, tuple(twice), tuple(unmatched), doubt)
+    return Match(ledger, found, tuple(twice), tuple(unmatched), doubt, tuple(flags))
+
+
+def _flag(label: Label, ledger: Ledger) -> Flag | None:
+    asked = asked_by(ledger, label.header)
+    return Flag(*asked, label) if asked else None
 
 
 def _claim(label: Label, ledger: Ledger) -> tuple[int, str, Label] | None:

@@ -14,9 +14,11 @@ from shequ_core.ledgers.recognise.headings import heading, scale_between
 from shequ_core.ledgers.recognise.sections import over_tables
 from shequ_core.ledgers.recognise.titles import Titles, read_titles
 from shequ_core.ledgers.sheet import Sheet
-from shequ_core.ledgers.table import Given, MappedColumn, Table
+from shequ_core.ledgers.table import FlagColumn, Given, MappedColumn, Table
 
 TITLE, HEADER = "标题", "表头"
+
+_SHOWN = 6
 
 
 def read_tables(sheet: Sheet, grid: Grid, found: Sequence[Found]) -> tuple[Table, ...]:
@@ -36,7 +38,7 @@ def _table(
     titles = read_titles(grid, over)
     ledger, columns = header.match.ledger, _columns(header, titles)
     given = _given(ledger, columns, sheet.name, titles)
-    body = Body(grid, ledger, columns, header.span, given)
+    body = Body(grid, ledger, columns, header.span, given, _flags(header))
     body.sort(rows, group.repeated)
     data = body.read(plain=bool(sheet.encoding))
     if body.signatures and not titles.facts.told_on:
@@ -55,9 +57,11 @@ def _table(
         skipped={reason: count for reason, count in body.skipped.items() if count},
         furniture={word: count for word, count in furniture.items() if count},
         unmatched=_unmatched(header),
-        notes=tuple(_twice(header)),
+        notes=(*_twice(header), *_coded(body)),
         masked=body.masked,
+        coded=body.coded,
         given=body.told(),
+        flags=body.flags,
         digest=sheet.digest,
     )
 
@@ -81,6 +85,19 @@ def _columns(header: Header, titles: Titles) -> dict[str, MappedColumn]:
             scale=scale or Decimal(1),
         )
     return columns
+
+
+def _flags(header: Header) -> tuple[FlagColumn, ...]:
+    return tuple(
+        FlagColumn(
+            key=it.key,
+            index=it.label.index,
+            letter=letter(it.label.index),
+            header=it.label.header,
+            choice=it.choice,
+        )
+        for it in header.match.flags
+    )
 
 
 def _given(
@@ -108,5 +125,20 @@ def _twice(header: Header) -> Iterator[Note]:
             message=(
                 f"{letter(label.index)}列“{label.header}”与"
                 f"{letter(first.index)}列“{first.header}”是同一项，只读取后者"
+            ),
+        )
+
+
+def _coded(body: Body) -> Iterator[Note]:
+    for key, codes in body.coded.items():
+        column = body.columns[key]
+        shown = "、".join(codes[:_SHOWN]) + ("…" if len(codes) > _SHOWN else "")
+        yield Note(
+            kind="coded-column",
+            field=key,
+            message=(
+                f"{column.letter}列“{column.header}”写的是代码（{shown}），没有说明是"
+                "哪一套，未采用：是国标代码就注明（--profile 国标），"
+                "是别的就在列对应里写明每个代码的意思"
             ),
         )
