@@ -1,5 +1,6 @@
 """事项. What happens in a community: from a register to the records to write."""
 
+from shequ_core.acts.campaigns import carry_out, launch
 from shequ_core.acts.correcting import correct
 from shequ_core.acts.grouping import merge_groups, regroup
 from shequ_core.acts.heads import Relations, change_head
@@ -15,11 +16,13 @@ __all__ = [
     "Writes",
     "apply",
     "born",
+    "carry_out",
     "change_head",
     "come_to_live",
     "correct",
     "died",
     "in_turn",
+    "launch",
     "merge_groups",
     "merge_households",
     "move_in",

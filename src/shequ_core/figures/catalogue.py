@@ -6,6 +6,7 @@ import attrs
 
 from shequ_core.figures import (
     activities,
+    campaigns,
     clubs,
     facilities,
     facts,
@@ -55,6 +56,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         "Requests and volunteers",
         (*requests.FIGURES, *volunteers.FIGURES, *requests.RATES),
     ),
+    Chapter("创建活动", "Campaigns", (*campaigns.FIGURES, campaigns.DONE_RATE)),
     Chapter("分组统计", "Groupings", groupings.FIGURES),
 )
 """指标目录. Every figure there is, in the order of a yearly report."""

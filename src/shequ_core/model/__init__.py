@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from shequ_core.errors import NotFound
 from shequ_core.model._record import Record, field_types, per_kind, ref_fields
 from shequ_core.model.activities import Activity
+from shequ_core.model.campaigns import Campaign, CampaignAction, Pace, Target
 from shequ_core.model.changes import Correction, FormerGroup, Separation
 from shequ_core.model.clubs import Club, Team, TeamMembership
 from shequ_core.model.community import Community
@@ -99,6 +100,9 @@ KINDS: tuple[type[Record], ...] = (
     Service,
     ServiceRequest,
     RequestStep,
+    Campaign,
+    Target,
+    CampaignAction,
     Statement,
     Correction,
     LedgerSheet,
@@ -130,6 +134,8 @@ __all__ = [
     "Basis",
     "Building",
     "CalendarYear",
+    "Campaign",
+    "CampaignAction",
     "Candidacy",
     "CandidateStage",
     "CareGroup",
@@ -157,6 +163,7 @@ __all__ = [
     "MeetingForm",
     "MeetingType",
     "MemberCategory",
+    "Pace",
     "PartyBody",
     "PartyForm",
     "PartyMembership",
@@ -179,6 +186,7 @@ __all__ = [
     "SharingAgreement",
     "Statement",
     "Step",
+    "Target",
     "Team",
     "TeamMembership",
     "Tenure",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shequ_core.rules import (
     activities,
+    campaigns,
     clubs,
     development,
     facilities,
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     *clubs.RULES,
     *activities.RULES,
     *volunteers.RULES,
+    *campaigns.RULES,
     *statements.RULES,
 )
 """规则. By chapter; each has a kind of its own, and a code in the rule book."""

@@ -13,6 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from shequ_core.model import Person
 from shequ_core.register import Register
+from shequ_core.testing.campaign_making import draw_campaign
 from shequ_core.testing.party_life import draw_party_life
 from shequ_core.testing.service_life import draw_service_life
 from shequ_core.testing.town_making import DAY, Home, TownMaker
@@ -60,6 +61,7 @@ def towns(draw: DrawFn, community: str = "zhen") -> Register:
             *town.units(draw(_few)),
             *town.club(players, draw(st.dates(date(2001, 1, 1), DAY))),
             *town.year(draw(st.lists(st.integers(0, 50), min_size=12, max_size=12))),
+            *draw_campaign(draw, town),
             *town.requests(adults[: draw(_few)], draw(st.dates(_NEW_YEAR, DAY))),
             *draw_service_life(draw, town, adults[: draw(_few)]),
         ]

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from tests.core.rules import party_examples, service_examples
+from tests.core.rules import campaign_examples, party_examples, service_examples
 from tests.core.small_town import DAY, changed, person, ref, the
 
 from shequ_core.model import (
@@ -110,6 +110,7 @@ HOUSEHOLD, WIFE = ref(Household, "h1"), ref(Residence, "h1b")
 OLD_WIFE = the(Person, "h1b")
 EXAMPLES = {
     **_reading(),
+    **campaign_examples.EXAMPLES,
     **party_examples.EXAMPLES,
     **party_examples.LATER_EXAMPLES,
     **service_examples.EXAMPLES,

@@ -1,0 +1,102 @@
+"""目标进度. Whether a target was reached: a line a month, not an average."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+import attrs
+
+from shequ_core.errors import InvalidValue
+from shequ_core.figures.figure import Clock, Figure, Number, Window
+from shequ_core.figures.measuring import figure_named, measure
+from shequ_core.model import Pace, Target
+from shequ_core.register import Register
+from shequ_core.values import Every, Period, Quantity
+
+_EVERY = {
+    Pace.MONTH: Every.MONTH,
+    Pace.QUARTER: Every.QUARTER,
+    Pace.HALF_YEAR: Every.HALF_YEAR,
+    Pace.YEAR: Every.YEAR,
+}
+
+
+@attrs.frozen(kw_only=True)
+class Progress:
+    """进度. What a target asks for in one span, and what the records give.
+
+    ``met`` is True or False, and None where nobody can tell yet: the span is not over,
+    and what there is so far is below the bound.
+    """
+
+    target: Target
+    name: str
+    window: Window
+    value: Number
+    unit: str
+    met: bool | None
+
+
+def progress(register: Register, target: Target, window: Window) -> list[Progress]:
+    """目标进度. Of every span of a target in a period that has begun by the day.
+
+    Raises NotFound where no figure has its code, InvalidValue where that is no single
+    number.
+    """
+    return [
+        _progress(register, target, name, span, window.on)
+        for name, span in spans(target, window)
+    ]
+
+
+def spans(target: Target, window: Window) -> Iterator[tuple[str, Period]]:
+    """各期. The spans of a target in a period that have begun by the day, and their
+    names. A span counts where the target's period holds all of it.
+    """
+    every = _EVERY.get(target.pace)
+    if every is None:
+        if target.period.start and target.period.start <= window.on:
+            yield "全程", target.period
+        return
+    asked = target.period & window.period
+    if asked.empty or asked.start is None:
+        return
+    last = min(asked.last or window.on, window.on)
+    for year in range(asked.start.year, last.year + 1):
+        for span in every.spans(year):
+            if span.start and span.start <= last and target.period.covers(span):
+                yield f"{year}年{every.name_of(span)}", span
+
+
+def _progress(
+    register: Register, target: Target, name: str, span: Period, on: date
+) -> Progress:
+    over = span.end is not None and span.end <= on + timedelta(days=1)
+    window = Window(span.last if over and span.last else on, span)
+    definition = figure_named(target.figure)
+    found = measure(register, definition, window)
+    if isinstance(found.value, str | Mapping):
+        raise InvalidValue(
+            f"a target (目标) needs one number, {target.figure} is none",
+            problem="figure-kind",
+        )
+    grows = isinstance(definition, Figure) and definition.clock is Clock.FLOW
+    reached = target.bound.admits(found.value)
+    return Progress(
+        target=target,
+        name=name,
+        window=window,
+        value=found.value,
+        unit=found.unit,
+        met=reached if over else _so_far(target.bound, found.value, grows=grows),
+    )
+
+
+def _so_far(bound: Quantity, value: Number, *, grows: bool) -> bool | None:
+    """Of a span that is not over: what only grows may be decided already."""
+    if not grows:
+        return None
+    if bound.high is not None:
+        return False if value > bound.high else None
+    return True if bound.admits(value) else None

@@ -1,0 +1,101 @@
+"""创建活动规则. Targets span by span, and what was to be done by now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from shequ_core.errors import InvalidValue, NotFound
+from shequ_core.figures import Window
+from shequ_core.figures.progress import Progress, progress
+from shequ_core.findings import Severity
+from shequ_core.model import CampaignAction, Target
+from shequ_core.register import Register
+from shequ_core.rules.rule import Rule, Spot
+
+_SHOWN = 6
+
+
+def _measured(register: Register, on: date) -> Iterator[tuple[Target, list[Progress]]]:
+    for target in register.all(Target):
+        try:
+            yield target, progress(register, target, Window.year_to(on))
+        except (NotFound, InvalidValue):
+            continue
+
+
+def _missed(register: Register, on: date) -> Iterator[Spot]:
+    for target, found in _measured(register, on):
+        missed = [it for it in found if it.met is False]
+        if missed:
+            shown = "、".join(f"{it.name}{it.value}{it.unit}" for it in missed[:_SHOWN])
+            more = f"等{len(missed)}期" if len(missed) > _SHOWN else ""
+            yield Spot(
+                f"目标“{_bound_words(target)}”没有达到：{shown}{more}",
+                (target.id,),
+                "bound",
+            )
+
+
+def _bound_words(target: Target) -> str:
+    bound = target.bound
+    if bound.said:
+        return bound.said
+    if bound.exact is not None:
+        return f"{bound.exact:f}"
+    low = "" if bound.low is None else f"不少于{bound.low:f}"
+    high = "" if bound.high is None else f"不多于{bound.high:f}"
+    return "、".join(filter(None, (low, high)))
+
+
+def _without_figure(register: Register, on: date) -> Iterator[Spot]:
+    measured = {target.id for target, _ in _measured(register, on)}
+    for target in register.all(Target):
+        if target.id not in measured or not target.bound.known:
+            yield Spot(
+                "目标没有指明指标目录里的一个数和界限，无法考核",
+                (target.id,),
+                "figure",
+            )
+
+
+def _overdue(register: Register, on: date) -> Iterator[Spot]:
+    for action in register.all(CampaignAction):
+        if action.due and action.due < on and action.done is None:
+            days = (on - action.due).days
+            yield Spot(
+                f"措施应于{action.due}前完成，已逾期{days}天，没有完成记录",
+                (action.id,),
+                "done",
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        code="R-T01",
+        kind="target-missed",
+        severity=Severity.WARNING,
+        title="目标没有达到",
+        english="A target was missed in some of its spans",
+        source="创建活动方案；按期核对，不看平均",
+        check=_missed,
+    ),
+    Rule(
+        code="R-T02",
+        kind="target-not-measurable",
+        severity=Severity.INFO,
+        title="目标无法考核",
+        english="A target that names no figure, or no bound",
+        source="创建活动方案",
+        check=_without_figure,
+    ),
+    Rule(
+        code="R-T03",
+        kind="action-overdue",
+        severity=Severity.WARNING,
+        title="措施逾期未完成",
+        english="An action that was to be done by now",
+        source="创建活动方案",
+        check=_overdue,
+    ),
+)
