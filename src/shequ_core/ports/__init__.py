@@ -11,6 +11,7 @@ from shequ_core.ports.storage import (
     Store,
     View,
 )
+from shequ_core.ports.upgrading import Upgrade
 
 __all__ = [
     "Batch",
@@ -23,6 +24,7 @@ __all__ = [
     "Remains",
     "Sheet",
     "Store",
+    "Upgrade",
     "View",
     "WorkbookReader",
     "chained",

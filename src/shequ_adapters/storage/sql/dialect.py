@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any, Protocol
 
 import attrs
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from shequ_adapters.storage.sql.prepared import Prepared, Rows
+from shequ_adapters.storage.sql.renewal import Renewal, Renewed
 from shequ_core.values import Ref
 
 
@@ -72,7 +73,8 @@ class Dialect:
     """参数. What the driver is told, to wait so many seconds for another writer."""
 
     prepare: Callable[[Connection], None]
-    """准备. Sets up a database that will be ours. Raises Unreadable if it can't be."""
+    """准备. Sets up a database that is ours, or will be. Raises Unreadable if it can't.
+    """
 
     begin_view: tuple[str, ...]
     begin_commit: tuple[str, ...]
@@ -92,6 +94,11 @@ class Dialect:
     """写. New rows, or rows in the place of those of their key."""
 
     scan: Scan
+
+    renew: Callable[[Engine, Renewal], Renewed]
+    """换新. Makes the tables anew, whole or not at all; an engine that commits by
+    itself, and is used by nobody else.
+    """
 
     busy: Callable[[DBAPIError], bool]
     """忙. Somebody else is writing, and was waited for: nothing is broken."""

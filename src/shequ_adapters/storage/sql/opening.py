@@ -12,12 +12,18 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.dialect import Dialect
 from shequ_adapters.storage.sql.mariadb import MARIADB
+from shequ_adapters.storage.sql.marks import (
+    NUMBERS,
+    OURS,
+    age_marks,
+    check,
+    numbers_in,
+)
 from shequ_adapters.storage.sql.postgres import POSTGRES
 from shequ_adapters.storage.sql.sqlite import SQLITE
-from shequ_adapters.storage.sql.tables import LAYOUT, META, METADATA
+from shequ_adapters.storage.sql.tables import META, METADATA
 from shequ_adapters.storage.sql.transactions import begin
 from shequ_adapters.storage.sql.trouble import told, where
-from shequ_core.codec import SCHEMA
 from shequ_core.errors import PluginError, Unreadable
 
 _DIALECTS: Mapping[str, Dialect] = {
@@ -28,9 +34,6 @@ _DIALECTS: Mapping[str, Dialect] = {
 }
 _ATTEMPTS = 20
 """How often tables are tried to be made where others make them at the same time."""
-
-_MARK = ("application", "shequ")
-_NUMBERS = {"schema": SCHEMA, "layout": LAYOUT}
 
 
 def dialect_of(address: URL) -> Dialect:
@@ -50,23 +53,27 @@ def dialect_of(address: URL) -> Dialect:
     return dialect
 
 
-def engine_at(url: str, *, patience: float) -> Engine:
-    """引擎. For an address; ``patience`` is how many seconds to wait for a writer.
-
-    Raises Unreadable where there can be no database, and where there is one of
-    another program; PluginError where the driver is missing.
-    """
+def address_of(url: str) -> URL:
+    """地址. Raises Unreadable where there can be no database."""
     try:
         address = make_url(url)
     except (ArgumentError, ValueError):
         raise Unreadable(
             "存储地址应如 sqlite:///文件.db (an address is like sqlite:///file.db)"
         ) from None
-    dialect = dialect_of(address)
-    dialect.look(address)
-    engine = _engine(address, dialect, patience)
+    dialect_of(address).look(address)
+    return address
+
+
+def engine_at(address: URL, *, patience: float) -> Engine:
+    """引擎. For an address; ``patience`` is how many seconds to wait for a writer.
+
+    Raises Unreadable where there is a database of another program, PluginError where
+    the driver is missing.
+    """
+    engine = _engine(address, dialect_of(address), patience)
     try:
-        with _opened(engine) as connection:
+        with opened(engine) as connection:
             names = inspect(connection).get_table_names()
             if names and META.name not in names:
                 raise _foreign(engine)
@@ -98,10 +105,12 @@ def settle(engine: Engine, dialect: Dialect) -> None:
     Raises Unreadable, and changes nothing, where tables of our names are another
     program's, or ours of another age.
     """
-    with _opened(engine) as connection:
+    with opened(engine) as connection:
         for attempt in range(1, _ATTEMPTS + 1):
             try:
-                if not _is_ours(connection):
+                if _is_ours(connection):
+                    dialect.prepare(connection)
+                else:
                     _make(connection, dialect)
                 return
             except DBAPIError as error:
@@ -132,53 +141,48 @@ def _make(connection: Connection, dialect: Dialect) -> None:
     connection.exec_driver_sql("COMMIT")
 
 
-def _is_ours(connection: Connection) -> bool:
+def marked(connection: Connection) -> Mapping[str, str] | None:
+    """认标. The marks of a database of ours, of any age; None where it has no tables
+    yet, or half of them. Raises Unreadable where it is another program's.
+    """
     names = set(inspect(connection).get_table_names())
     if META.name not in names:
         if names & METADATA.tables.keys():
             raise _foreign(connection.engine)
-        return False
+        return None
     try:
         marks: dict[str, str] = dict(connection.execute(clauses.MARKS).all())
-    except DBAPIError:
+        numbers_in(marks)
+    except (DBAPIError, ValueError):
         raise _foreign(connection.engine) from None
     if not marks and names <= METADATA.tables.keys():
-        return False
-    if _MARK not in marks.items():
+        return None
+    if not OURS.items() <= marks.items():
         raise _foreign(connection.engine)
-    if marks.keys().isdisjoint(_NUMBERS):
+    return None if marks.keys().isdisjoint(NUMBERS) else marks
+
+
+def _is_ours(connection: Connection) -> bool:
+    marks = marked(connection)
+    if marks is None:
         return False
-    for name, ours in _NUMBERS.items():
-        _check_age(name, int(marks.get(name, 0)), ours, where(connection.engine.url))
+    check(marks, where(connection.engine.url))
     return True
 
 
-def _check_age(name: str, theirs: int, ours: int, place: str) -> None:
-    if theirs > ours:
-        raise Unreadable(
-            f"{place} 由更新版本的 shequ 写成，请先升级 shequ"
-            f" (written by a newer shequ: {name} {theirs}, this one reads {ours})"
-        )
-    if theirs < ours:
-        raise Unreadable(
-            f"{place} 由旧版本的 shequ 写成，本版本不能读取"
-            f" (written by an older shequ: {name} {theirs}, this one reads {ours})"
-        )
-
-
 def _build(connection: Connection) -> None:
-    """The mark comes first and the numbers last: where making a table commits (as in
+    """The mark comes first and the age last: where making a table commits (as in
     MariaDB), what was left half made is known, and gone on with.
     """
     META.create(connection, checkfirst=True)
     if not connection.execute(clauses.MARKS).all():
-        _mark(connection, dict([_MARK]))
+        _mark(connection, OURS)
     METADATA.create_all(connection)
-    _mark(connection, _NUMBERS)
+    _mark(connection, age_marks())
 
 
-def _mark(connection: Connection, marks: Mapping[str, object]) -> None:
-    rows = [{"name": name, "value": str(value)} for name, value in marks.items()]
+def _mark(connection: Connection, marks: Mapping[str, str]) -> None:
+    rows = [{"name": name, "value": value} for name, value in marks.items()]
     connection.execute(META.insert().values(rows))
 
 
@@ -190,7 +194,8 @@ def _foreign(engine: Engine) -> Unreadable:
 
 
 @contextmanager
-def _opened(engine: Engine) -> Iterator[Connection]:
+def opened(engine: Engine) -> Iterator[Connection]:
+    """连接. One to the database. Raises Unreadable where none is to be had."""
     with (
         told(engine, "不是可用的数据库，未作改动", "not a database that can be used"),
         engine.connect() as connection,

@@ -12,6 +12,7 @@ from sqlalchemy import (
     ClauseElement,
     ColumnElement,
     Connection,
+    Engine,
     Table,
     any_,
     bindparam,
@@ -26,8 +27,9 @@ from sqlalchemy.types import Text
 from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.dialect import Dialect
 from shequ_adapters.storage.sql.prepared import Prepared, Rows
+from shequ_adapters.storage.sql.renewal import Renewal, Renewed
 from shequ_adapters.storage.sql.rows import streamed, telling
-from shequ_adapters.storage.sql.tables import TEXTS
+from shequ_adapters.storage.sql.tables import META, METADATA, TABLES, TEXTS
 from shequ_adapters.storage.sql.trouble import named
 from shequ_core.errors import Unreadable
 from shequ_core.values import Ref
@@ -126,6 +128,24 @@ def _forget(connection: Connection) -> None:
         connection.exec_driver_sql(f'VACUUM (FULL) "{name}"')
 
 
+def _renew(engine: Engine, renewal: Renewal) -> Renewed:
+    """In one transaction, for here that holds tables too: what kept its shape is
+    emptied, and so keeps what was granted on it.
+    """
+    quoted = engine.dialect.identifier_preparer.quote
+    with engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN")
+        connection.exec_driver_sql("LOCK TABLE commits IN SHARE ROW EXCLUSIVE MODE")
+        renewal.confirm(connection)
+        for name in renewal.old:
+            away = "DROP TABLE" if name in renewal.changed else "TRUNCATE TABLE"
+            connection.exec_driver_sql(f"{away} {quoted(name)}")
+        METADATA.create_all(connection)
+        rebuilt = renewal.fill(connection, TABLES, META)
+        connection.exec_driver_sql("COMMIT")
+    return Renewed(rebuilt)
+
+
 def _state(error: DBAPIError) -> str:
     return getattr(error.orig, "sqlstate", None) or ""
 
@@ -143,6 +163,7 @@ POSTGRES = Dialect(
     add=_add,
     put=_put,
     scan=streamed,
+    renew=_renew,
     busy=lambda error: _state(error) in _BUSY,
     beaten=lambda error: _state(error) in _BEATEN,
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import ClauseElement, Connection, Table
@@ -12,7 +13,24 @@ from sqlalchemy import ClauseElement, Connection, Table
 from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.dialect import Tell
 from shequ_adapters.storage.sql.prepared import AT_ONCE, Prepared, Rows
+from shequ_core.codec import to_columns
+from shequ_core.model import Record
 from shequ_core.values import Ref
+
+_by_id = attrgetter("id")
+_community = attrgetter("community")
+
+
+def rows_of(
+    kind: type[Record], records: Iterable[Record]
+) -> tuple[Sequence[Ref[Any]], Rows]:
+    """成行. Records of a kind as refs and rows of its table.
+
+    In the order of the key, so that the table grows at its end.
+    """
+    ordered = sorted(records, key=_by_id)
+    refs = [record.id for record in ordered]
+    return refs, zip(map(_community, refs), *to_columns(kind, ordered), strict=True)
 
 
 def telling(clause_of: Callable[[Table], ClauseElement]) -> Tell:

@@ -10,6 +10,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from shequ_adapters.storage.sql import clauses
+from shequ_adapters.storage.sql.copying import renew
 from shequ_adapters.storage.sql.dialect import Dialect
 from shequ_adapters.storage.sql.rows import streamed, telling
 from shequ_core.errors import Unreadable
@@ -85,6 +86,7 @@ SQLITE = Dialect(
     add=telling(clauses.add),
     put=telling(_or_replace),
     scan=streamed,
+    renew=renew,
     busy=_busy,
     beaten=lambda error: False,
 )

@@ -15,6 +15,7 @@ from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.changes import changes_in
 from shequ_adapters.storage.sql.dialect import Dialect
 from shequ_adapters.storage.sql.opening import (
+    address_of,
     dialect_of,
     engine_at,
     recognise,
@@ -68,7 +69,7 @@ class SqlStore:
 
         ``patience`` is how many seconds to wait for another writer. Raises Unreadable.
         """
-        engine = engine_at(url, patience=patience)
+        engine = engine_at(address_of(url), patience=patience)
         try:
             store = cls(engine, clock=clock)
         except BaseException:

@@ -14,6 +14,7 @@ from sqlalchemy import ClauseElement, Connection, Table
 from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.dialect import Dialect, Tell
 from shequ_adapters.storage.sql.prepared import Prepared, Rows
+from shequ_adapters.storage.sql.rows import rows_of
 from shequ_adapters.storage.sql.tables import (
     CHANGES,
     COMMITS,
@@ -21,7 +22,6 @@ from shequ_adapters.storage.sql.tables import (
     REF_LENGTH,
     TABLES,
 )
-from shequ_core.codec import to_columns
 from shequ_core.errors import InvalidValue
 from shequ_core.model import kind_named
 from shequ_core.ports import Batch, Redaction
@@ -29,7 +29,6 @@ from shequ_core.ports.chain import digests, head_of, link_of, salts
 from shequ_core.values import Ref
 
 _by_kind = attrgetter("kind")
-_by_id = attrgetter("id")
 _community = attrgetter("community")
 
 
@@ -111,12 +110,9 @@ class Writer:
         self._tell(self._dialect.add, CHANGES, refs, rows)
 
     def _put(self, batch: Batch) -> None:
-        # In the order of the key, so that the tables grow at their end.
-        puts = sorted(batch.puts, key=_by_id)
-        for kind in sorted({type(record) for record in puts}, key=_by_kind):
-            records = [record for record in puts if type(record) is kind]
-            refs = [record.id for record in records]
-            rows = zip(map(_community, refs), *to_columns(kind, records), strict=True)
+        for kind in sorted({type(record) for record in batch.puts}, key=_by_kind):
+            puts = (record for record in batch.puts if type(record) is kind)
+            refs, rows = rows_of(kind, puts)
             self._tell(self._dialect.put, TABLES[kind], refs, rows)
 
     def _strike(self, batch: Batch) -> None:

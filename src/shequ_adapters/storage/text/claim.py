@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-from shequ_adapters.storage.text.files import replace
+from shequ_adapters.storage.files import replace
 
 _NAME = "current.json"
 _EMPTY = hashlib.sha256().hexdigest()

@@ -13,8 +13,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from io import BytesIO, FileIO
 from pathlib import Path
 
+from shequ_adapters.storage.files import replace
 from shequ_adapters.storage.text.claim import Claim, read_claim, write_claim
-from shequ_adapters.storage.text.files import replace
 from shequ_adapters.storage.text.lines import File
 from shequ_adapters.storage.text.log import Log
 from shequ_adapters.storage.text.snapshot import Snapshot

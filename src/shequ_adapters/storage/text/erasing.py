@@ -16,7 +16,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from shequ_adapters.storage.text.files import A_DAY, publish, sync
+from shequ_adapters.storage.files import A_DAY, publish, sync
 from shequ_adapters.storage.text.log import Log
 from shequ_core.ports import Redaction, Remains
 

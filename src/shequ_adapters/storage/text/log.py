@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from shequ_adapters.storage.files import publish
 from shequ_adapters.storage.text.entries import (
     Entry,
     FirstLine,
@@ -15,7 +16,6 @@ from shequ_adapters.storage.text.entries import (
     first_line_of,
     lines_of,
 )
-from shequ_adapters.storage.text.files import publish
 from shequ_core.errors import Unreadable
 from shequ_core.ports import Batch, Change, Remains
 from shequ_core.values import Ref

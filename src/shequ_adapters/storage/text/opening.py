@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
-from shequ_adapters.storage.text.files import clear, publish
+from shequ_adapters.storage.ages import check_age
+from shequ_adapters.storage.files import beside, clear, publish, sync
 from shequ_core.codec import SCHEMA
 from shequ_core.errors import Unreadable
 
@@ -15,9 +17,11 @@ LAYOUT = 1
 LOG = "log"
 """日志. The folder of the log."""
 
+NUMBERS: Mapping[str, int] = {"schema": SCHEMA, "layout": LAYOUT}
+"""版本. The numbers that this shequ marks a folder with."""
+
 _NAME = "shequ.json"
 _MARK = {"application": "shequ", "store": "text"}
-_NUMBERS = {"schema": SCHEMA, "layout": LAYOUT}
 
 
 def folder_at(url: str) -> Path:
@@ -54,7 +58,7 @@ def settle(folder: Path) -> None:
         folder.mkdir(exist_ok=True)
         if not (folder / _NAME).exists():
             _found(folder)
-        _check(folder)
+        check_age(str(folder), numbers_in(folder), NUMBERS)
         (folder / LOG).mkdir(exist_ok=True)
     except OSError as error:
         raise Unreadable(
@@ -68,34 +72,34 @@ def _found(folder: Path) -> None:
     # Hidden files may be those of git, or of another who is founding it now.
     if any(not path.name.startswith(".") for path in folder.iterdir()):
         raise _foreign(folder)
-    mark = json.dumps({**_MARK, **_NUMBERS}, indent=1)
-    publish(folder / _NAME, [f"{mark}\n".encode()])
+    publish(folder / _NAME, _mark())
 
 
-def _check(folder: Path) -> None:
+def numbers_in(folder: Path) -> Mapping[str, int]:
+    """版本. The numbers that a folder is marked with. Raises Unreadable where it is
+    another program's, OSError where it is not marked.
+    """
     try:
         mark = json.loads((folder / _NAME).read_bytes())
-        numbers = {name: int(mark[name]) for name in _NUMBERS}
+        numbers = {name: int(mark[name]) for name in NUMBERS}
         ours = {name: mark[name] for name in _MARK}
     except (ValueError, TypeError, LookupError):
         raise _foreign(folder) from None
     if ours != _MARK:
         raise _foreign(folder)
-    for name, number in numbers.items():
-        _check_age(folder, name, number, _NUMBERS[name])
+    return numbers
 
 
-def _check_age(folder: Path, name: str, theirs: int, ours: int) -> None:
-    if theirs > ours:
-        raise Unreadable(
-            f"{folder} 由更新版本的 shequ 写成，请先升级 shequ"
-            f" (written by a newer shequ: {name} {theirs}, this one reads {ours})"
-        )
-    if theirs < ours:
-        raise Unreadable(
-            f"{folder} 由旧版本的 shequ 写成，本版本不能读取"
-            f" (written by an older shequ: {name} {theirs}, this one reads {ours})"
-        )
+def mark_again(folder: Path) -> None:
+    """重新标记. A folder of ours as of this age, in one step."""
+    path = beside(folder / _NAME, _mark())
+    sync(path)
+    path.replace(folder / _NAME)
+    sync(folder)
+
+
+def _mark() -> list[bytes]:
+    return [f"{json.dumps({**_MARK, **NUMBERS}, indent=1)}\n".encode()]
 
 
 def _foreign(folder: Path) -> Unreadable:

@@ -15,6 +15,7 @@ from shequ_adapters.storage.text.erasing import discard, finish, prepare
 from shequ_adapters.storage.text.log import Log
 from shequ_adapters.storage.text.opening import LOG, folder_at, settle
 from shequ_adapters.storage.text.view import TextView
+from shequ_core.codec import UPCASTS, Upcasts
 from shequ_core.errors import Unreadable
 from shequ_core.ports import Batch, Change, Redaction
 from shequ_core.values import Ref
@@ -23,16 +24,22 @@ from shequ_core.values import Ref
 class TextStore:
     """文本存储. A Store in a folder, which other processes may use at the same time.
 
-    ``clock`` tells the moment of a commit. Raises Unreadable, one sentence, where the
-    folder is not what it is taken for.
+    ``clock`` tells the moment of a commit, ``upcasts`` what records of older schemas
+    are today. Raises Unreadable, one sentence, where the folder is not what it is
+    taken for.
     """
 
     def __init__(
-        self, folder: Path, *, clock: Callable[[], datetime] = utc_now
+        self,
+        folder: Path,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        upcasts: Upcasts = UPCASTS,
     ) -> None:
         settle(folder)
         self._folder = folder
         self._clock = clock
+        self._upcasts = upcasts
         self._writing = Lock()
         self._log = Log(folder / LOG)
         finish(self._log, folder / LOG)
@@ -41,10 +48,14 @@ class TextStore:
 
     @classmethod
     def open(
-        cls, folder: Path | str, *, clock: Callable[[], datetime] = utc_now
+        cls,
+        folder: Path | str,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        upcasts: Upcasts = UPCASTS,
     ) -> Self:
         """打开. The store in a folder, made if missing. Raises Unreadable."""
-        return cls(Path(folder), clock=clock)
+        return cls(Path(folder), clock=clock, upcasts=upcasts)
 
     def close(self) -> None:
         """关闭. There is nothing to let go of: every view lets go of its files."""
@@ -53,7 +64,7 @@ class TextStore:
     def view(self) -> Iterator[TextView]:
         """视图. Open a snapshot."""
         with self._current.snapshot() as snapshot:
-            view = TextView(snapshot)
+            view = TextView(snapshot, self._upcasts)
             try:
                 yield view
             finally:

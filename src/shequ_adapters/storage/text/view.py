@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from shequ_adapters.storage.text.snapshot import Snapshot
-from shequ_core.codec import loads
+from shequ_core.codec import Upcasts, loads
 from shequ_core.errors import InvalidValue, NotFound
 from shequ_core.model import Record, kind_named
 from shequ_core.values import Ref
@@ -18,9 +18,10 @@ R = TypeVar("R", bound=Record)
 class TextView:
     """文本视图. A snapshot of a TextStore."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, upcasts: Upcasts) -> None:
         self.revision = snapshot.revision
         self._snapshot = snapshot
+        self._upcasts = upcasts
         self._open = True
 
     def get(self, ref: Ref[R]) -> R:
@@ -29,7 +30,7 @@ class TextView:
         line = self._snapshot.shelf(kind_named(ref.kind).kind).find(ref.encode())
         if line is None:
             raise NotFound(f"no record (记录) is called {ref}")
-        return loads(line.decode())  # type: ignore[return-value]  # a Ref[R] names an R
+        return loads(line.decode(), upcasts=self._upcasts)  # type: ignore[return-value]  # a Ref[R] names an R
 
     def scan(
         self, kind: type[R], *, community: str | None = None, on: date | None = None
@@ -43,7 +44,7 @@ class TextView:
             line = next(lines, None)
             if line is None:
                 return
-            record = loads(line.decode())
+            record = loads(line.decode(), upcasts=self._upcasts)
             if on is None or record.period.has(on):
                 yield record  # type: ignore[misc]  # shelved by kind
 

@@ -1,0 +1,37 @@
+"""An upgrade that is killed before it says or does something for the first time.
+
+dying_upgrade.py URL WORD    WORD is in a statement, or the name of an audit event
+"""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from sqlalchemy import Engine, event
+
+sys.path.insert(0, str(Path(__file__).parents[3]))
+
+from tests.adapters.storage.older import TOY
+
+from shequ_adapters.storage.sql.upgrading import upgrade
+
+
+def main(url: str, word: str) -> None:
+    """Upgrade a database, and die on the way."""
+
+    def said(connection, cursor, statement, *rest):
+        if word in statement:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def done(name, arguments):
+        if name == word:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "before_cursor_execute", said)
+    sys.addaudithook(done)
+    upgrade(url, upcasts=TOY)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
