@@ -31,10 +31,10 @@ def reversal(store: Store, batch: str, *, actor: str, reason: str) -> Batch:
     base = last_revision(store)
     written, now = _written(store, batch, base)
     before, sources = _standing_before(store, written)
-    back = [ref for ref in written if now[ref] != _payload(before.get(ref))]
+    back = [ref for ref in written if not _agree(now[ref], before.get(ref))]
     if not back:
         raise InvalidValue(f"batch (批次) {batch} is undone already", problem="undone")
-    changed = tuple(ref for ref in back if now[ref] != written[ref].payload)
+    changed = tuple(ref for ref in back if not _agree(now[ref], written[ref]))
     if changed:
         raise Conflict(changed, _in_the_way(batch, changed))
     with books.uncollected():
@@ -50,15 +50,15 @@ def reversal(store: Store, batch: str, *, actor: str, reason: str) -> Batch:
 
 def _written(
     store: Store, batch: str, base: int
-) -> tuple[Mapping[Ref[Any], Change], Mapping[Ref[Any], str | None]]:
-    """The changes of the batch by ref, and how those records stand at the base."""
+) -> tuple[Mapping[Ref[Any], Change], Mapping[Ref[Any], Change]]:
+    """The changes of the batch by ref, and what was last told of those records."""
     written: dict[Ref[Any], Change] = {}
-    now: dict[Ref[Any], str | None] = {}
+    now: dict[Ref[Any], Change] = {}
     for change in takewhile(lambda it: it.revision <= base, store.changes()):
         if change.batch == batch:
             written[change.ref] = change
         if change.ref in written:
-            now[change.ref] = change.payload
+            now[change.ref] = change
     if not written:
         raise NotFound(f"no batch (批次) is called {batch}")
     return written, now
@@ -80,8 +80,12 @@ def _standing_before(
     return standing, books.last_sources(earlier)
 
 
-def _payload(change: Change | None) -> str | None:
-    return None if change is None else change.payload
+def _agree(change: Change, other: Change | None) -> bool:
+    """Whether both tell the same of a record, be it in the words of two schemas."""
+    payload = None if other is None else other.payload
+    if other is None or payload is None or change.payload is None:
+        return change.payload == payload
+    return change.payload == payload or change.after == other.after
 
 
 def _in_the_way(batch: str, refs: tuple[str, ...]) -> str:

@@ -166,3 +166,20 @@ def test_many_in_the_way_are_counted():
     with pytest.raises(Conflict, match="and 2 more") as refused:
         history.undo(store, "step-0", **BY)
     assert refused.value.refs == refs
+
+
+def test_what_is_said_in_other_words_is_the_same():
+    """A record that was told in an older spelling is back when it is told in today's:
+    there is nothing left to undo, and nothing in the way.
+    """
+    house = Household(id=REFS[0], number="1")
+    first = Batch(base=0, puts=(house,), id="told")
+    spelled = tuple(line.replace("}", ',"group":null}') for line in first.payloads)
+    object.__setattr__(first, "payloads", spelled)
+    store = MemoryStore(clock=ticking())
+    store.commit(first)
+    store.commit(Batch(base=1, puts=(house.evolve(number="2"),), id="changed"))
+    assert history.undo(store, "changed", **BY) == 3
+    with pytest.raises(InvalidValue, match="undone already"):
+        history.undo(store, "changed", **BY)
+    assert history.undo(store, "told", **BY) == 4
