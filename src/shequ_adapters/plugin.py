@@ -5,11 +5,11 @@ Nothing heavy is imported here: each offer imports its library when it is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 from shequ_core.plugins import API, Offer, hookimpl
-from shequ_core.ports import Exporter, Importer, Store, WorkbookReader
+from shequ_core.ports import Exporter, Importer, Store, Upgrade, WorkbookReader
 
 if TYPE_CHECKING:
     from shequ_adapters.formats.json_ import Json
@@ -18,11 +18,23 @@ if TYPE_CHECKING:
 
 shequ_api = API
 
+T = TypeVar("T")
+
 
 @hookimpl
 def open_store(url: str) -> Store | None:
     """打开存储. By how the address begins: ``sqlite:///file.db``, ``text:folder``…"""
-    for offer in _STORES:
+    return _asked(_STORES, url)
+
+
+@hookimpl
+def upgrade_store(url: str) -> Upgrade | None:
+    """升级存储. Of every kind that lasts."""
+    return _asked(_UPGRADES, url)
+
+
+def _asked(offers: Iterable[Offer[Callable[[str], T]]], url: str) -> T | None:
+    for offer in offers:
         if url.startswith(offer.suffix):
             return offer.take()(url)
     return None
@@ -62,6 +74,19 @@ def _text() -> Callable[[str], Store]:
     from shequ_adapters.storage.text import open_text
 
     return open_text
+
+
+def _sql_upgrade() -> Callable[[str], Upgrade]:
+    from shequ_adapters.storage.sql.upgrading import upgrade
+
+    return upgrade
+
+
+def _text_upgrade() -> Callable[[str], Upgrade]:
+    from shequ_adapters.storage.text.opening import folder_at
+    from shequ_adapters.storage.text.upgrading import upgrade
+
+    return lambda url: upgrade(folder_at(url))
 
 
 def _docx() -> Exporter:
@@ -145,6 +170,18 @@ _STORES = (
         for name in ("mariadb", "mysql")
     ),
     Offer(name="text", suffix="text:", summary="JSON Lines 文件夹", load=_text),
+)
+
+_UPGRADES: tuple[Offer[Callable[[str], Upgrade]], ...] = tuple(
+    Offer(
+        name=offer.name,
+        suffix=offer.suffix,
+        summary=offer.summary,
+        load=_text_upgrade if offer.name == "text" else _sql_upgrade,
+        needs=offer.needs,
+    )
+    for offer in _STORES
+    if offer.name != "memory"
 )
 
 _LOSSLESS = (

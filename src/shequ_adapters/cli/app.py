@@ -24,6 +24,7 @@ from shequ_adapters.cli.plugins import plugins
 from shequ_adapters.cli.rotate import rotate
 from shequ_adapters.cli.take_back import take_back
 from shequ_adapters.cli.template import template
+from shequ_adapters.cli.upgrade import upgrade
 from shequ_adapters.cli.verify import verify
 from shequ_adapters.cli.why import why
 from shequ_adapters.cli.words import Language, say, speak
@@ -57,6 +58,7 @@ _COMMANDS = (
     (verify, "核验：日志和记录是否仍如当初所写"),
     (erase, "依法删除一个人的身份信息，数字不变"),
     (rotate, "更换加密密钥：现有记录改用 SHEQU_KEYS 的第一个密钥"),
+    (upgrade, "把旧版本的数据库升级到本版本，历史原样保留"),
     (conform, "检验一个存储是否遵守全部定律，不必写测试文件"),
     (plugins, "已装的插件和格式"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -95,23 +96,24 @@ def load_files(
 
     files = inputs.workbooks_in(paths, plugins)
     sheets = inputs.read_sheets(files, plugins)
-    known = stores.open_store(into if stores.is_there(into) else "memory:", plugins)
-    _refuse_handed_out(known, sheets, into)
-    with waiting(say("核对台账")):
-        plan = loading.plan(
-            known, sheets, community=community or None, rules=plugins.rules
-        )
+    place = into if stores.is_there(into) else "memory:"
+    with closing(stores.open_store(place, plugins)) as known:
+        _refuse_handed_out(known, sheets, into)
+        with waiting(say("核对台账")):
+            plan = loading.plan(
+                known, sheets, community=community or None, rules=plugins.rules
+            )
     if not any(account.ledger for account in plan.accounts):
         reasons = [f"{it.file} {it.sheet}：{it.reason}" for it in plan.accounts]
         raise Unreadable("；".join(reasons[:3]) or say("文件里没有表"))
     if dry_run:
         return Loaded(plan=plan, revision=plan.base)
-    store = stores.open_store(into, plugins)
-    with waiting(say("写入数据库")):
-        reason = say("载入台账 {count} 个文件", count=len(files))
-        revision = loading.commit(store, plan, actor=actor, reason=reason)
-    if revision > plan.base:
-        plugins.announce(store, after=plan.base)
+    with closing(stores.open_store(into, plugins)) as store:
+        with waiting(say("写入数据库")):
+            reason = say("载入台账 {count} 个文件", count=len(files))
+            revision = loading.commit(store, plan, actor=actor, reason=reason)
+        if revision > plan.base:
+            plugins.announce(store, after=plan.base)
     return Loaded(plan=plan, revision=revision)
 
 

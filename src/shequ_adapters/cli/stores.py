@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from shequ_core.register import Register
 
 if TYPE_CHECKING:
     from shequ_core.plugins import Plugins
-    from shequ_core.ports import Store
+    from shequ_core.ports import Store, Upgrade
 
 _SQLITE, _TEXT = "sqlite:///", "text:"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+]+:")
@@ -69,6 +70,17 @@ def open_underneath(place: str, plugins: Plugins) -> Store:
     return plugins.open_store(url_of(place))
 
 
+def upgrade(place: str, plugins: Plugins) -> Upgrade | None:
+    """升级库. What became of it; None where no plug-in knows how such a one ages, and
+    it opens as it is. Raises Unreadable.
+    """
+    _check_there(place)
+    done = plugins.upgrade_store(url_of(place))
+    if done is None:
+        plugins.open_store(url_of(place)).close()
+    return done
+
+
 def _check_there(place: str) -> None:
     if not is_there(place):
         raise Unreadable(
@@ -108,8 +120,7 @@ def open_book(
     from shequ_adapters.cli.days import day_of
 
     given = day_of(on) if on else None
-    store = open_existing(place, plugins)
-    with store.view() as view:
+    with closing(open_existing(place, plugins)) as store, store.view() as view:
         key = _key(books.communities(view), community)
         if known_at:
             register, sources = _known(store, key, known_at)

@@ -9,7 +9,14 @@ import pluggy
 
 from shequ_core.figures.figure import Figure
 from shequ_core.plugins.offer import Offer
-from shequ_core.ports import Change, Exporter, Importer, Store, WorkbookReader
+from shequ_core.ports import (
+    Change,
+    Exporter,
+    Importer,
+    Store,
+    Upgrade,
+    WorkbookReader,
+)
 from shequ_core.rules.rule import Rule
 
 API = 1
@@ -28,6 +35,11 @@ hookimpl = pluggy.HookimplMarker("shequ")
 @_hookspec(firstresult=True)
 def open_store(url: str) -> Store | None:
     """打开存储. The store at an address; None if the address is not of your kind."""
+
+
+@_hookspec(firstresult=True)
+def upgrade_store(url: str) -> Upgrade | None:
+    """升级存储. Bring a store of yours up to this shequ, or leave it as it was."""
 
 
 @_hookspec

@@ -14,10 +14,17 @@ from shequ_core.errors import NotFound, PluginError, ShequError, Unreadable
 from shequ_core.figures import FIGURES
 from shequ_core.figures.figure import Figure
 from shequ_core.plugins import hookspecs
-from shequ_core.plugins.hookspecs import API
 from shequ_core.plugins.offer import Offer
-from shequ_core.plugins.roll import Broken, Loaded, distribution, found, last_line
-from shequ_core.ports import Exporter, Importer, Store, WorkbookReader
+from shequ_core.plugins.roll import (
+    Broken,
+    Loaded,
+    check_api,
+    distribution,
+    found,
+    last_line,
+    name_of,
+)
+from shequ_core.ports import Exporter, Importer, Store, Upgrade, WorkbookReader
 from shequ_core.rules import RULES
 from shequ_core.rules.rule import Rule
 
@@ -48,7 +55,7 @@ class Plugins:
         self._broken: dict[tuple[str, str], Broken] = {}
         self._answers: dict[str, tuple[tuple[str, Any], ...]] = {}
         for module in modules:
-            self._let_in(_name_of(module), "", module)
+            self._let_in(name_of(module), "", module)
 
     @classmethod
     def discover(cls) -> Plugins:
@@ -147,19 +154,21 @@ class Plugins:
         """打开存储. The store at an address. Raises Unreadable where no plug-in knows
         the kind of address, or what is there can not be opened.
         """
-        failed = ""
-        for implementation in self._implementations("open_store"):
-            store: Store | None = self._ask(implementation, url, through=(ShequError,))
-            if store is not None:
-                return store
-            failed = failed or self._why_broken(implementation.plugin_name)
-        if failed:
-            raise PluginError(f"nobody opened it, and a plug-in failed: {failed}")
+        store: Store | None = self._first("open_store", url)
+        if store is not None:
+            return store
         kind = url.partition(":")[0]
         raise Unreadable(
             f"没有插件能打开 {kind}: 开头的存储地址，可用的如 sqlite:///文件.db "
             f"(no plug-in opens stores of the kind {kind!r})"
         )
+
+    def upgrade_store(self, url: str) -> Upgrade | None:
+        """升级存储. What became of the store at an address; None where no plug-in knows
+        how stores of its kind age. Raises Unreadable where it is left as it was.
+        """
+        upgrade: Upgrade | None = self._first("upgrade_store", url)
+        return upgrade
 
     def announce(self, store: Store, *, after: int) -> None:
         """通告. Tell listeners what was committed after a revision.
@@ -187,7 +196,7 @@ class Plugins:
             self._fail(name, source, PluginError(f"another plug-in is called {name}"))
             return
         try:
-            _check_api(plugin)
+            check_api(plugin)
             self._hooks.register(plugin, name)
             self._hooks.check_pending()
         except Exception as error:
@@ -230,6 +239,18 @@ class Plugins:
             self._fail_as(implementation.plugin_name, error)
             return None
 
+    def _first(self, hook: str, url: str) -> Any:
+        """The first answer about an address; a plug-in may refuse it with an error."""
+        failed = ""
+        for implementation in self._implementations(hook):
+            answer = self._ask(implementation, url, through=(ShequError,))
+            if answer is not None:
+                return answer
+            failed = failed or self._why_broken(implementation.plugin_name)
+        if failed:
+            raise PluginError(f"{hook}: nobody did it, and a plug-in failed: {failed}")
+        return None
+
     def _gather(self, hook: str) -> tuple[tuple[str, Any], ...]:
         """What plug-ins answer to a hook, each by the plug-in's name; asked once."""
         if hook not in self._answers:
@@ -270,17 +291,3 @@ class Plugins:
                 taken = PluginError(f"{word(one)} among {hook} is taken already")
                 self._fail_as(name, taken)
         return tuple(joined.values())
-
-
-def _name_of(plugin: object) -> str:
-    return getattr(plugin, "__name__", type(plugin).__name__)
-
-
-def _check_api(plugin: object) -> None:
-    """Raises PluginError unless the plug-in was written for this door."""
-    wanted = getattr(plugin, "shequ_api", API)
-    if wanted != API:
-        raise PluginError(
-            f"不兼容: written for plug-in API {wanted}, this shequ has API {API}; "
-            "install the release of either that fits"
-        )

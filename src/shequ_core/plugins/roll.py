@@ -7,7 +7,8 @@ from importlib.metadata import EntryPoint, entry_points
 
 import attrs
 
-from shequ_core.plugins.hookspecs import GROUP
+from shequ_core.errors import PluginError
+from shequ_core.plugins.hookspecs import API, GROUP
 
 
 @attrs.frozen(kw_only=True)
@@ -45,3 +46,18 @@ def last_line(error: BaseException) -> str:
     """末行. What went wrong, as the last line of a traceback says it."""
     words = str(error).strip().splitlines()
     return f"{type(error).__name__}: {words[-1]}" if words else type(error).__name__
+
+
+def name_of(plugin: object) -> str:
+    """名称. Of a module or object that was given as a plug-in."""
+    return getattr(plugin, "__name__", type(plugin).__name__)
+
+
+def check_api(plugin: object) -> None:
+    """核对接口版本. Raises PluginError unless it was written for this door."""
+    wanted = getattr(plugin, "shequ_api", API)
+    if wanted != API:
+        raise PluginError(
+            f"不兼容: written for plug-in API {wanted}, this shequ has API {API}; "
+            "install the release of either that fits"
+        )

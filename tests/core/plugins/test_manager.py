@@ -12,6 +12,7 @@ import pytest
 from shequ_core import figures, rules
 from shequ_core.errors import NotFound, PluginError, Unreadable
 from shequ_core.plugins import API, Offer, Plugins, hookimpl, roll
+from shequ_core.ports import Upgrade
 
 
 class Markdown:
@@ -97,6 +98,29 @@ def test_a_wrong_argument_is_named():
     plugins = Plugins(naming("open_store", lambda address: None))
     [broken] = plugins.broken
     assert "address" in broken.reason
+
+
+def test_who_knows_an_address_upgrades_it():
+    """The first that answers; what it refuses is told, what nobody knows is None."""
+    done = Upgrade(before=1, after=1, commits=0)
+
+    def ours(url):
+        if url == "box:newer":
+            raise Unreadable("box:newer 由更新版本的 shequ 写成")
+        return done if url.startswith("box:") else None
+
+    plugins = Plugins(offering(), naming("upgrade_store", ours))
+    assert plugins.upgrade_store("box:1") is done
+    assert plugins.upgrade_store("crate:1") is None
+    with pytest.raises(Unreadable, match="更新版本"):
+        plugins.upgrade_store("box:newer")
+
+
+def test_a_plugin_that_fails_over_an_address_is_named():
+    """Nobody else knew it, so the failure is the answer."""
+    plugins = Plugins(naming("upgrade_store", lambda url: 1 / 0))
+    with pytest.raises(PluginError, match="ZeroDivisionError"):
+        plugins.upgrade_store("box:1")
 
 
 @pytest.mark.parametrize(
