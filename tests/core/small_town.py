@@ -15,12 +15,15 @@ from shequ_core.model import (
     CareGroup,
     CareListing,
     Club,
+    Committee,
+    CommitteeForm,
     Community,
     Corps,
     Decision,
     Deed,
     DevelopmentStep,
     Facility,
+    FundRaising,
     GridGroup,
     GroupLevel,
     Household,
@@ -28,7 +31,11 @@ from shequ_core.model import (
     InvestmentUse,
     LedgerSheet,
     Meeting,
+    MeetingDemand,
+    MeetingForm,
     MeetingType,
+    Notice,
+    NoticeItem,
     PartyBody,
     PartyForm,
     PartyMembership,
@@ -296,7 +303,7 @@ def party_life() -> Iterator[Record]:
         elsewhere="外地某支部",
         valid_until=date(2004, 4, 1),
         received=date(2004, 3, 20),
-        period=Period.day(date(2004, 3, 2)),
+        period=Period.through(date(2004, 3, 2), date(2004, 3, 20)),
     )
     yield ReportIn(
         id=ref(ReportIn, "h7a"),
@@ -304,6 +311,102 @@ def party_life() -> Iterator[Record]:
         body=ref(PartyBody, "p1"),
         home="某医院党支部",
         period=Period.since(date(2004, 1, 6)),
+    )
+
+
+def tenure(key: str, body: Record, post: Post, who: str, start: date) -> Tenure:
+    """A post of somebody."""
+    return Tenure(
+        id=ref(Tenure, key),
+        body=body,
+        post=post,
+        holder=ref(Person, who),
+        period=Period.since(start),
+    )
+
+
+def committees() -> Iterator[Record]:
+    """The residents' committee and its mediators, elected in 2003; two delegates."""
+    elected = date(2003, 6, 1)
+    body, mediation = ref(Committee, "c1"), ref(Committee, "c2")
+    yield Committee(
+        id=body, name="小镇社区居民委员会", legal_representative=ref(Person, "h11a")
+    )
+    yield Committee(
+        id=mediation,
+        name="小镇社区人民调解委员会",
+        form=CommitteeForm.MEDIATION,
+        parent=body,
+    )
+    for committee in (body, mediation):
+        yield Term(
+            id=ref(Term, committee.key),
+            body=committee,
+            form=MeetingForm.HOUSEHOLDS,
+            electors=HOUSEHOLDS,
+            voters=260,
+            period=Period.since(elected),
+        )
+    posts = (Post.DIRECTOR, Post.DEPUTY_DIRECTOR, Post.MEMBER, Post.MEMBER, Post.MEMBER)
+    for place, post in enumerate(posts, start=11):
+        yield tenure(f"c1-{place}", body, post, f"h{place}a", elected)
+    for place in (12, 13, 14):
+        sex = "b" if place == 14 else "a"
+        yield tenure(f"c2-{place}", mediation, Post.MEMBER, f"h{place}{sex}", elected)
+    for place in (21, 22):
+        group = ref(GridGroup, "s1")
+        yield tenure(f"s1-{place}", group, Post.DELEGATE, f"h{place}a", elected)
+
+
+def self_government() -> Iterator[Record]:
+    """A meeting of households that was asked for, what it decided, and the board."""
+    committee, held = ref(Committee, "c1"), date(2004, 9, 18)
+    meeting = Meeting(
+        id=ref(Meeting, "r1"),
+        body=committee,
+        type=MeetingType.RESIDENTS_MEETING,
+        form=MeetingForm.HOUSEHOLDS,
+        topic="铺设方砖",
+        present=200,
+        period=Period.day(held),
+    )
+    yield meeting
+    yield MeetingDemand(
+        id=ref(MeetingDemand, "r1"),
+        committee=committee,
+        households=60,
+        met=meeting.id,
+        period=Period.day(date(2004, 9, 1)),
+    )
+    decision = Decision(
+        id=ref(Decision, "r1-1"),
+        meeting=meeting.id,
+        subject="自愿筹资铺设方砖",
+        in_favour=180,
+        against=12,
+        abstained=8,
+        period=Period.since(held),
+    )
+    yield decision
+    for item in (NoticeItem.FINANCES, NoticeItem.RELIEF, NoticeItem.FUND_RAISING):
+        for month in (10, 12):
+            yield Notice(
+                id=ref(Notice, f"{item.value.replace('_', '-')}-{month}"),
+                committee=committee,
+                item=item,
+                about=decision.id if item is NoticeItem.FUND_RAISING else None,
+                covers=Period(date(2004, 7 if month == 10 else 10, 1), None)
+                & Period(None, date(2004, 10, 1) if month == 10 else date(2005, 1, 1)),
+                period=Period.since(date(2004, month, 8)),
+            )
+    yield FundRaising(
+        id=ref(FundRaising, "1"),
+        committee=committee,
+        purpose="铺设方砖",
+        amount=Yuan.of("9000"),
+        decision=decision.id,
+        notice=ref(Notice, "fund-raising-12"),
+        period=Period.day(date(2004, 9, 20)),
     )
 
 
@@ -426,6 +529,8 @@ TOWN = Register(
         *party(),
         *development(),
         *party_life(),
+        *committees(),
+        *self_government(),
         *place_and_money(),
         *life(),
         *papers(),

@@ -2,34 +2,80 @@
 
 from shequ_core.acts.campaigns import carry_out, launch
 from shequ_core.acts.correcting import correct
+from shequ_core.acts.development import (
+    admit,
+    advance,
+    apply_to_join,
+    confirm,
+    extend_probation,
+    take_step,
+    withdraw,
+)
 from shequ_core.acts.grouping import merge_groups, regroup
 from shequ_core.acts.heads import Relations, change_head
 from shequ_core.acts.households import merge_households, split_household
 from shequ_core.acts.life import born, died
+from shequ_core.acts.meetings import Minutes, decide, hold
 from shequ_core.acts.moving import come_to_live, move_in, move_out, transfer
+from shequ_core.acts.party_relations import (
+    Letter,
+    appraise,
+    end_membership,
+    end_report,
+    receive_relation,
+    relation_received,
+    report_in,
+    send_relation,
+    transfer_relation,
+)
+from shequ_core.acts.posts import Ballot, elect, extend_term, leave_post, take_post
 from shequ_core.acts.separating import reunite, separate
 from shequ_core.acts.writes import Act, Writes, apply, in_turn
 
 __all__ = [
     "Act",
+    "Ballot",
+    "Letter",
+    "Minutes",
     "Relations",
     "Writes",
+    "admit",
+    "advance",
     "apply",
+    "apply_to_join",
+    "appraise",
     "born",
     "carry_out",
     "change_head",
     "come_to_live",
+    "confirm",
     "correct",
+    "decide",
     "died",
+    "elect",
+    "end_membership",
+    "end_report",
+    "extend_probation",
+    "extend_term",
+    "hold",
     "in_turn",
     "launch",
+    "leave_post",
     "merge_groups",
     "merge_households",
     "move_in",
     "move_out",
+    "receive_relation",
     "regroup",
+    "relation_received",
+    "report_in",
     "reunite",
+    "send_relation",
     "separate",
     "split_household",
+    "take_post",
+    "take_step",
     "transfer",
+    "transfer_relation",
+    "withdraw",
 ]

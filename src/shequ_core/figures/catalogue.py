@@ -18,6 +18,7 @@ from shequ_core.figures import (
     party_life,
     population,
     requests,
+    self_government,
     units,
     volunteers,
 )
@@ -45,6 +46,11 @@ CHAPTERS: tuple[Chapter, ...] = (
         "党的建设",
         "Party",
         (*party.FIGURES, *party_life.FIGURES, party_life.TURNOUT),
+    ),
+    Chapter(
+        "居民自治",
+        "Self-government",
+        (*self_government.FIGURES, self_government.ELECTION_TURNOUT),
     ),
     Chapter("辖区单位", "Units", units.FIGURES),
     Chapter("场地设施", "Facilities", (*facilities.FIGURES, facilities.PER_HOUSEHOLD)),

@@ -83,9 +83,11 @@ CONFIRMED = Figure(
 def _letters(
     wanted: Callable[[RelationTransfer], bool],
 ) -> Callable[[Register, Window], Iterable[RelationTransfer]]:
-    return lambda register, window: filter(
-        wanted, begun(register, RelationTransfer, window)
-    )
+    return lambda register, window: [
+        letter
+        for letter in register.all(RelationTransfer)
+        if _within(letter.received, window) and wanted(letter)
+    ]
 
 
 RELATIONS_IN = Figure(
@@ -93,7 +95,7 @@ RELATIONS_IN = Figure(
     label="组织关系转入人数",
     english="Relations moved in",
     unit="人",
-    basis="统计期内从社区外转入组织关系的介绍信，每封一人",
+    basis="回执日期在统计期内、从社区外转入的组织关系介绍信，每封一人",
     clock=Clock.FLOW,
     rows=_letters(lambda letter: letter.origin is None and letter.target is not None),
 )
@@ -102,7 +104,7 @@ RELATIONS_OUT = Figure(
     label="组织关系转出人数",
     english="Relations moved out",
     unit="人",
-    basis="统计期内向社区外转出组织关系的介绍信，每封一人",
+    basis="回执日期在统计期内、向社区外转出的组织关系介绍信，每封一人",
     clock=Clock.FLOW,
     rows=_letters(lambda letter: letter.target is None and letter.origin is not None),
 )

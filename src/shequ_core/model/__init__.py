@@ -8,6 +8,7 @@ from shequ_core.model.activities import Activity
 from shequ_core.model.campaigns import Campaign, CampaignAction, Pace, Target
 from shequ_core.model.changes import Correction, FormerGroup, Separation
 from shequ_core.model.clubs import Club, Team, TeamMembership
+from shequ_core.model.committees import CareFile, Committee, CommitteeForm
 from shequ_core.model.community import Community
 from shequ_core.model.development import (
     Candidacy,
@@ -23,9 +24,11 @@ from shequ_core.model.meetings import (
     Attendance,
     Decision,
     Meeting,
+    MeetingDemand,
     MeetingType,
     Presence,
 )
+from shequ_core.model.notices import FundRaising, Notice, NoticeItem
 from shequ_core.model.papers import Erasure, LedgerSheet, Remark
 from shequ_core.model.party import (
     MemberCategory,
@@ -88,11 +91,16 @@ KINDS: tuple[type[Record], ...] = (
     RelationTransfer,
     ReportIn,
     Appraisal,
+    Committee,
+    CareFile,
     Term,
     Tenure,
     Meeting,
     Attendance,
     Decision,
+    MeetingDemand,
+    Notice,
+    FundRaising,
     Activity,
     Corps,
     Deed,
@@ -138,9 +146,12 @@ __all__ = [
     "CampaignAction",
     "Candidacy",
     "CandidateStage",
+    "CareFile",
     "CareGroup",
     "CareListing",
     "Club",
+    "Committee",
+    "CommitteeForm",
     "Community",
     "Corps",
     "Correction",
@@ -153,6 +164,7 @@ __all__ = [
     "ExitCause",
     "Facility",
     "FormerGroup",
+    "FundRaising",
     "GridGroup",
     "GroupLevel",
     "Household",
@@ -160,10 +172,13 @@ __all__ = [
     "InvestmentUse",
     "LedgerSheet",
     "Meeting",
+    "MeetingDemand",
     "MeetingForm",
     "MeetingType",
     "MemberCategory",
     "Pace",
+    "Notice",
+    "NoticeItem",
     "PartyBody",
     "PartyForm",
     "PartyMembership",

@@ -8,6 +8,7 @@ from enum import Enum
 import attrs
 
 from shequ_core.model._record import Record
+from shequ_core.model.committees import Committee
 from shequ_core.model.community import Community
 from shequ_core.model.party import PartyBody
 from shequ_core.model.people import Person
@@ -26,6 +27,10 @@ class MeetingType(Enum):
     THEME_DAY = "theme_day"
     ORGANISATIONAL_LIFE = "organisational_life"
     MEMBER_APPRAISAL = "member_appraisal"
+    RESIDENTS_MEETING = "residents_meeting"
+    DELEGATES_MEETING = "delegates_meeting"
+    COMMITTEE_MEETING = "committee_meeting"
+    HEARING = "hearing"
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +43,7 @@ class Meeting(Record):
     """
 
     id: Ref[Meeting]
-    body: Ref[PartyBody | Community]
+    body: Ref[PartyBody | Committee | Community]
     type: MeetingType
     topic: str = ""
     place: str = ""
@@ -85,4 +90,21 @@ class Decision(Record):
     in_favour: int | None = None
     against: int | None = None
     abstained: int | None = None
+    period: Period = ALWAYS
+
+
+@attrs.frozen(kw_only=True)
+class MeetingDemand(Record):
+    """提议召集. Residents, households or groups ask for a residents' meeting, that day.
+
+    How many asked; ``met`` is the meeting that was called, None while there is none.
+    """
+
+    id: Ref[MeetingDemand]
+    committee: Ref[Committee]
+    subject: str = ""
+    residents: int | None = None
+    households: int | None = None
+    groups: int | None = None
+    met: Ref[Meeting] | None = None
     period: Period = ALWAYS

@@ -16,12 +16,12 @@ from shequ_core.values import ALWAYS, Period, Ref
 
 @attrs.frozen(kw_only=True)
 class RelationTransfer(Record):
-    """组织关系介绍信. The letter with which a member's relation moves; its day is the
-    day of issue.
+    """组织关系介绍信. The letter with which a member's relation moves to another body.
 
     ``origin`` and ``target`` are bodies of this book, None on the side that is
     ``elsewhere``. ``number`` is the letter's; ``valid_until`` the last day to hand it
-    in; ``received`` the day of the receipt (回执), None while it is out.
+    in; ``received`` the day of the receipt (回执). ``period`` runs from the day of
+    issue through that of the receipt, and is open while the letter is out.
     """
 
     id: Ref[RelationTransfer]

@@ -9,6 +9,7 @@ import attrs
 
 from shequ_core.model._record import Record
 from shequ_core.model.clubs import Club, Team
+from shequ_core.model.committees import Committee
 from shequ_core.model.grid import GridGroup
 from shequ_core.model.party import PartyBody
 from shequ_core.model.people import Person
@@ -54,7 +55,7 @@ class Term(Record):
     """
 
     id: Ref[Term]
-    body: Ref[PartyBody]
+    body: Ref[PartyBody | Committee]
     number: int | None = None
     form: MeetingForm | None = None
     electors: int | None = None
@@ -74,7 +75,7 @@ class Tenure(Record):
     """
 
     id: Ref[Tenure]
-    body: Ref[PartyBody | Club | Team | GridGroup]
+    body: Ref[PartyBody | Committee | GridGroup | Club | Team]
     post: Post
     holder: Ref[Person | Unit] | None = None
     name: str = ""

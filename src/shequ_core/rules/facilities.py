@@ -28,8 +28,14 @@ class Premises:
     source: str
 
 
-PREMISES = Dated((None, Premises(30, 300, "河南省2022年社区居委会设立指导意见")))
-"""用房标准. A yardstick that is held against earlier years too."""
+PREMISES = Dated(
+    (
+        date(2017, 6, 12),
+        Premises(30, 0, "2017年《关于加强和完善城乡社区治理的意见》"),
+    ),
+    (date(2022, 6, 22), Premises(30, 300, "河南省2022年社区居委会设立指导意见")),
+)
+"""用房标准. A yardstick from its day on; none is held against earlier years."""
 
 
 def _leap_year(register: Register, on: date) -> Iterator[Spot]:
@@ -114,7 +120,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         title="社区用房面积不足",
         english="Premises below the yardstick",
-        source="河南省社区居委会设立指导意见（2022年）",
+        source="《关于加强和完善城乡社区治理的意见》（2017年6月起），河南省指导意见（2022年）",
         check=_premises,
     ),
 )

@@ -7,7 +7,13 @@ from datetime import date
 
 from shequ_core.figures.party import on_probation
 from shequ_core.findings import Severity
-from shequ_core.model import PartyBody, PartyForm, PartyMembership, Person
+from shequ_core.model import (
+    PartyBody,
+    PartyForm,
+    PartyMembership,
+    Person,
+    ReportIn,
+)
 from shequ_core.register import Register
 from shequ_core.rules.as_of import names, today
 from shequ_core.rules.dated import Dated
@@ -166,7 +172,10 @@ def _unlisted(register: Register, on: date) -> Iterator[Spot]:
     if not listed:
         return
     tagged = [it for tag in _TAGGED for it in now.tied(Person, "political", tag)]
-    unlisted = sum(person.id not in listed for person in tagged)
+    elsewhere = now.grouped(ReportIn, "person")
+    unlisted = sum(
+        person.id not in listed and person.id not in elsewhere for person in tagged
+    )
     if unlisted:
         yield Spot(
             f"登记为中共党员的有{len(tagged)}人，其中{unlisted}人不在党员花名册，"

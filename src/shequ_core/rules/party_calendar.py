@@ -13,19 +13,11 @@ import attrs
 
 from shequ_core.model import Meeting, MeetingType, PartyBody, PartyForm
 from shequ_core.register import Register
+from shequ_core.rules.cadence import Cadence, spans_of
 from shequ_core.rules.dated import Dated
 from shequ_core.rules.party import BRANCH_RULES, RULED_SINCE, full_members
 from shequ_core.rules.party_terms import WITH_COMMITTEE
 from shequ_core.values import Every, Period, Ref
-
-
-@attrs.frozen
-class Cadence:
-    """频次. Due at least once in each span, by some rule."""
-
-    every: Every
-    source: str
-
 
 _CUSTOM = "“三会一课”惯例"
 
@@ -88,19 +80,10 @@ def party_calendar(register: Register, year: int) -> Iterator[Slot]:
         held = register.tied(Meeting, "body", body.id)
         for type, cadences in CADENCES.items():
             alike = [meeting for meeting in held if meeting.type is type]
-            for span, name, source in _spans(cadences, year):
+            for span, name, source in spans_of(cadences, year):
                 if body.period.covers(span) and _asked(register, body, type, span):
                     counted = tuple(it for it in alike if _counts_for(it, span))
                     yield Slot(body.id, type, span, name, counted, source)
-
-
-def _spans(cadences: Dated[Cadence], year: int) -> Iterator[tuple[Period, str, str]]:
-    """The spans of a year, those of the rule in force at its end, with their names."""
-    last = cadences.on(date(year, 12, 31))
-    for span in last.every.spans(year) if last else ():
-        ruling = cadences.on(span.start) if span.start else None
-        if ruling:
-            yield span, ruling.every.name_of(span), ruling.source
 
 
 def _counts_for(meeting: Meeting, span: Period) -> bool:

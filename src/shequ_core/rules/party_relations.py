@@ -32,7 +32,7 @@ def _letters(register: Register, on: date) -> Iterator[Spot]:
         if issued is None:
             continue
         until = letter.valid_until or months_after(issued, LETTER_MONTHS)
-        if letter.received is None and until < on:
+        if letter.received is None and until < on and _belongs(register, letter, on):
             yield Spot(
                 f"组织关系介绍信有效期至{until}，还没有回执，"
                 "请与对方党组织联系，落实组织关系",
@@ -41,6 +41,12 @@ def _letters(register: Register, on: date) -> Iterator[Spot]:
             )
         elif letter.received and letter.received < issued:
             yield Spot("回执早于介绍信开出日期", (letter.id,), "received")
+
+
+def _belongs(register: Register, letter: RelationTransfer, on: date) -> bool:
+    """A letter of somebody who died or left the party since is out for good."""
+    mine = register.tied(PartyMembership, "person", letter.person)
+    return letter.origin is None or not mine or any(it.period.has(on) for it in mine)
 
 
 def _also_member(register: Register, on: date) -> Iterator[Spot]:

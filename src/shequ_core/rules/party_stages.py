@@ -41,15 +41,26 @@ def _young(register: Register, on: date) -> Iterator[Spot]:
             )
 
 
+def probation_span(joined: date) -> tuple[date, date] | None:
+    """预备期. The first and the last day on which someone may be confirmed.
+
+    None where the rules of the day of joining set no probation.
+    """
+    years = PROBATION_YEARS.on(joined)
+    if years is None:
+        return None
+    return anniversary(joined, years[0]), anniversary(joined, years[1])
+
+
 def _probation(register: Register, on: date) -> Iterator[Spot]:
     for member in register.all(PartyMembership):
         joined, confirmed = member.joined, member.confirmed
-        years = PROBATION_YEARS.on(joined) if joined else None
-        if not (joined and confirmed and years) or confirmed < joined:
+        span = probation_span(joined) if joined else None
+        if not (joined and confirmed and span) or confirmed < joined:
             continue
-        if confirmed < anniversary(joined, years[0]):
+        if confirmed < span[0]:
             message = "预备期不足一年，请核对入党时间和转正时间"
-        elif confirmed > anniversary(joined, years[1]):
+        elif confirmed > span[1]:
             message = "入党两年以后才转正，预备期至多延长一年，请核对"
         else:
             continue
@@ -60,8 +71,8 @@ def _unconfirmed(register: Register, on: date) -> Iterator[Spot]:
     for member in today(register, on).all(PartyMembership):
         if member.joined is None or member.confirmed is not None:
             continue
-        years = PROBATION_YEARS.on(member.joined)
-        if years and anniversary(member.joined, years[1]) < on:
+        span = probation_span(member.joined)
+        if span and span[1] < on:
             yield Spot(
                 "入党已满两年，没有登记转正时间，请补填",
                 (member.id, member.person),

@@ -30,7 +30,12 @@ from shequ_core.rules.development import (
     entered,
 )
 from shequ_core.rules.rule import Rule, Spot
-from shequ_core.values import Political, age_on, full_months, months_after
+from shequ_core.values import (
+    Political,
+    age_on,
+    full_months,
+    months_after,
+)
 
 
 @attrs.frozen
@@ -42,6 +47,8 @@ class Training:
 
 
 SINCE_2014 = date(2014, 5, 28)
+"""现行细则. Since when the rules of admission in force today hold."""
+
 TALK_MONTHS = Dated((SINCE_2014, 1))
 """谈话期限. Months from the application to the talk."""
 
@@ -51,23 +58,22 @@ REVIEW_MONTHS = Dated((date(1990, 8, 1), 6))
 TRAINING = Dated((SINCE_2014, Training(3, 24)))
 """集中培训. Of a development target, before joining."""
 
-APPROVAL_MONTHS = Dated((SINCE_2014, (3, 6)))
-"""审批期限. Months from the branch meeting to the approval: as a rule, and at most."""
-
 _LEAGUE_AGE = 28
 _INTRODUCERS = 2
 TALK, REVIEW = DevelopmentStep.TALK, DevelopmentStep.REVIEW
 
 
-def _taken(register: Register, person: str, step: DevelopmentStep) -> list[PartyStep]:
+def taken(register: Register, person: str, step: DevelopmentStep) -> list[PartyStep]:
+    """已办手续. The steps of a sort that were taken for a person, on known days."""
     steps = register.tied(PartyStep, "person", person)
     return [it for it in steps if it.step is step and it.period.start]
 
 
-def _first_after(
+def first_after(
     register: Register, person: str, step: DevelopmentStep, day: date
 ) -> date | None:
-    days = [it.period.start for it in _taken(register, person, step)]
+    """首次办理. The first day, from a day on, on which a step was taken."""
+    days = [it.period.start for it in taken(register, person, step)]
     return min((it for it in days if it and it >= day), default=None)
 
 
@@ -80,7 +86,7 @@ def _talk(register: Register, on: date) -> Iterator[Spot]:
         if day is None or months is None:
             continue
         latest = months_after(day, months)
-        talked = _first_after(register, candidacy.person, TALK, day)
+        talked = first_after(register, candidacy.person, TALK, day)
         if (talked or on) > latest:
             told = "才谈话" if talked else "还没有登记谈话"
             yield Spot(
@@ -101,7 +107,7 @@ def _reviews(register: Register, on: date) -> Iterator[Spot]:
         due = full_months(start, end) // every
         held = sum(
             activist.period.has(it.period.start) and it.period.start <= on
-            for it in _taken(register, activist.person, REVIEW)
+            for it in taken(register, activist.person, REVIEW)
             if it.period.start
         )
         if held < due:
@@ -111,8 +117,8 @@ def _reviews(register: Register, on: date) -> Iterator[Spot]:
             )
 
 
-def _joined_here(register: Register) -> Iterator[tuple[PartyMembership, date]]:
-    """Those who joined here, whose steps are recorded."""
+def joined_here(register: Register) -> Iterator[tuple[PartyMembership, date]]:
+    """在本社区入党. Those who joined here whose steps are recorded, and their days."""
     for person in register.grouped(PartyStep, "person"):
         member = admitted(register, person)
         if member and member.joined:
@@ -120,14 +126,14 @@ def _joined_here(register: Register) -> Iterator[tuple[PartyMembership, date]]:
 
 
 def _training(register: Register, on: date) -> Iterator[Spot]:
-    for member, joined in _joined_here(register):
+    for member, joined in joined_here(register):
         least = TRAINING.on(joined)
         if least is None:
             continue
         since = entered(register, member.person, CandidateStage.TARGET, joined)
         held = [
             it
-            for it in _taken(register, member.person, DevelopmentStep.TRAINING)
+            for it in taken(register, member.person, DevelopmentStep.TRAINING)
             if it.period.start and (since or date.min) <= it.period.start <= joined
         ]
         days = sum(it.period.days or 1 for it in held)
@@ -141,8 +147,8 @@ def _training(register: Register, on: date) -> Iterator[Spot]:
 
 
 def _introducers(register: Register, on: date) -> Iterator[Spot]:
-    for member, joined in _joined_here(register):
-        steps = _taken(register, member.person, DevelopmentStep.INTRODUCTION)
+    for member, joined in joined_here(register):
+        steps = taken(register, member.person, DevelopmentStep.INTRODUCTION)
         known = {it.by or it.id for it in steps}
         if len(known) < _INTRODUCERS:
             yield Spot(
@@ -160,65 +166,6 @@ def _full_member(register: Register, person: str, day: date) -> bool:
     return not known or any(not it.on_probation(day) for it in known)
 
 
-@attrs.frozen
-class _Wait:
-    """Months from a branch meeting to the approval, or to the day of the check.
-
-    An error where it was longer than may ever be, else a warning.
-    """
-
-    member: PartyMembership
-    what: str
-    months: int
-    approved: bool
-    severity: Severity
-
-
-def _waits(register: Register, on: date) -> Iterator[_Wait]:
-    """Approvals that took, or take, longer than they ought to."""
-    for member, joined in _joined_here(register):
-        for day, step, what in (
-            (joined, DevelopmentStep.APPROVAL, "接收预备党员"),
-            (member.confirmed, DevelopmentStep.CONFIRMATION_APPROVAL, "转正"),
-        ):
-            limits = APPROVAL_MONTHS.on(day) if day else None
-            if day is None or limits is None:
-                continue
-            approved = _first_after(register, member.person, step, day)
-            end = approved or on
-            if end > months_after(day, limits[0]):
-                worst = end > months_after(day, limits[1])
-                yield _Wait(
-                    member,
-                    what,
-                    months=full_months(day, end),
-                    approved=approved is not None,
-                    severity=Severity.ERROR if worst else Severity.WARNING,
-                )
-
-
-def _late(kind: str, severity: Severity, title: str, english: str) -> Rule:
-    def check(register: Register, on: date) -> Iterator[Spot]:
-        for wait in _waits(register, on):
-            if wait.severity is severity:
-                told = "才批准" if wait.approved else "还没有审批"
-                yield Spot(
-                    f"支部大会通过{wait.what}后{wait.months}个月{told}，"
-                    "上级党委应在3个月内审批，至多6个月",
-                    (wait.member.id, wait.member.person),
-                )
-
-    return Rule(
-        code="R-P13",
-        kind=kind,
-        severity=severity,
-        title=title,
-        english=english,
-        source=f"{DEVELOPMENT_RULES}（2014年5月起）",
-        check=check,
-    )
-
-
 def _league(register: Register, on: date) -> Iterator[Spot]:
     persons = register.named(Person)
     for candidacy in today(register, on).all(Candidacy):
@@ -230,7 +177,7 @@ def _league(register: Register, on: date) -> Iterator[Spot]:
             and person.born is not None
             and age_on(person.born, begun_on(candidacy)) < _LEAGUE_AGE
             and register.named(PartyStep)
-            and not _taken(register, person.id, DevelopmentStep.RECOMMENDATION)
+            and not taken(register, person.id, DevelopmentStep.RECOMMENDATION)
         ):
             yield Spot(
                 f"{_LEAGUE_AGE}岁以下的共青团员，没有登记团组织推优",
@@ -239,18 +186,6 @@ def _league(register: Register, on: date) -> Iterator[Spot]:
 
 
 RULES: tuple[Rule, ...] = (
-    _late(
-        "approval-late",
-        Severity.WARNING,
-        "上级审批超过三个月",
-        "Approved more than three months after the branch meeting",
-    ),
-    _late(
-        "approval-overdue",
-        Severity.ERROR,
-        "上级审批超过六个月",
-        "Approved more than six months after the branch meeting",
-    ),
     Rule(
         code="R-P20",
         kind="first-talk-late",

@@ -12,6 +12,7 @@ from shequ_core.model import (
     KINDS,
     PAPERS,
     Candidacy,
+    CareFile,
     CareListing,
     PartyMembership,
     Person,
@@ -34,6 +35,7 @@ TIES: tuple[tuple[type[Record], str], ...] = (
     (PartyMembership, "person"),
     (Candidacy, "person"),
     (ReportIn, "person"),
+    (CareFile, "person"),
     (Tenure, "holder"),
     (TeamMembership, "person"),
 )

@@ -16,6 +16,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from shequ_core.acts import Writes, apply
 from shequ_core.errors import InvalidValue
 from shequ_core.register import Register
+from shequ_core.testing import party_happening
 from shequ_core.testing.happening import ACTS, Drawn
 from shequ_core.testing.town_making import DAY
 from shequ_core.testing.towns import towns
@@ -23,6 +24,10 @@ from shequ_core.testing.towns import towns
 _FIRST = date(2004, 1, 1)
 _DAYS = (DAY - _FIRST).days + 366
 """天数. Of the two years in which things happen, the first one in the past."""
+
+
+ALL_ACTS = {**ACTS, **party_happening.ACTS}
+"""全部事项. What may happen at all; the acts of residents alone are usual."""
 
 
 @attrs.frozen
@@ -69,7 +74,7 @@ def lives(
         on = _FIRST + timedelta(days_on)
         name = draw(st.sampled_from(sorted(only)))
         try:
-            writes = ACTS[name](Drawn(draw, passed[-1], on, number))
+            writes = ALL_ACTS[name](Drawn(draw, passed[-1], on, number))
         except InvalidValue:
             continue
         steps.append(Step(name, on, writes))

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from tests.core.rules import campaign_examples, party_examples, service_examples
+from tests.core.rules import committee_examples, party_examples, service_examples
 from tests.core.small_town import DAY, changed, person, ref, the
 
 from shequ_core.model import (
@@ -114,6 +115,8 @@ EXAMPLES = {
     **party_examples.EXAMPLES,
     **party_examples.LATER_EXAMPLES,
     **service_examples.EXAMPLES,
+    **committee_examples.EXAMPLES,
+    **committee_examples.LATER_EXAMPLES,
     "reading-remark": changed([remark("odd-colour")]),
     "dangling-reference": with_(Residence, "h1a", building=Ref("town/building/gone")),
     "person-ended": with_(
@@ -203,7 +206,6 @@ EXAMPLES = {
     "open-days-leap-year": with_(Facility, "f1", open_days=365),
     "open-days-too-many": with_(Facility, "f1", open_days=367),
     "facility-owner-unknown": with_(Facility, "f2", owner=None, owner_name="某公司"),
-    "premises-too-small": with_(Facility, "f1", area_m2=Decimal(80)),
     "tier-missing": with_(ServiceRequest, "r1", tier=None),
     "received-missing": with_(ServiceRequest, "r1", received=None),
     "closed-before-received": with_(
@@ -234,5 +236,8 @@ EXAMPLES = {
     "stated-figure-unknown": stated("happiness", Quantity.exactly(1)),
 }
 
-LATER = dict.fromkeys(party_examples.LATER_EXAMPLES, party_examples.LATER)
+LATER = dict.fromkeys(
+    [*party_examples.LATER_EXAMPLES, *committee_examples.LATER_EXAMPLES],
+    party_examples.LATER,
+)
 """后来. The day for examples of rules that were not in force in 2004."""

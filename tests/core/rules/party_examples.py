@@ -123,8 +123,24 @@ EXAMPLES = {
         ]
     ),
     "activist-reviews-missing": changed([], ["town/party_step/s2"]),
+    "probation-extension": changed(
+        [
+            step(
+                "x1",
+                MEMBERS,
+                DevelopmentStep.EXTENSION,
+                date(2004, 12, 1),
+                until=date(2005, 10, 1),
+            )
+        ]
+    ),
     "introducers-missing": changed([], ["town/party_step/i2"]),
-    "relation-letter-out": with_(RelationTransfer, "out1", received=None),
+    "relation-letter-out": with_(
+        RelationTransfer,
+        "out1",
+        received=None,
+        period=Period.since(date(2004, 3, 2)),
+    ),
     "member-reports-in-at-home": with_(ReportIn, "h7a", person=ref(Person, "h1b")),
     "reported-in-twice": changed(
         [the(ReportIn, "h7a").evolve(id=ref(ReportIn, "again"))]

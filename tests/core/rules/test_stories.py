@@ -318,10 +318,13 @@ def test_365_days_fit_a_common_year():
 
 
 def test_premises_have_two_yardsticks():
-    """80 m² are too few for each 100 households, and too few in all."""
-    assert len(found("premises-too-small", EXAMPLES["premises-too-small"])) == 2
+    """80 m² are too few for each 100 households from 2017 on; and in all, from 2022."""
+    small, day = EXAMPLES["premises-too-small"], date(2026, 11, 20)
+    assert len(found("premises-too-small", small, day)) == 2
+    assert len(found("premises-too-small", small, date(2018, 1, 1))) == 1
+    assert not found("premises-too-small", small)
     ample = with_(Facility, "f1", area_m2=Decimal(250))
-    assert len(found("premises-too-small", ample)) == 1
+    assert len(found("premises-too-small", ample, day)) == 1
 
 
 def test_a_small_group_below_a_small_group_is_no_tree():
