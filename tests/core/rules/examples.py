@@ -3,8 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
-from tests.core.rules import campaign_examples, party_examples, service_examples
-from tests.core.rules import committee_examples, party_examples, service_examples
+from tests.core.rules import (
+    campaign_examples,
+    committee_examples,
+    party_examples,
+    service_examples,
+)
 from tests.core.small_town import DAY, changed, person, ref, the
 
 from shequ_core.model import (
