@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import attrs
 import typer
 
+from shequ_adapters.cli.mappings import Mapping, Profile
 from shequ_adapters.cli.parameters import Actor, AsJson, Community
 from shequ_adapters.cli.words import say
 
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from shequ_core.ledgers.mappings import Mappings
     from shequ_core.loading import Account, Plan
     from shequ_core.plugins import Plugins
     from shequ_core.ports import Sheet, Store
@@ -55,21 +57,31 @@ def load(
     into: Into,
     dry_run: DryRun = False,
     marked_up: MarkedUp = None,
+    mapping: Mapping = None,
+    profile: Profile = "",
     community: Community = "",
     actor: Actor = "shequ load",
     json: AsJson = False,
 ) -> None:
     """载入. Read ledgers into a database, as one batch."""
-    from shequ_adapters.cli import marking
+    from shequ_adapters.cli import mappings, marking
     from shequ_adapters.cli.output import print_json, show
     from shequ_core.plugins import Plugins
 
     plugins = Plugins.discover()
+    mappings.there(mapping)
+    said = mappings.mappings_of(mapping, profile)
     copies = marking.copies_of(paths, marked_up, plugins) if marked_up else {}
     done = load_files(
-        paths, into, plugins, community=community, actor=actor, dry_run=dry_run
+        paths,
+        into,
+        plugins,
+        community=community,
+        actor=actor,
+        dry_run=dry_run,
+        mappings=said,
     )
-    told = marking.write(copies, done.plan, plugins)
+    told = marking.write(copies, done.plan, plugins, said)
     if json:
         print_json(_as_json(done, dry_run=dry_run))
         return
@@ -84,6 +96,7 @@ def load_files(
     community: str,
     actor: str,
     dry_run: bool = False,
+    mappings: Mappings | None = None,
 ) -> Loaded:
     """载入文件. All files as one batch; nothing is written unless all can be read.
 
@@ -93,6 +106,7 @@ def load_files(
     from shequ_adapters.cli.progress import waiting
     from shequ_core import loading
     from shequ_core.errors import Unreadable
+    from shequ_core.ledgers.mappings import AS_THEY_ARE
 
     files = inputs.workbooks_in(paths, plugins)
     sheets = inputs.read_sheets(files, plugins)
@@ -101,7 +115,11 @@ def load_files(
         _refuse_handed_out(known, sheets, into)
         with waiting(say("核对台账")):
             plan = loading.plan(
-                known, sheets, community=community or None, rules=plugins.rules
+                known,
+                sheets,
+                community=community or None,
+                rules=plugins.rules,
+                mappings=mappings or AS_THEY_ARE,
             )
     if not any(account.ledger for account in plan.accounts):
         reasons = [f"{it.file} {it.sheet}：{it.reason}" for it in plan.accounts]

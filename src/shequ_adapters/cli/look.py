@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import attrs
 import typer
 
+from shequ_adapters.cli.mappings import Mapping, Profile
 from shequ_adapters.cli.parameters import AsJson
 from shequ_adapters.cli.words import say
 
@@ -35,23 +36,39 @@ class Unread:
     reason: str
 
 
-def look(files: Files, *, json: AsJson = False) -> None:
-    """先看. Say what is understood of the files. Exit 0; 1 where nothing was."""
-    from shequ_adapters.cli import inputs
+def look(
+    files: Files,
+    *,
+    mapping: Mapping = None,
+    profile: Profile = "",
+    json: AsJson = False,
+) -> None:
+    """先看. Say what is understood of the files. Exit 0; 1 where nothing was.
+
+    A mapping that is not there yet is written; nothing else ever is.
+    """
+    from shequ_adapters.cli import inputs, mappings
     from shequ_adapters.cli.output import print_json, show
     from shequ_core import ledgers
     from shequ_core.errors import Unreadable
     from shequ_core.plugins import Plugins
 
     plugins = Plugins.discover()
+    said = mappings.mappings_of(mapping, profile)
     sheets, unread = _sheets(inputs.workbooks_in(files, plugins), plugins)
-    looks = ledgers.look(sheets)
+    looks = ledgers.look(sheets, mappings=said)
+    unused = said.unused(table.mapping for it in looks for table in it.tables)
+    written = mapping is not None and not mapping.exists()
+    if mapping and written:
+        mappings.write(mapping, looks, said.profile.title if said.profile else "")
     if json:
-        print_json(_as_json(looks, unread))
+        print_json({**_as_json(looks, unread), "unused_mappings": unused})
     else:
         from shequ_adapters.cli.looks import report
 
-        show(*report(looks, plugins.rules))
+        show(*report(looks, plugins.rules), *unused)
+        if written:
+            show(say("列对应已写入 {path}：改好后下次用 --mapping 读", path=mapping))
     if unread:
         raise Unreadable("；".join(it.reason for it in unread))
     if not any(it.understood for it in looks):

@@ -10,6 +10,7 @@ from shequ_adapters.cli.words import Language, say, speaks
 from shequ_core.ledgers.looking import (
     Certainty,
     Look,
+    Nearest,
     Noticed,
     Reason,
     Recognised,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from shequ_core.rules import Rule
 
 _REASONS = {
+    Reason.MAPPED: "列对应",
     Reason.TITLE: "标题相同",
     Reason.ALIAS: "别名",
     Reason.BARE: "去括号后相同",
@@ -46,6 +48,8 @@ def report(looks: Sequence[Look], rules: Iterable[Rule]) -> Iterator[Table | str
         yield from _noticed(it.notes, titles)
         if it.reason:
             yield "  " + it.reason
+        if it.nearest:
+            yield from _nearest(it.nearest)
         for seen in it.tables:
             yield from _table(seen, titles)
         yield ""
@@ -92,6 +96,17 @@ def _table(seen: SeenTable, titles: Mapping[str, str]) -> Iterator[Table | str]:
     yield from map(_given_line, seen.given)
     yield from _noticed(seen.notes, titles)
     yield _columns(seen)
+
+
+def _nearest(near: Nearest) -> Iterator[str]:
+    known = "、".join(it.header for it in near.recognised)
+    yield "  " + say("认得的列：{headers}", headers=known)
+    if near.unmatched:
+        strange = "、".join(it.header for it in near.unmatched)
+        yield "  " + say("不认得的列：{headers}", headers=strange)
+    yield "  " + say(
+        "如果它就是{title}，用 --mapping 写出列对应，改好再读", title=near.title
+    )
 
 
 def _certainty_line(title: str, sure: Certainty) -> str:
@@ -146,6 +161,8 @@ def _fates(seen: SeenTable) -> Iterator[str]:
 def _given_line(it: SeenGiven) -> str:
     if it.by is ToldBy.SHEET:
         told = say("取自工作表名")
+    elif it.by is ToldBy.MAPPING:
+        told = say("取自列对应")
     elif it.by is ToldBy.TITLE:
         told = say("取自标题，第 {row} 行", row=it.row)
     else:
@@ -179,19 +196,28 @@ def _lines(seen: SeenTable) -> Iterator[tuple[tuple[int, int, str], Sequence[str
         shown = " │ ".join(row.values.get(it.key, _NOTHING) for row in seen.sample)
         yield (
             (it.row, len(it.letter), it.letter),
-            (where, it.header, it.title, _reason(it), shown),
+            (where, it.header, _field(it), _reason(it), shown),
         )
     for again in seen.repeated:
         why = say("重复的列，未读取")
         yield _place(again.letter), (again.letter, again.header, again.title, why)
     for strange in seen.unmatched:
-        why = say("没有识别，未读取")
-        yield _place(strange.letter), (strange.letter, strange.header, _NOTHING, why)
+        field = "、".join(strange.may_be)
+        why = say("可能是几栏，未读取") if field else say("没有识别，未读取")
+        field = f"{field}？" if field else _NOTHING
+        yield _place(strange.letter), (strange.letter, strange.header, field, why)
+    for barred in seen.barred:
+        why = say("列对应：不读")
+        yield _place(barred.letter), (barred.letter, barred.header, _NOTHING, why)
 
 
 def _place(letter: str) -> tuple[int, int, str]:
     """By letter; what has none comes last."""
     return (0 if letter else _LAST, len(letter), letter)
+
+
+def _field(it: Recognised) -> str:
+    return f"{it.title}：{it.choice}" if it.choice else it.title
 
 
 def _reason(it: Recognised) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
+    from shequ_core.ledgers.mappings import Mappings
     from shequ_core.loading import MarkedBook, Plan
     from shequ_core.plugins import Plugins
     from shequ_core.ports import Sheet
@@ -58,12 +59,18 @@ def _in_folder(files: Sequence[Path], folder: Path) -> Iterator[Path]:
         yield folder / name
 
 
-def write(copies: Mapping[Path, Path], plan: Plan, plugins: Plugins) -> list[str]:
+def write(
+    copies: Mapping[Path, Path],
+    plan: Plan,
+    plugins: Plugins,
+    mappings: Mappings | None = None,
+) -> list[str]:
     """写标注件. Each copy, whole; a line for each, and what is lacking in it."""
     if not copies:
         return []
     from shequ_adapters.cli.files import written_whole
     from shequ_adapters.cli.progress import shown
+    from shequ_core.ledgers.mappings import AS_THEY_ARE
     from shequ_core.ledgers.marking import unmarked
     from shequ_core.loading import marked_book
 
@@ -71,7 +78,12 @@ def write(copies: Mapping[Path, Path], plan: Plan, plugins: Plugins) -> list[str
     told: list[str] = []
     for file, out in shown(tuple(copies.items()), say("写标注件")):
         sheets = tuple(unmarked(plugins.workbook(file).read(file)))
-        book = marked_book(sheets, plan.findings, rules=plugins.rules)
+        book = marked_book(
+            sheets,
+            plan.findings,
+            rules=plugins.rules,
+            mappings=mappings or AS_THEY_ARE,
+        )
         if len(copies) > 1:
             out.parent.mkdir(parents=True, exist_ok=True)
         with written_whole(out) as stream:

@@ -8,6 +8,8 @@ from typing import Any
 
 import attrs
 
+from shequ_core.ledgers.table_mapping import TableMapping
+
 MASKED = "masked-value"
 """脱敏. The word for a cell that holds stars instead of a value."""
 
@@ -91,8 +93,9 @@ class Ledger:
 
     ``needed`` are the column keys without which a table is not this ledger; ``name`` is
     stable, ``title`` is Chinese. ``upright`` ledgers have their titles down the first
-    column and the values beside them (社区概况). ``order`` tells who is read first.
-    What is done with its rows is its Practice.
+    column and the values beside them (社区概况). ``order`` tells who is read first,
+    ``mapping`` what a person says of its tables, where they are someone's. What is done
+    with its rows is its Practice.
     """
 
     name: str
@@ -103,6 +106,7 @@ class Ledger:
     upright: bool = False
     aliases: tuple[str, ...] = ()
     """Words in a sheet's title that speak for this ledger (花名册, 党员 ...)."""
+    mapping: TableMapping | None = None
 
     def column(self, key: str) -> LedgerColumn:
         """列. The column of that key (KeyError where there is none)."""

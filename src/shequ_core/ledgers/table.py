@@ -57,6 +57,7 @@ class ToldBy(Enum):
     SHEET = "sheet"
     TITLE = "title"
     SECTION = "section"
+    MAPPING = "mapping"
 
 
 @attrs.frozen(kw_only=True)

@@ -10,6 +10,7 @@ import attrs
 
 from shequ_core.findings import NOWHERE, Finding, Severity
 from shequ_core.ledgers import LEDGERS, Ledger, Sheet, Table
+from shequ_core.ledgers.mappings import AS_THEY_ARE, Mappings
 from shequ_core.ledgers.recognise import understand
 from shequ_core.ledgers.recognise.finding import headers_of
 from shequ_core.ledgers.recognise.grid import Grid
@@ -81,6 +82,7 @@ def marked_book(
     *,
     rules: Iterable[Rule] = RULES,
     ledgers: Sequence[Ledger] = LEDGERS,
+    mappings: Mappings = AS_THEY_ARE,
 ) -> MarkedBook:
     """标注方案. Of the sheets of one file (``unmarked``), from all findings."""
     given = tuple(findings)
@@ -91,7 +93,10 @@ def marked_book(
         by_sheet[finding.place.sheet].append(finding)
     return MarkedBook(
         file=file,
-        sheets=tuple(_sheet(it, by_sheet[it.name], ledgers) for it in sheets),
+        sheets=tuple(
+            _sheet(it, by_sheet[it.name], mappings.ledgers_for(it.name, ledgers))
+            for it in sheets
+        ),
         counts=tuple(_counts(here, {rule.kind: rule.title for rule in rules})),
         findings=tuple(here),
         general=tuple(sorted((it for it in given if it.place == NOWHERE), key=_order)),

@@ -21,11 +21,13 @@ from shequ_core.ledgers import (
     Table,
     Unknown,
 )
+from shequ_core.ledgers.mappings import AS_THEY_ARE, Mappings
 from shequ_core.ledgers.marking import unmarked
 from shequ_core.ledgers.recognise import understand
 from shequ_core.loading.accounts import Account
 from shequ_core.loading.places import Origins
 from shequ_core.loading.totals import mismatches
+from shequ_core.loading.unused import unused_mappings
 from shequ_core.model import Community, Record
 from shequ_core.ports import Store, View
 from shequ_core.register import Register
@@ -70,16 +72,22 @@ def plan(
     community: str | None = None,
     practices: Sequence[Practice] = PRACTICES,
     rules: Sequence[Rule] = RULES,
+    mappings: Mappings = AS_THEY_ARE,
 ) -> Plan:
     """入库方案. Understand the sheets, match their rows to what the store knows.
 
     ``community`` is the key of the book; else the one book of the store, else the
-    division code that the ledgers give. Nothing is written.
+    division code that the ledgers give. ``mappings`` say how the sheets are to be
+    read, before we look ourselves. Nothing is written.
     """
     sheets = unmarked(sheets)
     ledgers = tuple(practice.ledger for practice in practices)
     with books.uncollected():
-        found = [part for sheet in sheets for part in understand(sheet, ledgers)]
+        found = [
+            part
+            for sheet in sheets
+            for part in understand(sheet, mappings.ledgers_for(sheet.name, ledgers))
+        ]
         tables = [part for part in found if isinstance(part, Table)]
         with store.view() as view:
             key = community or _book(view, tables)
@@ -92,7 +100,10 @@ def plan(
             intake,
             base=base,
             accounts=accounts,
-            noticed=tuple(note for sheet in sheets for note in sheet.notes),
+            noticed=(
+                *(note for sheet in sheets for note in sheet.notes),
+                *unused_mappings(mappings, tables),
+            ),
             sources=sources,
             rules=rules,
         )
@@ -160,7 +171,7 @@ def read_all(
     places = {id(part): place for place, part in enumerate(found)}
     tables = [part for part in found if isinstance(part, Table)]
     for practice in sorted(practices, key=lambda it: it.ledger.order):
-        alike = [table for table in tables if table.ledger is practice.ledger]
+        alike = [table for table in tables if table.ledger.name == practice.ledger.name]
         if practice.survey and alike:
             practice.survey(alike, intake)
         for table in alike:

@@ -106,6 +106,13 @@ _TABLES: tuple[Noticed, ...] = (
     ("R-M10", "coded-column", WARNING, "整列是未注明的代码", "Codes of no named table"),
     ("R-M09", "hidden-sheet", WARNING, "隐藏工作表未读取", "A hidden sheet"),
     ("R-M09", "empty-sheet", INFO, "空白工作表", "An empty sheet"),
+    (
+        "R-M17",
+        "mapping-unused",
+        WARNING,
+        "列对应没有用上",
+        "A mapping of no sheet",
+    ),
     ("R-M15", "undecodable", WARNING, "文字编码损坏", "Bytes that are no text"),
 )
 _RETURNS: tuple[Noticed, ...] = (
@@ -131,6 +138,9 @@ NOTICED: tuple[Rule, ...] = (
     *(_rule("发放与收回", noticed) for noticed in _RETURNS),
 )
 """阅读提示. Noticed in a cell, in a row, on a sheet, or in what came back."""
+
+MAPPING_UNUSED = next(rule for rule in NOTICED if rule.kind == "mapping-unused")
+"""未用上. Said while loading; it stands in no sheet."""
 
 _SHARED = frozenset(
     {

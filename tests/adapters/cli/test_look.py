@@ -49,6 +49,7 @@ def test_as_json(data, ledgers):
         "stacked": False,
         "scale": 1,
         "row": 0,
+        "choice": "",
     }
     assert table["sample"][0]["values"]["name"] == "张**"
 

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from shequ_core.ledgers.definitions import LEDGERS
 from shequ_core.ledgers.ledger import Ledger
+from shequ_core.ledgers.looking.mapping_text import mapping_text
+from shequ_core.ledgers.looking.nearest import nearest
 from shequ_core.ledgers.looking.places import notes_by_kind
 from shequ_core.ledgers.looking.records import (
     Candidate,
     Certainty,
     Headed,
     Look,
+    Nearest,
     Noticed,
     Reason,
     Recognised,
@@ -26,6 +29,7 @@ from shequ_core.ledgers.looking.tables import (
     seen_upright,
     stands_upright,
 )
+from shequ_core.ledgers.mappings import AS_THEY_ARE, Mappings
 from shequ_core.ledgers.marking import unmarked
 from shequ_core.ledgers.recognise import understand
 from shequ_core.ledgers.recognise.grid import Grid
@@ -34,19 +38,26 @@ from shequ_core.ledgers.table import Table, Unknown
 
 
 def look(
-    sheets: Iterable[Sheet], ledgers: Sequence[Ledger] = LEDGERS
+    sheets: Iterable[Sheet],
+    ledgers: Sequence[Ledger] = LEDGERS,
+    *,
+    mappings: Mappings = AS_THEY_ARE,
 ) -> tuple[Look, ...]:
     """先看. What is understood of each sheet, in their order; nothing is written.
 
     A sheet that is not understood says why: nothing is raised, whatever stands in it.
     What we wrote beside the data ourselves (``unmarked``) is left out.
     """
-    return tuple(_look(sheet, ledgers) for sheet in unmarked(sheets))
+    return tuple(
+        _look(sheet, mappings.ledgers_for(sheet.name, ledgers))
+        for sheet in unmarked(sheets)
+    )
 
 
 def _look(sheet: Sheet, ledgers: Sequence[Ledger]) -> Look:
     parts = understand(sheet, ledgers)
     unknown = next((it for it in parts if isinstance(it, Unknown)), None)
+    strange = unknown is not None and unknown.kind == "unknown-ledger"
     return Look(
         file=sheet.file,
         sheet=sheet.name,
@@ -57,6 +68,7 @@ def _look(sheet: Sheet, ledgers: Sequence[Ledger]) -> Look:
         kind=unknown.kind if unknown else "",
         reason=unknown.reason if unknown else "",
         notes=notes_by_kind(sheet.notes),
+        nearest=nearest(Grid.of(sheet), ledgers) if strange else None,
     )
 
 
@@ -75,6 +87,7 @@ __all__ = [
     "Certainty",
     "Headed",
     "Look",
+    "Nearest",
     "Noticed",
     "Reason",
     "Recognised",
@@ -84,4 +97,5 @@ __all__ = [
     "SeenTable",
     "SeenTotal",
     "look",
+    "mapping_text",
 ]

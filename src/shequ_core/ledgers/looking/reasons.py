@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from shequ_core.ledgers.ledger import Ledger
 from shequ_core.ledgers.looking.records import Candidate, Certainty, Reason
 from shequ_core.ledgers.recognise.headings import heading
-from shequ_core.ledgers.recognise.matching import Label, Match, match
+from shequ_core.ledgers.recognise.labels import Label
+from shequ_core.ledgers.recognise.matching import Match, match
 from shequ_core.ledgers.recognise.upright import upright
 from shequ_core.ledgers.recognise.vocabulary import (
+    MAPPED,
     column_headed,
     variant,
     vocabulary,
@@ -23,6 +25,8 @@ _TIERS = (Reason.TITLE, Reason.ALIAS, Reason.BARE, Reason.BARE)
 def reason_for(ledger: Ledger, words: str) -> Reason:
     """理由. Why the words head a column of the ledger; they are known to head one."""
     tier, _ = column_headed(ledger, words) or (len(_TIERS), "")
+    if tier == MAPPED:
+        return Reason.MAPPED
     if tier < len(_TIERS):
         return _TIERS[tier]
     near = variant(heading(words).bare)
@@ -33,7 +37,7 @@ def lying_certainty(
     won: Match, labels: Sequence[Label], ledgers: Sequence[Ledger]
 ) -> Certainty:
     """把握. Of a ledger with its titles across, among all that it could be."""
-    others = [match(labels, it) for it in ledgers if it is not won.ledger]
+    others = [match(labels, it) for it in ledgers if it.name != won.ledger.name]
     found = [_candidate(it) for it in others if it.found]
     return Certainty(
         explained=len(won.found),
@@ -45,7 +49,7 @@ def lying_certainty(
 
 def upright_certainty(won: Table, sheet: Sheet, ledgers: Sequence[Ledger]) -> Certainty:
     """把握. Of a ledger with its titles down the side."""
-    others = [upright(sheet, (it,)) for it in ledgers if it is not won.ledger]
+    others = [upright(sheet, (it,)) for it in ledgers if it.name != won.ledger.name]
     found = [
         Candidate(
             ledger=it.ledger.name,

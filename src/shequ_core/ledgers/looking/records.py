@@ -17,9 +17,10 @@ class Reason(Enum):
     From the surest to the least: its title (标题相同), an alias (别名), either of them
     without what stands in brackets (去括号后相同), another spelling (写法相近), one of
     two words for one thing (并列写法之一, 姓名/名称). A flag asks about one choice of a
-    column (是否列, 是否低保).
+    column (是否列, 是否低保). What a mapping says (列对应) is surer than all of them.
     """
 
+    MAPPED = "mapped"
     TITLE = "title"
     ALIAS = "alias"
     BARE = "bare"
@@ -38,10 +39,15 @@ class Rows:
 
 @attrs.frozen(kw_only=True)
 class Headed:
-    """列名. The words over a column; ``letter`` as Excel says, "" where not known."""
+    """列名. The words over a column; ``letter`` as Excel says, "" where not known.
+
+    ``may_be`` are the titles of the columns that they could head, where there are
+    several and nothing tells which.
+    """
 
     letter: str
     header: str
+    may_be: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -50,7 +56,7 @@ class Recognised:
 
     ``stacked`` where the words of several header lines were read together; ``scale``
     multiplies what stands in it (万元 under 元 is 10000); ``row`` is where the value
-    stands in an upright ledger, as Excel counts, else 0.
+    stands in an upright ledger, as Excel counts, else 0. A flag asks about ``choice``.
     """
 
     letter: str
@@ -61,6 +67,7 @@ class Recognised:
     stacked: bool = False
     scale: Decimal = Decimal(1)
     row: int = 0
+    choice: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -152,7 +159,9 @@ class SeenTable:
     first and last column letter of what was recognised. ``count`` data rows were read;
     ``skipped`` counts those left out, ``furniture`` the rows that are no data, by
     Chinese word. ``repeated`` columns are headed like another one and are not read;
-    ``given`` is told once for many rows.
+    ``given`` is told once for many rows. ``barred`` columns are not to be read, as the
+    mapping says whose ``mapping`` is the number, 0 for none; ``coded`` are the codes of
+    no table that was named, by column key.
     """
 
     ledger: str
@@ -174,6 +183,25 @@ class SeenTable:
     notes: tuple[Noticed, ...]
     sample: tuple[SampleRow, ...]
     given: tuple[SeenGiven, ...] = ()
+    barred: tuple[Headed, ...] = ()
+    mapping: int = 0
+    coded: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class Nearest:
+    """最近的台账. Of a sheet that is no ledger: which one it comes nearest to.
+
+    ``missing`` are the titles of the columns that it lacks; ``header`` is the row with
+    the words, ``recognised`` what they would be, were it that ledger.
+    """
+
+    ledger: str
+    title: str
+    missing: tuple[str, ...]
+    header: Rows
+    recognised: tuple[Recognised, ...]
+    unmatched: tuple[Headed, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -182,7 +210,8 @@ class Look:
 
     ``rows`` counts the rows that are not blank, ``encoding`` is that of a text file,
     else "". Where ``tables`` is empty, ``kind`` is the word and ``reason`` the Chinese
-    sentence for why; ``notes`` are what the reader of the file noticed.
+    sentence for why, and ``nearest`` what it could be; ``notes`` are what the reader of
+    the file noticed.
     """
 
     file: str
@@ -194,6 +223,7 @@ class Look:
     kind: str = ""
     reason: str = ""
     notes: tuple[Noticed, ...] = ()
+    nearest: Nearest | None = None
 
     @property
     def understood(self) -> bool:

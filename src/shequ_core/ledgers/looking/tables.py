@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from shequ_core import glossary
 from shequ_core.ledgers.ledger import Ledger
+from shequ_core.ledgers.looking.headings import headed
 from shequ_core.ledgers.looking.places import (
     letters_of,
     notes_of,
@@ -30,7 +31,8 @@ from shequ_core.ledgers.looking.samples import given, sample, unnumbered
 from shequ_core.ledgers.recognise.finding import headers_of
 from shequ_core.ledgers.recognise.grid import Grid, letter
 from shequ_core.ledgers.recognise.header import Header
-from shequ_core.ledgers.recognise.matching import Label
+from shequ_core.ledgers.recognise.labels import Label
+from shequ_core.ledgers.recognise.mapped import said_of
 from shequ_core.ledgers.recognise.reading import HEADER
 from shequ_core.ledgers.sheet import Sheet
 from shequ_core.ledgers.table import FlagColumn, Table, Total
@@ -52,10 +54,8 @@ def seen_upright(sheet: Sheet, table: Table, ledgers: Sequence[Ledger]) -> SeenT
         titles=titles_over(Grid.of(sheet), range(over)),
         header=rows_between(range(over + 1, first + 1)),
         data=rows,
-        recognised=_recognised(table, {}),
-        unmatched=tuple(
-            Headed(letter="", header=unnumbered(it)) for it in table.unmatched
-        ),
+        recognised=_recognised(table, {}, ()),
+        unmatched=tuple(headed("", it, table.ledger) for it in table.unmatched),
     )
 
 
@@ -77,24 +77,36 @@ def _under(
 ) -> SeenTable:
     match = header.match
     lowest = {it.index: grid.words(header.bottom, it.index) for it in header.labels}
+    said = said_of(header.labels, table.ledger)
     return _seen(
         table,
         certainty=lying_certainty(match, header.labels, ledgers),
         titles=titles_over(grid, range(start, header.top)),
         header=Rows(first=header.top + 1, last=header.bottom + 1),
         data=rows_between(row.number for row in table.rows),
-        recognised=(*_recognised(table, lowest), *map(_flag, table.flags)),
+        recognised=(
+            *_recognised(table, lowest, said),
+            *(_flag(table.ledger, it, said) for it in table.flags),
+        ),
         unmatched=tuple(
-            Headed(letter=letter(it.index), header=unnumbered(it.header))
+            headed(letter(it.index), it.header, table.ledger)
             for it in match.unmatched
             if not it.numbering
         ),
         repeated=tuple(_repeated(table.ledger, *it) for it in match.twice),
+        barred=tuple(
+            Headed(letter=letter(it.index), header=unnumbered(it.header))
+            for it in match.barred
+        ),
     )
 
 
-def _recognised(table: Table, lowest: Mapping[int, str]) -> tuple[Recognised, ...]:
-    """The columns from left to right; ``lowest`` are the words of the last line."""
+def _recognised(
+    table: Table, lowest: Mapping[int, str], said: Container[int]
+) -> tuple[Recognised, ...]:
+    """The columns from left to right; ``lowest`` are the words of the last line, a
+    mapping spoke of those that are ``said``.
+    """
     columns = sorted(table.columns.values(), key=lambda it: (it.row, it.index))
     return tuple(
         Recognised(
@@ -102,7 +114,9 @@ def _recognised(table: Table, lowest: Mapping[int, str]) -> tuple[Recognised, ..
             header=it.header,
             key=it.key,
             title=table.ledger.column(it.key).title,
-            reason=reason_for(table.ledger, it.header),
+            reason=Reason.MAPPED
+            if it.index in said
+            else reason_for(table.ledger, it.header),
             stacked=_stacked(it.header, lowest.get(it.index, "")),
             scale=it.scale,
             row=it.row,
@@ -111,13 +125,14 @@ def _recognised(table: Table, lowest: Mapping[int, str]) -> tuple[Recognised, ..
     )
 
 
-def _flag(it: FlagColumn) -> Recognised:
+def _flag(ledger: Ledger, it: FlagColumn, said: Container[int]) -> Recognised:
     return Recognised(
         letter=it.letter,
         header=it.header,
         key=it.key,
-        title=glossary.word(it.choice),
-        reason=Reason.FLAG,
+        title=ledger.column(it.key).title,
+        reason=Reason.MAPPED if it.index in said else Reason.FLAG,
+        choice=glossary.word(it.choice),
     )
 
 
@@ -145,6 +160,7 @@ def _seen(
     recognised: tuple[Recognised, ...],
     unmatched: tuple[Headed, ...],
     repeated: tuple[Recognised, ...] = (),
+    barred: tuple[Headed, ...] = (),
 ) -> SeenTable:
     return SeenTable(
         ledger=table.ledger.name,
@@ -166,6 +182,9 @@ def _seen(
         notes=notes_of(table),
         sample=sample(table),
         given=given(table),
+        barred=barred,
+        coded=dict(table.coded),
+        mapping=table.ledger.mapping.number if table.ledger.mapping else 0,
     )
 
 

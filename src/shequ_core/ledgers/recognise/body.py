@@ -126,11 +126,14 @@ class Body:
         """读行. The values of the data rows, column by column."""
         read: dict[str, Column] = {}
         told = held(self.sections, self.data)
+        wide = {it.key: it.words for it in self.given}
         for key, mapped in self.columns.items():
             column = with_codes(self.ledger.column(key), mapped.header)
             cells = cells_of(self.grid, column, mapped.index, self.data, plain=plain)
             if key in told:
                 cells = _filled(cells, told[key])
+            if key in wide:
+                cells = _filled(cells, [wide[key]] * len(cells))
             read[key] = read_column(column, cells, mapped.scale)
         self.masked = {key: it.masked for key, it in read.items() if it.masked}
         self.coded = {key: it.codes for key, it in read.items() if it.codes}
@@ -157,7 +160,9 @@ class Body:
     def _given(self, told: Mapping[str, list[str]]) -> dict[str, Column]:
         """The columns that stand in no column of the sheet."""
         cells: dict[str, list[Cell]] = {
-            it.key: [it.words] * len(self.data) for it in self.given
+            it.key: [it.words] * len(self.data)
+            for it in self.given
+            if it.key not in self.columns
         }
         for key, words in told.items():
             if key not in self.columns:

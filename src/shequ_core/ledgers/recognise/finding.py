@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -15,6 +15,7 @@ from shequ_core.ledgers.recognise.header import (
     labels_between,
     lines_above,
 )
+from shequ_core.ledgers.recognise.sections import Around
 from shequ_core.ledgers.recognise.titles import title_start
 from shequ_core.ledgers.recognise.vocabulary import heads_something, plain_words
 
@@ -111,10 +112,22 @@ def _headers_from(
     grid: Grid, row: int, ledgers: Sequence[Ledger], name: str
 ) -> tuple[Header, ...]:
     """The header that begins or ends about a row: the one that explains the most."""
-    told = name + "".join(grid.told(it, 0) for it in range(max(0, row - 5), row))
     bottoms = range(row, min(row + DEEPEST, len(grid)))
-    tries = [headers_at(grid, bottom, ledgers, told) for bottom in bottoms]
+    around = Around(
+        name,
+        above=tuple(grid.told(it, 0) for it in range(max(0, row - 5), row)),
+        below=tuple(_lone(grid, range(row + 1, min(row + DEEPEST + 1, len(grid))))),
+    )
+    tries = [headers_at(grid, bottom, ledgers, around) for bottom in bottoms]
     return max(tries, key=lambda it: sum(len(header.match.found) for header in it))
+
+
+def _lone(grid: Grid, rows: range) -> Iterator[str]:
+    """The words of rows in which nothing else stands: they may be sections."""
+    for row in rows:
+        filled = grid.filled(row)
+        if len(filled) == 1:
+            yield grid.told(row, filled[0])
 
 
 def _under_titles(

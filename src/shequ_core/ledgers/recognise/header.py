@@ -10,7 +10,9 @@ import attrs
 from shequ_core.ledgers.ledger import Ledger
 from shequ_core.ledgers.recognise.grid import Grid, is_blank
 from shequ_core.ledgers.recognise.headings import heading
-from shequ_core.ledgers.recognise.matching import Label, Match, best
+from shequ_core.ledgers.recognise.labels import Label
+from shequ_core.ledgers.recognise.matching import Match, best
+from shequ_core.ledgers.recognise.sections import Around
 
 DEEPEST = 3
 """最深. How many lines a header has at most."""
@@ -50,6 +52,7 @@ class Header:
         matched = {label.index for label in self.match.found.values()}
         matched |= {label.index for _, label in self.match.twice}
         matched |= {flag.label.index for flag in self.match.flags}
+        matched |= {label.index for label in self.match.barred}
         last = first = min(matched)
         for label in self.labels:
             if label.index in matched or label.index == last + 1:
@@ -61,7 +64,7 @@ class Header:
 
 
 def headers_at(
-    grid: Grid, bottom: int, ledgers: Sequence[Ledger], told: str
+    grid: Grid, bottom: int, ledgers: Sequence[Ledger], around: Around
 ) -> tuple[Header, ...]:
     """表头. What the header ending in a row heads: one table, or more side by side."""
     bottom = _lowest(grid, bottom)
@@ -70,11 +73,11 @@ def headers_at(
     parts = [
         Header(top, bottom, tuple(part), found)
         for part in _segments(labels)
-        if (found := best(part, ledgers, told))
+        if (found := best(part, ledgers, around))
     ]
     if len(parts) > 1:
         return tuple(parts)
-    whole = best(labels, ledgers, told)
+    whole = best(labels, ledgers, around)
     return (Header(top, bottom, tuple(labels), whole),) if whole else ()
 
 

@@ -11,30 +11,15 @@ import attrs
 from shequ_core.ledgers.ledger import Ledger
 from shequ_core.ledgers.recognise.flags import asked_by
 from shequ_core.ledgers.recognise.headings import heading
-from shequ_core.ledgers.recognise.vocabulary import LOOSE, column_headed
+from shequ_core.ledgers.recognise.labels import Label
+from shequ_core.ledgers.recognise.mapped import said_of
+from shequ_core.ledgers.recognise.sections import Around
+from shequ_core.ledgers.recognise.vocabulary import LOOSE, MAPPED, column_headed
 
 SHARE = 0.3
 """相符率. A ledger that explains less than this share of the columns is another one."""
 
-_NUMBERING = frozenset({"序号", "序", "编号", "行号", "no", "id", "编码", "顺序号"})
 _GONE = re.compile("停用|转出|注销|除名")
-
-
-@attrs.frozen
-class Label:
-    """列标. The words over one column: as they stand, and what they may be read as.
-
-    ``readings`` go from the most to the least telling: 户主姓名 where 户主 spans 姓名.
-    """
-
-    index: int
-    header: str
-    readings: tuple[str, ...]
-
-    @property
-    def numbering(self) -> bool:
-        """序号. Whether the column only numbers the rows."""
-        return heading(self.header).bare in _NUMBERING
 
 
 @attrs.frozen
@@ -51,7 +36,9 @@ class Match:
     """对列结果. The label of each column of a ledger that was found.
 
     ``twice`` are labels of columns that another label heads already, by key; ``flags``
-    are labels that ask about a choice of a column (是否低保).
+    are labels that ask about a choice of a column (是否低保). A mapping spoke of
+    ``mapped`` labels, and wants the ``barred`` ones not to be read. ``elsewhere`` are
+    the keys of columns that are told over the table.
     """
 
     ledger: Ledger
@@ -60,15 +47,20 @@ class Match:
     unmatched: tuple[Label, ...]
     doubt: int
     flags: tuple[Flag, ...] = ()
+    barred: tuple[Label, ...] = ()
+    mapped: int = 0
+    elsewhere: frozenset[str] = frozenset()
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """缺列. The keys of the columns without which it is not this ledger."""
+        told = {*self.found, *self.elsewhere, *(it.key for it in self.flags)}
+        return tuple(key for key in self.ledger.needed if key not in told)
 
     @property
     def missing(self) -> tuple[str, ...]:
         """缺列. The titles of the columns without which it is not this ledger."""
-        return tuple(
-            self.ledger.column(key).title
-            for key in self.ledger.needed
-            if key not in self.found and all(key != it.key for it in self.flags)
-        )
+        return tuple(self.ledger.column(key).title for key in self.lacking)
 
     @property
     def gone(self) -> str:
@@ -88,19 +80,29 @@ class Match:
 
     @property
     def holds(self) -> bool:
-        """成立. Whether the table is this ledger, as far as its columns tell."""
+        """成立. Whether the table is this ledger, as far as its columns tell.
+
+        A mapping decides where half of its words are there; else it is not meant.
+        """
+        if self.ledger.mapping:
+            meant = 2 * self.mapped >= len(self.ledger.mapping.words)
+            return meant and self.mapped > 0 and bool(self.found)
         least = min(2, len(self.ledger.columns))
         enough = len(self.found) >= least and self.share >= SHARE
-        return enough and not self.missing and not self.gone
+        return enough and not self.lacking and not self.gone
 
 
 def match(labels: Sequence[Label], ledger: Ledger) -> Match:
     """对列. Give each label the column it heads; the surest label has it."""
+    said = said_of(labels, ledger)
     claims: list[tuple[int, str, Label]] = []
-    flags: list[Flag] = []
+    flags = [Flag(it.key, it.choice, it.label) for it in said.values() if it.choice]
     unmatched: list[Label] = []
     for label in labels:
-        if claim := _claim(label, ledger):
+        if told := said.get(label.index):
+            if told.key and told.choice is None:
+                claims.append((MAPPED, told.key, told.label))
+        elif claim := _claim(label, ledger):
             claims.append(claim)
         elif flag := _flag(label, ledger):
             flags.append(flag)
@@ -114,8 +116,17 @@ def match(labels: Sequence[Label], ledger: Ledger) -> Match:
             twice.append((key, label))
         else:
             found[key] = label
-            doubt += tier
-    return Match(ledger, found, tuple(twice), tuple(unmatched), doubt, tuple(flags))
+            doubt += max(tier, 0)
+    return Match(
+        ledger,
+        found,
+        tuple(twice),
+        tuple(unmatched),
+        doubt,
+        flags=tuple(flags),
+        barred=tuple(it.label for it in said.values() if not it.key),
+        mapped=len(said),
+    )
 
 
 def _flag(label: Label, ledger: Ledger) -> Flag | None:
@@ -133,13 +144,25 @@ def _claim(label: Label, ledger: Ledger) -> tuple[int, str, Label] | None:
     return min(claims, key=lambda claim: claim[0] >= LOOSE, default=None)
 
 
-def best(labels: Sequence[Label], ledgers: Sequence[Ledger], told: str) -> Match | None:
+def best(
+    labels: Sequence[Label], ledgers: Sequence[Ledger], around: Around
+) -> Match | None:
     """最合. The ledger that holds and explains the most columns, None where none does.
 
-    Between equals the words of title and sheet (``told``) decide, then certainty.
+    A mapped one comes first. Between equals the words of title and sheet (``around``)
+    decide, then certainty; they may tell what is needed and has no column.
     """
-    holding = (it for it in _matches(labels, ledgers) if it.holds)
-    return max(holding, key=lambda it: _rank(it, told), default=None)
+    matches = (_with(it, around) for it in _matches(labels, ledgers))
+    holding = (it for it in matches if it.holds)
+    return max(holding, key=lambda it: _rank(it, around.words), default=None)
+
+
+def _with(found: Match, around: Around) -> Match:
+    lacking = found.lacking
+    if not lacking or not found.found or found.ledger.mapping:
+        return found
+    told = around.told(found.ledger, lacking)
+    return attrs.evolve(found, elsewhere=told) if told else found
 
 
 def nearest(labels: Sequence[Label], ledgers: Sequence[Ledger]) -> Match | None:
@@ -154,6 +177,7 @@ def _matches(labels: Sequence[Label], ledgers: Sequence[Ledger]) -> Iterator[Mat
     return (match(labels, ledger) for ledger in ledgers)
 
 
-def _rank(found: Match, told: str) -> tuple[int, int, int, int]:
+def _rank(found: Match, told: str) -> tuple[bool, int, int, int, int]:
     spoken = sum(word in told for word in found.ledger.aliases)
-    return len(found.found), spoken, -found.doubt, -found.ledger.order
+    mapped = found.ledger.mapping is not None
+    return mapped, len(found.found), spoken, -found.doubt, -found.ledger.order

@@ -14,7 +14,7 @@ from shequ_core.ledgers.recognise.headings import heading, scale_between
 from shequ_core.ledgers.recognise.sections import over_tables
 from shequ_core.ledgers.recognise.titles import Titles, read_titles
 from shequ_core.ledgers.sheet import Sheet
-from shequ_core.ledgers.table import FlagColumn, Given, MappedColumn, Table
+from shequ_core.ledgers.table import FlagColumn, Given, MappedColumn, Table, ToldBy
 
 TITLE, HEADER = "标题", "表头"
 
@@ -103,9 +103,19 @@ def _flags(header: Header) -> tuple[FlagColumn, ...]:
 def _given(
     ledger: Ledger, columns: Mapping[str, MappedColumn], name: str, titles: Titles
 ) -> tuple[Given, ...]:
-    """What has no column and is told over the table: by its title, or the sheet's."""
+    """What has no column and is told over the table: by its title, or the sheet's.
+
+    A mapping knows better than both, and fills what is blank in a column too.
+    """
     told = {it.key: it for it in over_tables(ledger, name, titles.lines)}
-    return tuple(it for key, it in told.items() if key not in columns)
+    constants = ledger.mapping.constants if ledger.mapping else {}
+    return (
+        *(it for it in told.values() if it.key not in {**columns, **constants}),
+        *(
+            Given(key=key, words=words, by=ToldBy.MAPPING)
+            for key, words in constants.items()
+        ),
+    )
 
 
 def _unmatched(header: Header) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+import attrs
+
 from shequ_core.ledgers.ledger import Ledger, LedgerColumn
 from shequ_core.ledgers.recognise.vocabulary import column_headed
 from shequ_core.ledgers.table import Given, ToldBy
@@ -27,6 +29,29 @@ _PAPER = re.compile(
 _BEFORE = re.compile(r"^(?:\d{4}年度?)?(?:.*?社区(?:居民委员会|居委会)?)?")
 _NOTHING = "_-/"
 _LONGEST = 30
+
+
+@attrs.frozen
+class Around:
+    """表外文字. The name of the sheet, and words near a header that stand alone."""
+
+    name: str
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """文字. What may say which ledger it is."""
+        return self.name + "".join(self.above)
+
+    def told(self, ledger: Ledger, keys: Sequence[str]) -> frozenset[str]:
+        """所述栏目. All of these columns, if it tells each of them; else none."""
+        tellable = {column.key for column, _ in _tellable(ledger)}
+        if not tellable.issuperset(keys):
+            return frozenset()
+        lines = enumerate((*self.above, *self.below))
+        told = {it.key for it in over_tables(ledger, self.name, lines)}
+        return frozenset(keys) if told.issuperset(keys) else frozenset()
 
 
 def over_rows(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import attrs
+
 from shequ_core.ledgers.ledger import Ledger
 from shequ_core.ledgers.recognise.grid import Grid
 from shequ_core.ledgers.recognise.header import labels_between
@@ -26,21 +30,37 @@ def unknown(sheet: Sheet, kind: str, reason: str) -> Unknown:
     )
 
 
-def reason_of(grid: Grid, ledgers: tuple[Ledger, ...]) -> str:
-    """原因. Which ledger the sheet comes nearest to, and what it lacks."""
-    closest: Match | None = None
+@attrs.frozen
+class Near:
+    """最近. The row (from 0) that comes nearest to heading a ledger, and how near."""
+
+    row: int
+    match: Match
+
+
+def closest(grid: Grid, ledgers: Sequence[Ledger]) -> Near | None:
+    """最近. Of the first rows, that which heads the most columns of one ledger."""
+    plain = tuple(ledger for ledger in ledgers if ledger.mapping is None)
+    found: Near | None = None
     for row in range(min(_LOOKED_AT, len(grid))):
         labels = labels_between(grid, row, row)
-        heading = [it for it in labels if heads_something(it.header, ledgers)]
-        near = nearest(labels, ledgers) if len(heading) >= _FEWEST else None
-        if near and (closest is None or len(near.found) > len(closest.found)):
-            closest = near
-    if closest is None or len(closest.found) < _FEWEST:
+        heading = [it for it in labels if heads_something(it.header, plain)]
+        near = nearest(labels, plain) if len(heading) >= _FEWEST else None
+        if near and (found is None or len(near.found) > len(found.match.found)):
+            found = Near(row, near)
+    return found if found and len(found.match.found) >= _FEWEST else None
+
+
+def reason_of(grid: Grid, ledgers: Sequence[Ledger]) -> str:
+    """原因. Which ledger the sheet comes nearest to, and what it lacks."""
+    near = closest(grid, ledgers)
+    if near is None:
         return _NOTHING_FOUND
-    title = closest.ledger.title
-    if closest.missing:
-        lacks = "、".join(f"“{it}”" for it in closest.missing)
+    match = near.match
+    title = match.ledger.title
+    if match.missing:
+        lacks = "、".join(f"“{it}”" for it in match.missing)
         return f"没有识别出台账：最接近“{title}”，但缺少{lacks}列，未读取"
-    if closest.gone:
-        return f"“{closest.gone}”列说明表中是已离开的人员，不是“{title}”，未读取"
-    return f"没有识别出台账：只有{len(closest.found)}列与“{title}”相符，未读取"
+    if match.gone:
+        return f"“{match.gone}”列说明表中是已离开的人员，不是“{title}”，未读取"
+    return f"没有识别出台账：只有{len(match.found)}列与“{title}”相符，未读取"

@@ -48,6 +48,9 @@ def variant(bare: str) -> str:
     return plain
 
 
+MAPPED = -1
+"""列对应. The tier of words that a mapping gives to a column."""
+
 LOOSE = 3
 """不确切. From this tier on a match leaves something out, or takes a variant."""
 
@@ -57,15 +60,20 @@ class Vocabulary:
     """列词汇. From words to column keys, the surest first.
 
     Titles; aliases; both without what stands in brackets; and variants, where only
-    one column has them. ``subject`` is what the ledger is about.
+    one column has them. ``subject`` is what the ledger is about. ``mapped`` words have
+    the column that a mapping gives them, or none (""), whatever else they may mean.
     """
 
     tiers: tuple[Mapping[str, str], ...]
     variants: Mapping[str, str]
     subject: str = ""
+    mapped: Mapping[str, str] = attrs.field(factory=dict)
 
     def key(self, told: Heading, words: str) -> tuple[int, str] | None:
         """列键. See ``column_headed``."""
+        if told.whole in self.mapped:
+            key = self.mapped[told.whole]
+            return (MAPPED, key) if key else None
         for tier, known in enumerate(self.tiers):
             if told.whole in known:
                 return tier, known[told.whole]
@@ -80,11 +88,14 @@ class Vocabulary:
             near = variant(told.bare)
             if near in self.variants:
                 return last + 1, self.variants[near]
-        for part in alternatives(words):
-            for known in self.tiers:
-                if part in known:
-                    return last + 1, known[part]
+        parts = (self._surely(part) for part in alternatives(words))
+        keys = {key for key in parts if key}
+        if keys:
+            return (last + 1, keys.pop()) if len(keys) == 1 else None
         return self._of_subject(told.bare)
+
+    def _surely(self, word: str) -> str:
+        return next((known[word] for known in self.tiers if word in known), "")
 
     def _of_subject(self, bare: str) -> tuple[int, str] | None:
         """In a ledger of 志愿服务, 志愿服务日期 is the 服务日期, or the 日期."""
@@ -118,13 +129,48 @@ def vocabulary(ledger: Ledger) -> Vocabulary:
         if heading(word).bare and not heading(word).locked:
             bare.setdefault(heading(word).bare, key)
     subject = _PAPER.sub("", ledger.title)
-    return Vocabulary((titles, aliases, bare), _variants(ledger), subject)
+    mapped = mapped_words(ledger)
+    return Vocabulary((titles, aliases, bare), _variants(ledger), subject, mapped)
+
+
+def mapped_words(ledger: Ledger) -> Mapping[str, str]:
+    """已对应列名. The words of its mapping, and the column of each, "" for none."""
+    if ledger.mapping is None:
+        return {}
+    columns = dict(ledger.mapping.columns)
+    columns |= dict.fromkeys(ledger.mapping.flags, "")
+    return {whole(words): key for words, key in columns.items()}
+
+
+def whole(words: str) -> str:
+    """整名. Of a header in a mapping; the number of a second one (电话#2) is kept."""
+    name, sign, number = words.rpartition("#")
+    nth = f"#{number}" if sign and number.isdecimal() else ""
+    return heading(name if nth else words).whole + nth
 
 
 @lru_cache(maxsize=32_768)
 def column_headed(ledger: Ledger, words: str) -> tuple[int, str] | None:
     """列键. How surely (0 is surest) and which column of a ledger the words head."""
     return vocabulary(ledger).key(heading(words), words)
+
+
+def columns_like(ledger: Ledger, words: str) -> tuple[str, ...]:
+    """相近列. The columns that words may head which head none surely; () if just one.
+
+    A variant that several columns have, or two words that name two columns.
+    """
+    near = variant(heading(words).bare)
+    found = {
+        key
+        for key, word in _all_words(ledger)
+        if not heading(word).locked and variant(heading(word).bare) == near
+    }
+    for part in alternatives(words):
+        claim = column_headed(ledger, part) if part else None
+        found |= {claim[1]} if claim else set()
+    keys = tuple(column.key for column in ledger if column.key in found)
+    return keys if len(keys) > 1 else ()
 
 
 def _all_words(ledger: Ledger) -> Iterator[tuple[str, str]]:
@@ -144,7 +190,9 @@ def _variants(ledger: Ledger) -> Mapping[str, str]:
 @lru_cache(maxsize=64)
 def plain_words(ledgers: tuple[Ledger, ...]) -> frozenset[object]:
     """原样词. The words of all ledgers as they stand, with and without a star."""
-    return frozenset(_starred(word for it in ledgers for _, word in _all_words(it)))
+    mapped = (word for it in ledgers if it.mapping for word in it.mapping.words)
+    words = (word for it in ledgers for _, word in _all_words(it))
+    return frozenset(_starred((*mapped, *words)))
 
 
 def _starred(words: Iterable[str]) -> Iterator[object]:
@@ -156,7 +204,7 @@ def _starred(words: Iterable[str]) -> Iterator[object]:
 def _forms(ledgers: tuple[Ledger, ...]) -> frozenset[str]:
     known = [vocabulary(ledger) for ledger in ledgers]
     return frozenset().union(
-        *(tier for it in known for tier in (*it.tiers, it.variants))
+        *(tier for it in known for tier in (*it.tiers, it.variants, it.mapped))
     )
 
 

@@ -265,3 +265,27 @@ def test_cells_of_every_type_are_shown():
     odd = (datetime(2004, 1, 2, 3), time(8), timedelta(1), 1.5, True, float("nan"))
     seen = only(HEADER, *([1, "0001", it, "户主", it, it, it] for it in odd))
     assert seen.count == len(odd)
+
+
+def test_words_that_could_be_several_columns():
+    """Two words for two columns, or a spelling that two share: said, and not read."""
+    seen = only(
+        ["姓名", "与户主关系", "电话/性别", "血型"], ["张三", "户主", "男", "A"]
+    )
+    told = {it.header: it.may_be for it in seen.unmatched}
+    assert told == {"电话/性别": ("性别", "联系电话"), "血型": ()}
+
+
+def test_what_a_sheet_could_be():
+    """A sheet of no ledger tells which it is near to, and what its columns would be."""
+    (it,) = look([sheet(["姓名", "性别", "手机号", "车牌"], ["张三", "男", "", ""])])
+    assert not it.understood
+    near = it.nearest
+    assert near is not None
+    assert (near.ledger, near.missing) == ("residents", ("与户主关系",))
+    assert [(it.letter, it.key) for it in near.recognised] == [
+        ("A", "name"),
+        ("B", "sex"),
+        ("C", "phones"),
+    ]
+    assert [it.header for it in near.unmatched] == ["车牌"]

@@ -137,6 +137,6 @@ def test_they_are_shown_with_their_reason():
     """A look says what is asked."""
     (seen,) = look([sheet(["姓名", "与户主关系", "是否低保"], ["张三", "户主", "√"])])
     flag = seen.tables[0].recognised[-1]
-    assert (flag.letter, flag.key, flag.title) == ("C", "care", "低保")
+    assert (flag.letter, flag.key, flag.choice) == ("C", "care", "低保")
     assert flag.reason is Reason.FLAG
     assert seen.tables[0].columns == ("A", "C")

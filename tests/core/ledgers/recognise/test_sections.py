@@ -186,3 +186,21 @@ def test_what_holds_was_told_above(sections, data):
         for row, value in zip(rows, values, strict=True):
             above = [it[key] for place, it in sections if place < row and key in it]
             assert value in ("", *above[-1:])
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "section"),
+    [
+        ("晚霞舞蹈队", "", ""),
+        ("Sheet1", "北正社区晚霞舞蹈队队员花名册", ""),
+        ("Sheet1", "", "晚霞舞蹈队"),
+    ],
+)
+def test_what_is_needed_may_stand_over_the_table(name, title, section):
+    """A list of a team's members is one without a column for the team."""
+    rows = [["姓名", "性别", "入队时间"], [section], ["张三", "男", "2004-05-01"]]
+    if title:
+        rows.insert(0, [title])
+    found = table(*(row for row in rows if row != [""]), name=name)
+    assert found.ledger.name == "teams"
+    assert told(found, "team", "name") == [("晚霞舞蹈队", "张三")]
