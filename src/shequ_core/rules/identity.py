@@ -58,6 +58,7 @@ def _malformed(register: Register, on: date) -> Iterator[Spot]:
 
 def _missing(register: Register, on: date) -> Iterator[Spot]:
     lost = about_remarked(register, "id-lost-precision")
+    lost |= about_remarked(register, "id-placeholder")
     for stay, person, _ in registered(today(register, on), Window.year_to(on)):
         if not person.number and not {stay.id, person.id} & lost:
             yield Spot("户籍居民没有登记公民身份号码，请补填", (person.id,), "number")

@@ -75,6 +75,7 @@ _LOST = frozenset({"id-lost-precision", "masked-value", "formula-error"})
 
 _CELLS: tuple[Noticed, ...] = (
     ("R-I08", "id-lost-precision", ERROR, "号码被电子表格损坏", "Digits lost"),
+    ("R-I12", "id-placeholder", WARNING, "填的是占位号码", "No number, only a filler"),
     ("R-I01", "full-width-id", INFO, "证件号含全角字符", "Full-width id number"),
     ("R-I14", "spaces-in-name", INFO, "姓名含空格", "Blanks in a name"),
     ("R-I14", "masked-value", WARNING, "填入了脱敏内容", "A masked value typed back"),

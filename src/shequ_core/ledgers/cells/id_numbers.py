@@ -11,6 +11,7 @@ from shequ_core.ledgers.ledger import LedgerColumn
 from shequ_core.ledgers.sheet import Cell
 from shequ_core.values.damaged_number import damaged, damaged_digits
 from shequ_core.values.half_width import half_width
+from shequ_core.values.number_slips import is_placeholder
 from shequ_core.values.resident_number import normalise
 
 _SHOWN = 3
@@ -20,21 +21,31 @@ _TEXT_MARKS = "'`‘’＇"
 def read_id_number(column: LedgerColumn, cell: Cell) -> Reading:
     """读证件号码. As recorded, half-width capitals without blanks, right or wrong.
 
-    A number that a spreadsheet damaged is "": its last digits can not be recovered.
+    A number that a spreadsheet damaged is "": its last digits can not be recovered;
+    and so is what only stands where a number should (0, 111111111111111111).
     """
     if not isinstance(cell, str):
-        return _damaged(column, cell) if damaged(cell) else (text_of(cell), ())
+        return _damaged(column, cell) if damaged(cell) else _kept(column, text_of(cell))
     text = cell.strip(_TEXT_MARKS)
     if len(text) == 18 and text.isascii() and text.isalnum() and text[15:] != "000":
-        return text.upper(), ()
-    if damaged(text):
-        return _damaged(column, text)
+        return _kept(column, text.upper())
     number = normalise(text_of(text))
+    if damaged(text) and not is_placeholder(number):
+        return _damaged(column, text)
     if not any(map(str.isascii, number)):
         return "", ()  # words such as 未办理: no number
-    if _is_wide(text):
-        return number, (noticed(column, "full-width-id", "含全角数字，已按半角读取"),)
-    return number, ()
+    kept, notes = _kept(column, number)
+    if kept and _is_wide(text):
+        return kept, (noticed(column, "full-width-id", "含全角数字，已按半角读取"),)
+    return kept, notes
+
+
+def _kept(column: LedgerColumn, number: str) -> Reading:
+    if not is_placeholder(number):
+        return number, ()
+    return refused(
+        column, "id-placeholder", "填的是占位的数字，不是号码，未采用；没有号码请留空"
+    )
 
 
 def read_credit_code(column: LedgerColumn, cell: Cell) -> Reading:
