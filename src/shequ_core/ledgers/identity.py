@@ -39,31 +39,45 @@ class Identity:
         return Period.since(self.born.first if self.born else None)
 
 
-def identify(row: Row, intake: Intake) -> Identity:
-    """辨认. The identity in a row; where sex or birth contradict a valid id number, the
-    number is believed and the contradiction kept as a remark.
+def identity_in(row: Row, intake: Intake) -> Identity:
+    """身份. Who a row speaks of, by what stands in it; a valid id number is believed
+    before the sex and the birth beside it.
     """
     name, number = _unmasked(row, intake)
-    try:
-        valid = ResidentNumber.of(number) if number else None
-    except InvalidValue:
-        valid = None
-    sex, born = row.get("sex") or Sex.UNKNOWN, row.get("born")
+    valid = _valid(number)
     if valid:
-        if sex in (Sex.MALE, Sex.FEMALE) and sex is not valid.sex:
-            intake.note(
-                "sex-contradicts-id",
-                "性别与身份证号第17位不符，已按身份证号计，请核对",
-                field="sex",
-            )
-        if born and not born.agrees(PartDate.exactly(valid.born)):
-            intake.note(
-                "born-contradicts-id",
-                "出生日期与身份证号不符，已按身份证号计，请核对",
-                field="born",
-            )
-        sex, born = valid.sex, PartDate.exactly(valid.born)
-    return Identity(name, number, sex, born, valid)
+        born = PartDate.exactly(valid.born)
+        return Identity(name, number, valid.sex, born, valid)
+    return Identity(name, number, row.get("sex") or Sex.UNKNOWN, row.get("born"), None)
+
+
+def identify(row: Row, intake: Intake) -> Identity:
+    """辨认. The identity in a row; where sex or birth contradict a valid id number, the
+    contradiction is kept as a remark.
+    """
+    who = identity_in(row, intake)
+    sex, born = row.get("sex"), row.get("born")
+    if who.valid and sex in (Sex.MALE, Sex.FEMALE) and sex is not who.sex:
+        intake.note(
+            "sex-contradicts-id",
+            "性别与身份证号第17位不符，已按身份证号计，请核对",
+            field="sex",
+        )
+    if who.valid and born and who.born and not born.agrees(who.born):
+        intake.note(
+            "born-contradicts-id",
+            "出生日期与身份证号不符，已按身份证号计，请核对",
+            field="born",
+        )
+    return who
+
+
+@lru_cache(maxsize=2**16)
+def _valid(number: str) -> ResidentNumber | None:
+    try:
+        return ResidentNumber.of(number) if number else None
+    except InvalidValue:
+        return None
 
 
 def _unmasked(row: Row, intake: Intake) -> tuple[str, str]:
@@ -80,19 +94,13 @@ def _unmasked(row: Row, intake: Intake) -> tuple[str, str]:
 
 def settled(who: Identity, known: Person | None) -> Identity:
     """定性别生日. Where the row has no number, the one known before settles them."""
-    if who.number or known is None or not known.number:
-        return who
-    try:
-        valid = ResidentNumber.of(known.number)
-    except InvalidValue:
+    valid = _valid(known.number) if known else None
+    if who.number or valid is None:
         return who
     return attrs.evolve(who, sex=valid.sex, born=PartDate.exactly(valid.born))
 
 
-@lru_cache(maxsize=2**16)
 def full_number(number: str) -> str:
     """十八位号码. 15 good places upgraded; anything else as it stands."""
-    try:
-        return ResidentNumber.of(number).full
-    except InvalidValue:
-        return number
+    valid = _valid(number)
+    return valid.full if valid else number

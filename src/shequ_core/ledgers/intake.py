@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from shequ_core.ledgers.ledger import BARE_CODE, MASKED, Note, Row
+from shequ_core.ledgers.questions import NO_ANSWERS, Answers, Question
 from shequ_core.ledgers.standing import Standing, key_of
 from shequ_core.ledgers.table import Table, Unknown
 from shequ_core.model import LedgerSheet, Record, Remark
@@ -30,13 +31,17 @@ class Intake(Standing):
     """收录. Gathers the records of one community's tables over what is known.
 
     Nothing is written: ``records`` holds what is new or changed, ``sources`` where
-    each came from, ``struck`` the papers that no longer stand.
+    each came from, ``struck`` the papers that no longer stand, and ``questions`` what
+    could not be told.
     """
 
-    def __init__(self, community: str, known: Register) -> None:
+    def __init__(
+        self, community: str, known: Register, answers: Answers = NO_ANSWERS
+    ) -> None:
         super().__init__(community, known)
         self.sources: dict[str, str] = {}
-        self.struck: set[Ref[Any]] = set()
+        self.questions: list[Question] = []
+        self.answers = answers
         self.surveys: dict[str, Any] = {}
         self._table: Table | None = None
         self._absent: frozenset[str] = frozenset()
@@ -49,6 +54,13 @@ class Intake(Standing):
         """当前表. The table being read."""
         assert self._table is not None, "no table is being read"
         return self._table
+
+    @property
+    def here(self) -> tuple[LedgerSheet, int]:
+        """当前行. The sheet and the row being read."""
+        sheet = self.find(self._sheet)
+        assert sheet is not None, "no table is being read"
+        return sheet, self._row
 
     def state(self, kind: type[R], ref: Ref[R], **fields: Any) -> R:
         """认定. This ledger speaks for these fields: they become what it says.
@@ -80,6 +92,10 @@ class Intake(Standing):
             if _says(v) and not _says(getattr(before, k))
         }
         return self._keep(before.evolve(**empty)) if empty else self._seen(before)
+
+    def put(self, record: R) -> R:
+        """改记. A known record as it is from now on, whatever the row says."""
+        return self._keep(record)
 
     def strike(self, ref: Ref[Any]) -> None:
         """勾销. Say that a record never was."""
@@ -160,6 +176,8 @@ class Intake(Standing):
 
     def close_table(self) -> None:
         """合表. Remarks of an earlier reading that were not made again are struck."""
+        for ref in self._stale:
+            self.records.pop(ref, None)
         self.struck |= self._stale
         self._stale = set()
         self._table = self._sheet = None
@@ -218,9 +236,16 @@ class Intake(Standing):
         self._notes.append(Note(kind=kind, field=field, message=message))
 
     def quarantine(self, kind: str, message: str, *, field: str = "") -> None:
-        """隔离. The row is kept as a remark only, nothing is made of it."""
+        """隔离. The row is kept as a remark only, nothing is made of it; the first
+        reason is enough.
+        """
+        if not self._refused:
+            self.note(kind, message, field=field)
+        self.set_apart()
+
+    def set_apart(self) -> None:
+        """隔离. Nothing is made of the row; why was said already."""
         self._refused = True
-        self.note(kind, message, field=field)
 
     def remark(self, note: Note, *, row: int = 0) -> None:
         """核对记录. Something about the table: at a row, or (0) of the whole sheet."""

@@ -29,20 +29,21 @@ def as_entered(records: Iterable[R]) -> list[R]:
 class Standing:
     """现状. What is known of a community, under what is gathered over it.
 
-    ``records`` holds what is new or changed, by id.
+    ``records`` holds what is new or changed, by id, ``struck`` what no longer stands.
     """
 
     def __init__(self, community: str, known: Register) -> None:
         self.community = community
         self.known = known
         self.records: dict[str, Record] = {}
+        self.struck: set[Ref[Any]] = set()
         self._indexes: dict[type[Record], dict[Hashable, list[str]]] = {}
         self._taken: set[str] = set()
         self._highest: dict[type[Record], dict[str, int]] = {}
 
     def find(self, ref: Ref[R] | None) -> R | None:
         """查. The record as it stands now: gathered, else known, else None."""
-        if ref is None:
+        if ref is None or ref in self.struck:
             return None
         gathered = self.records.get(ref)
         return gathered if gathered is not None else self.known.find(ref)  # type: ignore[return-value]  # filed under its own id
@@ -50,6 +51,8 @@ class Standing:
     def all(self, kind: type[R]) -> Iterator[R]:
         """全部. Every record of a kind as it stands now, known ones first."""
         for record in self.known.all(kind):
+            if record.id in self.struck:
+                continue
             yield self.records.get(record.id, record)  # type: ignore[misc]  # filed under its own id
         for gathered in self.records.values():
             if isinstance(gathered, kind) and gathered.id not in self.known:
@@ -123,9 +126,12 @@ class Standing:
     def _enter(self, record: Record) -> None:
         """Keep a record; a new one can be found by its natural key from now on."""
         kind, ref = type(record), record.id
-        if ref not in self.records and ref not in self.known:
-            if kind in NATURAL:
-                self._index(kind)[NATURAL[kind](record)].append(ref)
+        before = self.find(ref)
+        if kind in NATURAL:
+            natural = NATURAL[kind]
+            if before is None or natural(before) != natural(record):
+                self._index(kind)[natural(record)].append(ref)
+        if before is None:
             _count(ref.key, self._numbers(kind))
         self.records[ref] = record
 

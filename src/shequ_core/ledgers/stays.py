@@ -26,5 +26,10 @@ def stay_of(person: Ref[Person], basis: Basis, intake: Intake) -> Ref[Residence]
     return intake.ref(Residence, f"{first.key}-{basis.value}") if other else first
 
 
+def home_of(person: Ref[Person], intake: Intake) -> Residence | None:
+    """户籍登记. Where a person is, or last was, registered; None if they never were."""
+    return intake.find(stay_of(person, Basis.REGISTERED, intake))
+
+
 def _by_beginning(stay: Residence) -> tuple[date, str]:
     return stay.period.start or date.min, stay.id

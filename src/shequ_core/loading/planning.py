@@ -23,6 +23,7 @@ from shequ_core.ledgers import (
 )
 from shequ_core.ledgers.mappings import AS_THEY_ARE, Mappings
 from shequ_core.ledgers.marking import unmarked
+from shequ_core.ledgers.questions import Answers, Question
 from shequ_core.ledgers.recognise import understand
 from shequ_core.loading.accounts import Account
 from shequ_core.loading.places import Origins
@@ -37,6 +38,9 @@ from shequ_core.values import Ref
 EMPTY = "empty-sheet"
 """空表. A sheet without a word in it leaves no remark."""
 
+NOTHING_ANSWERED: Mapping[str, str] = {}
+"""没有答复. To no question."""
+
 ANY_DAY = date(2000, 1, 1)
 """任一日. Where no record knows a day, every day is as good."""
 
@@ -48,13 +52,15 @@ FALLBACK = "community"
 class Plan:
     """入库方案. The account of every sheet, the findings, and the records to write.
 
-    ``register`` is the community as it would be; ``told_on`` the latest 填报时间.
+    ``questions`` are what could not be told; ``register`` is the community as it would
+    be; ``told_on`` the latest 填报时间.
     """
 
     community: str
     base: int
     accounts: tuple[Account, ...]
     findings: tuple[Finding, ...]
+    questions: tuple[Question, ...]
     puts: tuple[Record, ...]
     strikes: tuple[Ref[Any], ...]
     sources: Mapping[str, str]
@@ -73,12 +79,14 @@ def plan(
     practices: Sequence[Practice] = PRACTICES,
     rules: Sequence[Rule] = RULES,
     mappings: Mappings = AS_THEY_ARE,
+    answers: Mapping[str, str] = NOTHING_ANSWERED,
 ) -> Plan:
     """入库方案. Understand the sheets, match their rows to what the store knows.
 
     ``community`` is the key of the book; else the one book of the store, else the
     division code that the ledgers give. ``mappings`` say how the sheets are to be
-    read, before we look ourselves. Nothing is written.
+    read, before we look ourselves; ``answers`` are keys of candidates, by the id of
+    their question. Nothing is written.
     """
     sheets = unmarked(sheets)
     ledgers = tuple(practice.ledger for practice in practices)
@@ -92,7 +100,7 @@ def plan(
         with store.view() as view:
             key = community or _book(view, tables)
             known, base = books.read(view, key), view.revision
-        intake = Intake(key, known)
+        intake = Intake(key, known, Answers(answers))
         accounts = read_all(found, intake, practices)
         _name_community(tables, intake)
         sources = books.sources(store, key) if base else {}
@@ -127,6 +135,7 @@ def planned(
         base=base,
         accounts=accounts,
         findings=(*noticed, *origins.placed(_check(after, rules))),
+        questions=tuple(intake.questions),
         puts=tuple(intake.records.values()),
         strikes=tuple(sorted(intake.struck)),
         sources=intake.sources,

@@ -71,7 +71,9 @@ def _rule(source: str, noticed: Noticed) -> Rule:
 
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
-_LOST = frozenset({"id-lost-precision", "masked-value", "formula-error"})
+_LOST = frozenset(
+    {"id-lost-precision", "id-placeholder", "masked-value", "formula-error"}
+)
 
 _CELLS: tuple[Noticed, ...] = (
     ("R-I08", "id-lost-precision", ERROR, "号码被电子表格损坏", "Digits lost"),
@@ -98,6 +100,18 @@ _TABLES: tuple[Noticed, ...] = (
     ("R-M03", "name-missing", ERROR, "关键栏目空缺，该行未入库", "A row of nobody"),
     ("R-M03", "group-missing", ERROR, "小组名称空缺，该行未入库", "A row of no group"),
     ("R-M03", "entered-twice", WARNING, "同一项登记两行，后一行未入库", "A row again"),
+    (
+        "R-I07",
+        "which-person",
+        WARNING,
+        "分不清是谁，待答复",
+        "One of several persons",
+    ),
+    ("R-I07", "same-person", WARNING, "是否同一人，待答复", "Perhaps a known person"),
+    ("R-I07", "whose-number", WARNING, "号码在另一姓名下", "A number of another name"),
+    ("R-M11", "name-differs", WARNING, "同一号码姓名不同", "Other name, same number"),
+    ("R-M11", "number-differs", WARNING, "两册号码差一处", "Numbers a slip apart"),
+    ("R-I07", "answer-unknown", WARNING, "答复看不懂", "An answer that names nobody"),
     ("R-G01", "group-unknown", WARNING, "居民组不在册", "A group not in the ledger"),
     ("R-M01", "unknown-ledger", WARNING, "工作表未识别", "A sheet of no known ledger"),
     ("R-M01", "unknown-header", INFO, "表头未识别", "A heading that no field fits"),
@@ -153,7 +167,10 @@ _SHARED = frozenset(
 )
 """Remarks whose rules stand elsewhere, beside what the records themselves say."""
 
-_KNOWN = _SHARED | {rule.kind for rule in NOTICED}
+_SETTLED = frozenset({"told-apart"})
+"""Remarks of what was answered: nothing is wrong there any more."""
+
+_KNOWN = _SHARED | _SETTLED | {rule.kind for rule in NOTICED}
 
 
 def _others(register: Register, on: date) -> Iterator[Spot]:

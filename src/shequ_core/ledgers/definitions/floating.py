@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from shequ_core.ledgers.definitions.common import (
     BORN,
@@ -21,9 +21,17 @@ from shequ_core.ledgers.grounds import building_in, group_named
 from shequ_core.ledgers.identity import Identity, identify, settled
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
-from shequ_core.ledgers.people import People, Roll, fill_in, in_order
+from shequ_core.ledgers.people import (
+    Roll,
+    expect,
+    fill_in,
+    remember,
+    sought_in,
+    spoken_of,
+)
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.stays import stay_of
+from shequ_core.ledgers.table import Table
 from shequ_core.model import Basis, GroupLevel, Person, Residence
 from shequ_core.register import Register
 from shequ_core.values import Period, Ref
@@ -102,10 +110,10 @@ def read(row: Row, intake: Intake) -> None:
             "name-missing", "没有姓名，这一行未入库，请补填", field="name"
         )
         return
-    people, key, roll = People.of(intake), row.text("key"), _roll(intake)
-    phones = row.get("phones") or ()
-    ref = intake.ref(Person, key) if key else people.find(who, phones, roll)
-    ref = ref or intake.new(Person, "w")
+    roll: Roll = intake.surveys["floating"]
+    ref = _person(row, who, roll, intake)
+    if ref is None:
+        return
     if not intake.claim(stay_of(ref, Basis.FLOATING, intake)):
         intake.about(ref)
         intake.quarantine(
@@ -122,11 +130,19 @@ def read(row: Row, intake: Intake) -> None:
         person = fill_in(ref, who, intake, **told)
     else:
         person = _learn(ref, settled(who, before), intake, told)
-    if before is None or before.number != person.number:
-        people.add(person)
-        people.claim(ref, roll)
+    remember(before, person, roll, intake)
     intake.about(ref)
     _stay(row, ref, intake)
+
+
+def _person(row: Row, who: Identity, roll: Roll, intake: Intake) -> Ref[Person] | None:
+    """Who it is, someone new too; None where it has to be asked."""
+    if row.text("key"):
+        return intake.ref(Person, row.text("key"))
+    spoken = spoken_of(row, sought_in(row, who), roll, intake)
+    if spoken.refused:
+        return None
+    return spoken.person or intake.new(Person, "w")
 
 
 def _learn(
@@ -145,9 +161,13 @@ def _learn(
     )
 
 
-def _roll(intake: Intake) -> Roll:
+def survey(tables: Iterable[Table], intake: Intake) -> None:
+    """通览. Who was a floating resident before, and whom the rows speak of."""
     stays = intake.known.tied(Residence, "basis", Basis.FLOATING)
-    return Roll(FLOATING.ledger.name, in_order(it.person for it in stays))
+    before = frozenset(it.person for it in stays)
+    name = FLOATING.ledger.name
+    intake.surveys["floating"] = Roll(name, before)
+    expect(tables, intake, roll=lambda row, table: name, key="key", seek=sought_in)
 
 
 def _stay(row: Row, person: Ref[Person], intake: Intake) -> None:
@@ -215,4 +235,5 @@ FLOATING = Practice(
     ),
     read=read,
     rows=rows,
+    survey=survey,
 )

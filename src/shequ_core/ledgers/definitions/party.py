@@ -17,9 +17,11 @@ from shequ_core.ledgers.definitions.common import (
     SEX,
     words,
 )
+from shequ_core.ledgers.identity import Identity
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
-from shequ_core.ledgers.people import Roll, in_order, person_of
+from shequ_core.ledgers.likeness import Sought
+from shequ_core.ledgers.people import Roll, expect, person_of, sought_in
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.table import Table
 from shequ_core.model import (
@@ -200,13 +202,26 @@ def _depth(body: PartyBody, register: Register) -> tuple[int, str]:
     return depth, body.id
 
 
+def survey_members(tables: Iterable[Table], intake: Intake) -> None:
+    """通览. Who was a member before, and whom the rows speak of."""
+    members = frozenset(it.person for it in intake.known.all(PartyMembership))
+    name = PARTY_MEMBERS.ledger.name
+    intake.surveys["party_members"] = Roll(name, members)
+    expect(tables, intake, roll=lambda row, table: name, seek=_sought)
+
+
+def _sought(row: Row, who: Identity) -> Sought:
+    return sought_in(row, who, born_by=row.get("joined"))
+
+
 def read_member(row: Row, intake: Intake) -> None:
     """读一行. A person, and their membership in a branch."""
-    members = in_order(it.person for it in intake.known.all(PartyMembership))
+    roll: Roll = intake.surveys["party_members"]
     person = person_of(
         row,
         intake,
-        Roll(PARTY_MEMBERS.ledger.name, members),
+        roll,
+        seek=_sought,
         ethnicity=row.get("ethnicity"),
         education=row.get("education"),
     )
@@ -278,4 +293,5 @@ PARTY_MEMBERS = Practice(
     ),
     read=read_member,
     rows=member_rows,
+    survey=survey_members,
 )

@@ -19,7 +19,7 @@ from shequ_core.ledgers.definitions.common import (
 from shequ_core.ledgers.identity import identify
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
-from shequ_core.ledgers.people import People, Roll
+from shequ_core.ledgers.people import Roll, sought_in, spoken_of
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import key_of
 from shequ_core.model import Person, Satisfaction, ServiceRequest, Tier
@@ -120,7 +120,7 @@ def read(row: Row, intake: Intake) -> None:
     """读一行. One request; the requester is a known person, or stays a name."""
     number, received = row.text("filed"), row.get("received")
     person = _person(row, intake)
-    natural = number or (person, received, row.text("category"))
+    natural = number or _natural(row, person, intake)
     key = row.text("key") or (
         key_of(number) if not intake.named(ServiceRequest, natural) else ""
     )
@@ -163,8 +163,32 @@ def _person(row: Row, intake: Intake) -> Ref[Person] | None:
     key = row.text("person_key")
     if key and intake.find(intake.ref(Person, key)):
         return intake.ref(Person, key)
-    roll = Roll(f"{REQUESTS.ledger.name}-{row.number}")
-    return People.of(intake).find(identify(row, intake), row.get("phones") or (), roll)
+    who = identify(row, intake)
+    if not who.name and not who.number:
+        return None
+    natural = row.text("filed") or _natural(row, None, intake)
+    known = intake.named(ServiceRequest, natural)
+    about = known.id if known else intake.ref(ServiceRequest, "new")
+    before = known.person if known else None
+    name = f"{REQUESTS.ledger.name}-{intake.table.sheet}-{row.number}"
+    roll = Roll(name, (before,) if before else ())
+    sought = sought_in(row, who, born_by=row.get("received"))
+    spoken = spoken_of(row, sought, roll, intake, about)
+    return spoken.person if spoken.answered else spoken.person or before
+
+
+def _natural(
+    row: Row, person: Ref[Person] | None, intake: Intake
+) -> tuple[Ref[Person] | None, date | None, str]:
+    """Whose it is, of what day and kind; nobody's if it was so before it was known."""
+    received, category = row.get("received"), row.text("category")
+    whose = (person, received, category)
+    if person is None or intake.named(ServiceRequest, whose):
+        return whose
+    nobody = (None, received, category)
+    before = intake.named(ServiceRequest, nobody)
+    same = before is not None and before.requester == row.text("name")
+    return nobody if same else whose
 
 
 def _period(received: date | None, closed: date | None) -> Period:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from shequ_core.ledgers.identity import full_number
+from shequ_core.ledgers.identity import Identity, full_number
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Row
+from shequ_core.ledgers.likeness import Sought
+from shequ_core.ledgers.people import Spot, expect, sought_in, spot_of
 from shequ_core.ledgers.table import Table
-from shequ_core.values import Relation
-
-Spot = tuple[str, str, int]
+from shequ_core.model import Basis, Person, Residence
+from shequ_core.values import Ref, Relation
 
 
 @attrs.frozen
@@ -21,20 +22,20 @@ class Survey:
     """通览. All rows of the rosters at once: who is listed twice, where a household is.
 
     ``listed`` gives the rows of everyone listed more than once, the one that counts
-    first: it agrees with the group that the household is in.
+    first: it agrees with the group that the household is in. ``homeless`` are those
+    registered in no household, in whatever order.
     """
 
     listed: Mapping[str, Sequence[Spot]]
     groups: Mapping[str, str]
+    homeless: frozenset[Ref[Person]]
 
 
 def survey(tables: Iterable[Table], intake: Intake) -> None:
     """通览. Before the first row is read."""
-    spots = [
-        ((table.file, table.sheet, row.number), row)
-        for table in tables
-        for row in table.rows
-    ]
+    tables = list(tables)
+    expect(tables, intake, roll=lambda row, table: "residents", key="key", seek=sought)
+    spots = [(spot_of(table, row), row) for table in tables for row in table.rows]
     groups = _usual_groups(row for _, row in spots)
     listed: defaultdict[str, list[tuple[Spot, Row]]] = defaultdict(list)
     for spot, row in spots:
@@ -49,7 +50,18 @@ def survey(tables: Iterable[Table], intake: Intake) -> None:
             if len(found) > 1
         },
         groups,
+        frozenset(
+            it.person
+            for it in intake.known.tied(Residence, "household", None)
+            if it.basis is Basis.REGISTERED
+        ),
     )
+
+
+def sought(row: Row, who: Identity) -> Sought:
+    """所寻. What a row of the roster says of whom it speaks of."""
+    household, relation = row.text("household"), row.get("relation")
+    return sought_in(row, who, household=household, relation=relation)
 
 
 def _usual_groups(rows: Iterable[Row]) -> dict[str, str]:

@@ -11,13 +11,14 @@ from shequ_core.ledgers.definitions.resident_columns import COLUMNS
 from shequ_core.ledgers.definitions.resident_survey import (
     Survey,
     identity_of,
+    sought,
     survey,
 )
 from shequ_core.ledgers.grounds import building_in, group_named
 from shequ_core.ledgers.identity import Identity, identify, settled
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Ledger, Row
-from shequ_core.ledgers.people import People, Roll, in_order
+from shequ_core.ledgers.people import Roll, Spoken, remember, spoken_of
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import key_of
 from shequ_core.ledgers.stays import stay_of
@@ -44,8 +45,11 @@ def read(row: Row, intake: Intake) -> None:
         return
     if _listed_elsewhere(row, intake):
         return
+    spoken = _spoken(row, who, intake)
+    if spoken.refused:
+        return
     household = _household(row, intake)
-    person = _person(row, who, household, intake)
+    person = _person(row, who, spoken.person, household, intake)
     intake.about(person.id)
     _residence(row, person, household, intake)
     if "care" in row.values:
@@ -81,12 +85,24 @@ def _household(row: Row, intake: Intake) -> Ref[Household] | None:
     return ref
 
 
+def _spoken(row: Row, who: Identity, intake: Intake) -> Spoken:
+    """The person as known before: by the record's key, else as the row tells."""
+    if row.text("key"):
+        return Spoken(intake.ref(Person, row.text("key")))
+    known: Survey = intake.surveys["residents"]
+    roll = Roll(RESIDENTS.ledger.name, () if row.text("household") else known.homeless)
+    return spoken_of(row, sought(row, who), roll, intake)
+
+
 def _person(
-    row: Row, who: Identity, household: Ref[Household] | None, intake: Intake
+    row: Row,
+    who: Identity,
+    ref: Ref[Person] | None,
+    household: Ref[Household] | None,
+    intake: Intake,
 ) -> Person:
-    roll = _roll(household, intake)
-    ref = _known(row, who, household, intake) or _new(household, intake)
-    before, people = intake.find(ref), People.of(intake)
+    ref = ref or _new(household, intake)
+    before = intake.find(ref)
     who = settled(who, before)
     told = {
         field: row.values[field] or empty
@@ -99,17 +115,8 @@ def _person(
     person = intake.learn(
         Person, ref, name=who.name, number=who.number, sex=who.sex, **told
     )
-    people.claim(ref, roll)
-    if before is None or (before.number, before.name) != (person.number, person.name):
-        people.add(person)
+    remember(before, person, Roll(RESIDENTS.ledger.name), intake)
     return person
-
-
-def _roll(household: Ref[Household] | None, intake: Intake) -> Roll:
-    """The roster, in which those without a number are looked for at home only."""
-    homes = intake.known.tied(Residence, "household", household)
-    stays = [it.person for it in homes if it.basis is Basis.REGISTERED]
-    return Roll(RESIDENTS.ledger.name, in_order(stays))
 
 
 _PERSONAL: Mapping[str, object] = {
@@ -120,47 +127,6 @@ _PERSONAL: Mapping[str, object] = {
     "workplace": "",
     "phones": (),
 }
-
-
-def _known(
-    row: Row, who: Identity, household: Ref[Household] | None, intake: Intake
-) -> Ref[Person] | None:
-    """The person as known before: by the record's key, by number, by name at home."""
-    if row.text("key"):
-        return intake.ref(Person, row.text("key"))
-    people, roll = People.of(intake), _roll(household, intake)
-    known = people.numbered(who)
-    for person in known:
-        renamed = person.name != who.name
-        if not renamed or (
-            _at_home(person.id, household, intake) and people.claim(person.id, roll)
-        ):
-            return person.id
-    phones = row.get("phones") or ()
-    alike = None if known else people.alike(who, phones, roll)
-    if alike and _at_home(alike, household, intake):
-        return alike
-    again = people.again(who, phones, roll)
-    if again or known:
-        return again
-    return _renumbered(who, roll, intake)
-
-
-def _renumbered(who: Identity, roll: Roll, intake: Intake) -> Ref[Person] | None:
-    """Someone of that name and birth in the household, under another number."""
-    for ref in roll.before:
-        person = intake.find(ref)
-        same = person and (person.name, person.born) == (who.name, who.born)
-        if same and who.born and People.of(intake).claim(ref, roll):
-            return ref
-    return None
-
-
-def _at_home(
-    person: Ref[Person], household: Ref[Household] | None, intake: Intake
-) -> bool:
-    residence = intake.find(stay_of(person, Basis.REGISTERED, intake))
-    return residence is None or residence.household == household
 
 
 def _new(household: Ref[Household] | None, intake: Intake) -> Ref[Person]:

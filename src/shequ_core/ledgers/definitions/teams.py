@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -16,12 +16,15 @@ from shequ_core.ledgers.definitions.common import (
     SEX,
     words,
 )
+from shequ_core.ledgers.identity import Identity
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
-from shequ_core.ledgers.people import Roll, in_order, person_of
+from shequ_core.ledgers.likeness import Sought
+from shequ_core.ledgers.people import Roll, expect, person_of, sought_in
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import as_entered
-from shequ_core.model import Club, Team, TeamMembership
+from shequ_core.ledgers.table import Table
+from shequ_core.model import Club, Person, Team, TeamMembership
 from shequ_core.register import Register
 from shequ_core.values import Period, Ref
 
@@ -84,17 +87,16 @@ def club_in(title: str) -> str:
 
 def read(row: Row, intake: Intake) -> None:
     """读一行. A person's place in a team of a club."""
-    words = row.text("team")
+    words, joined, left = row.text("team"), row.get("joined"), row.get("left")
     named = row.text("name") or row.text("person_key")
-    team = _team(words, row, intake) if words and named else None
-    person = team and person_of(row, intake, _roll(team, intake))
-    if team is None or person is None:
+    person = _person(row, intake) if words and named else None
+    if person is None:
         field = "name" if words else "team"
         intake.quarantine(
             "name-missing", "没有姓名或队伍，这一行未入库，请补填", field=field
         )
         return
-    joined, left = row.get("joined"), row.get("left")
+    team = _team(words, row, intake)
     if joined and left and left < joined:
         intake.note(
             "dates-reversed", "离队时间早于入队时间，离队时间未采用", field="left"
@@ -107,13 +109,33 @@ def read(row: Row, intake: Intake) -> None:
     intake.about(ref)
 
 
-def _roll(team: Ref[Team], intake: Intake) -> Roll:
-    places = intake.known.tied(TeamMembership, "team", team)
-    return Roll(team, in_order(it.person for it in places))
+def survey(tables: Iterable[Table], intake: Intake) -> None:
+    """通览. Whom the rows speak of, team by team."""
+    expect(tables, intake, roll=_roll_name, seek=_sought)
+
+
+def _roll_name(row: Row, table: Table) -> str:
+    return f"{_club_name(row, table)}/{row.text('team')}"
+
+
+def _person(row: Row, intake: Intake) -> Ref[Person] | None:
+    club = intake.named(Club, _club_name(row, intake.table))
+    team = intake.named(Team, (club.id if club else None, row.text("team")))
+    places = intake.known.tied(TeamMembership, "team", team.id) if team else ()
+    roll = Roll(_roll_name(row, intake.table), frozenset(it.person for it in places))
+    return person_of(row, intake, roll, seek=_sought)
+
+
+def _sought(row: Row, who: Identity) -> Sought:
+    return sought_in(row, who, born_by=row.get("joined"))
+
+
+def _club_name(row: Row, table: Table) -> str:
+    return row.text("club") or club_in(table.facts.title)
 
 
 def _team(words: str, row: Row, intake: Intake) -> Ref[Team]:
-    name = row.text("club") or club_in(intake.table.facts.title)
+    name = _club_name(row, intake.table)
     club = _club(name, intake) if name else None
     known = intake.named(Team, (club, words))
     if known:
@@ -161,4 +183,5 @@ TEAMS = Practice(
     ),
     read=read,
     rows=rows,
+    survey=survey,
 )

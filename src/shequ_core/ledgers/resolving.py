@@ -1,0 +1,133 @@
+"""认定. Rows of one name on one roll against the persons who may be meant.
+
+Each row finds one person, or none, or is asked about: never one picked among several.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from shequ_core.ledgers.likeness import Ground, Known, Sought, fit, ground
+from shequ_core.model import Person
+from shequ_core.values import Ref
+
+
+@attrs.frozen(kw_only=True)
+class Match:
+    """认定结果. Whom a row speaks of; None where nobody known, or it has to be asked.
+
+    ``asked`` are the candidates of a question, on the ground ``asked_on``. Where they
+    are ``rivals`` the row is surely one of them, or not the only row that may be; else
+    they only have its name, or its number, and the row may be somebody new.
+    """
+
+    person: Ref[Person] | None = None
+    on: Ground = Ground.NONE
+    asked: tuple[Ref[Person], ...] = ()
+    asked_on: Ground = Ground.NONE
+
+    @property
+    def rivals(self) -> bool:
+        """难分. The candidates are on grounds that would be sure for one alone."""
+        return self.asked_on.sure
+
+
+def assign(rows: Sequence[Sought], known: Sequence[Known]) -> tuple[Match, ...]:
+    """认定. Whom each of the rows speaks of, whatever their order.
+
+    The rows have one name and stand on one roll, on which a person stands once, unless
+    rows say the same number. ``known`` are in the order in which they were entered.
+    """
+    return _Assignment(rows, known).matches() if known else (Match(),) * len(rows)
+
+
+class _Assignment:
+    def __init__(self, rows: Sequence[Sought], known: Sequence[Known]) -> None:
+        self._rows = rows
+        self._known = {it.person.id: it for it in known}
+        self._found: dict[int, Ref[Person]] = {}
+        self._taken: set[Ref[Person]] = set()
+
+    def matches(self) -> tuple[Match, ...]:
+        places = range(len(self._rows))
+        numbered = {at: self._best(at) for at in places if self._has_number(at)}
+        self._settle({at: best for at, best in numbered.items() if len(best) == 1})
+        while settled := self._unrivalled(it for it in places if it not in numbered):
+            self._settle(settled)
+        self._pair(it for it in places if it not in numbered)
+        return tuple(self._match(at) for at in places)
+
+    def _has_number(self, at: int) -> bool:
+        return Ground.NUMBER in self._grounds(at).values()
+
+    def _grounds(self, at: int) -> Mapping[Ref[Person], Ground]:
+        sought = self._rows[at]
+        return {ref: ground(sought, it) for ref, it in self._known.items()}
+
+    def _best(self, at: int) -> tuple[Ref[Person], ...]:
+        """Whom the row fits best of those that no row has taken, on sure grounds."""
+        sought = self._rows[at]
+        fits = {
+            ref: fit(sought, it)
+            for ref, it in self._known.items()
+            if ref not in self._taken and ground(sought, it).sure
+        }
+        best = max(fits.values(), default=())
+        return tuple(ref for ref, it in fits.items() if it == best)
+
+    def _settle(self, settled: Mapping[int, Sequence[Ref[Person]]]) -> None:
+        for at, (ref,) in settled.items():
+            self._found[at] = ref
+            self._taken.add(ref)
+
+    def _unrivalled(self, places: Iterable[int]) -> dict[int, tuple[Ref[Person], ...]]:
+        """The open rows that fit one person best, of whom no other row says as much."""
+        best = {at: self._best(at) for at in places if at not in self._found}
+        wanting: dict[Ref[Person], list[int]] = {}
+        for at, refs in best.items():
+            if len(refs) == 1:
+                wanting.setdefault(refs[0], []).append(at)
+        return {
+            at: best[at]
+            for ref, rivals in wanting.items()
+            for at in rivals
+            if all(self._outdoes(at, other, ref) for other in rivals if other != at)
+        }
+
+    def _outdoes(self, at: int, other: int, ref: Ref[Person]) -> bool:
+        """All that agrees in the other row agrees in this one, and something more."""
+        ours, theirs = (fit(self._rows[it], self._known[ref]) for it in (at, other))
+        pairs = list(zip(ours, theirs, strict=True))
+        return ours != theirs and all(mine >= yours for mine, yours in pairs)
+
+    def _pair(self, places: Iterable[int]) -> None:
+        """As many rows as persons, and nothing tells them apart: in their order."""
+        alike: dict[tuple[Sought, tuple[Ref[Person], ...]], list[int]] = {}
+        for at in places:
+            if at not in self._found and (best := self._best(at)):
+                alike.setdefault((self._rows[at], best), []).append(at)
+        wanted = Counter(ref for _, best in alike for ref in best)
+        for (_, best), rows in alike.items():
+            if len(rows) == len(best) and all(wanted[ref] == 1 for ref in best):
+                pairs = zip(rows, best, strict=True)
+                self._settle({at: (ref,) for at, ref in pairs})
+
+    def _match(self, at: int) -> Match:
+        grounds = self._grounds(at)
+        found = self._found.get(at)
+        if found is None and (best := self._best(at)):
+            return Match(asked=best, asked_on=grounds[best[0]])
+        perhaps = tuple(
+            ref
+            for ref, it in grounds.items()
+            if it in (Ground.NAME, Ground.OTHER_NAME) and ref not in self._taken
+        )
+        return Match(
+            person=found,
+            on=grounds[found] if found else Ground.NONE,
+            asked=perhaps,
+            asked_on=max((grounds[ref] for ref in perhaps), default=Ground.NONE),
+        )
