@@ -76,7 +76,8 @@ def ground(sought: Sought, known: Known) -> Ground:
     if ours and ours == theirs:
         if who.name in ("", person.name):
             return Ground.NUMBER
-        return Ground.OTHER_NAME if is_valid(ours) else Ground.NONE
+        told = is_valid(ours) or _at_home(sought, known)
+        return Ground.OTHER_NAME if told else Ground.NONE
     if who.name != person.name:
         return Ground.NONE
     if ours and theirs:
