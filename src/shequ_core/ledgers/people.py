@@ -71,7 +71,7 @@ def spoken_of(
     ``about`` is what the row makes where it makes no person: it is never set apart.
     """
     people = People.of(intake)
-    match = people.match(spot_of(intake.table, row), sought, roll)
+    match = _askable(people.match(spot_of(intake.table, row), sought, roll), intake)
     if {match.person, about} & _remarked([TOLD_APART], intake):
         intake.note(TOLD_APART, _TOLD_APART)
         return Spoken(match.person, answered=True)
@@ -92,6 +92,16 @@ def spoken_of(
     return Spoken(match.person, refused=refused)
 
 
+def _askable(match: Match, intake: Intake) -> Match:
+    """Of two who were entered by their names, the later is asked about, not both."""
+    if not match.person or not match.asked:
+        return match
+    first = in_order((match.person, *match.asked))
+    before = first[: first.index(match.person)]
+    asked = (ref for ref in match.asked if ref in before or _at_home(ref, intake))
+    return attrs.evolve(match, asked=tuple(asked))
+
+
 def _question(match: Match, intake: Intake) -> str:
     """What has to be asked, "" where nothing has."""
     if match.rivals:
@@ -109,9 +119,11 @@ def _question(match: Match, intake: Intake) -> str:
 def _loose(ref: Ref[Person], intake: Intake) -> bool:
     """Of whom there is but a name: no number, and no home here."""
     person = intake.find(ref)
-    if person is None or person.number:
-        return False
-    return not any(intake.find(stay_of(ref, basis, intake)) for basis in Basis)
+    return person is not None and not person.number and not _at_home(ref, intake)
+
+
+def _at_home(ref: Ref[Person], intake: Intake) -> bool:
+    return any(intake.find(stay_of(ref, basis, intake)) for basis in Basis)
 
 
 def _remarked(kinds: Iterable[str], intake: Intake) -> frozenset[Ref[Any]]:
