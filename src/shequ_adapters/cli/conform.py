@@ -50,22 +50,35 @@ Examples = Annotated[
     int,
     typer.Option("--examples", metavar="次数", min=1, help="靠随机试的定律各试多少次"),
 ]
+Steps = Annotated[
+    int,
+    typer.Option(
+        "--steps", metavar="步数", min=1, help="任意次序的定律每次最多走多少步"
+    ),
+]
 
 
-def conform(factory: Factory, *, json: Report = None, examples: Examples = 100) -> None:
+def conform(
+    factory: Factory,
+    *,
+    json: Report = None,
+    examples: Examples = 100,
+    steps: Steps = 20,
+) -> None:
     """定律检验. A line a law, as it is tried; exit 1 where one is not kept."""
     from shequ_adapters.cli.output import console
     from shequ_core.plugins import Offer
 
     kit = Offer(name="shequ conform", suffix="", summary="", load=_kit, needs=_NEEDS)
-    verdicts = kit.take()(_imported(factory), examples)
+    verdicts = kit.take()(_imported(factory), examples, steps)
     screen, found = console(), []
     for verdict in verdicts:
         screen.print(_line(verdict), soft_wrap=True)
         found.append(verdict)
     screen.print(_outcome(found))
     if json:
-        _write_report(json, factory, examples, found)
+        terms = {"factory": factory, "examples": examples, "steps": steps}
+        _write_report(json, terms, found)
     if not all(verdict.kept for verdict in found):
         raise typer.Exit(1)
 
@@ -73,10 +86,12 @@ def conform(factory: Factory, *, json: Report = None, examples: Examples = 100) 
 _NEEDS = "shequ[testing]"
 
 
-def _kit() -> Callable[[Any, int], Iterator[Verdict]]:
+def _kit() -> Callable[[Any, int, int], Iterator[Verdict]]:
     from shequ_core.testing import conform as tried
 
-    return lambda open_store, examples: tried(open_store, examples=examples)
+    return lambda open_store, examples, steps: tried(
+        open_store, examples=examples, steps=steps
+    )
 
 
 def _imported(factory: str) -> Any:
@@ -128,7 +143,7 @@ def _outcome(verdicts: Sequence[Verdict]) -> str:
 
 
 def _write_report(
-    target: Path, factory: str, examples: int, verdicts: Sequence[Verdict]
+    target: Path, terms: dict[str, object], verdicts: Sequence[Verdict]
 ) -> None:
     import json
 
@@ -136,9 +151,8 @@ def _write_report(
     from shequ_adapters.cli.files import written_whole
 
     report = {
-        "factory": factory,
+        **terms,
         "shequ": __version__,
-        "examples": examples,
         "kept": all(verdict.kept for verdict in verdicts),
         "laws": [
             {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import linecache
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import attrs
 from hypothesis import Phase, settings
@@ -42,12 +43,16 @@ def conform(
     laws: tuple[str, ...] = LAWS,
     *,
     examples: int | None = None,
+    steps: int | None = None,
 ) -> Iterator[Verdict]:
     """检验. A verdict a law, as each is tried on a new store.
 
-    ``examples`` is how much is drawn for each law that is tried by chance; None takes
-    what the Hypothesis profile in force says.
+    ``examples`` is how much is drawn for each law that is tried by chance, ``steps``
+    how much two people do at most in each example of their law; None takes what the
+    Hypothesis profile in force says.
     """
+    wanted = {"max_examples": examples, "stateful_step_count": steps}
+    terms = {name: number for name, number in wanted.items() if number is not None}
 
     class Laws(StoreLaws):
         def open_store(self, folder: Path) -> Store:
@@ -56,21 +61,21 @@ def conform(
     for law in laws:
         if law == "test_s0_no_law_is_overridden":
             continue
-        with TemporaryDirectory() as folder, _examples(examples):
+        with TemporaryDirectory() as folder, _drawn(terms):
             verdict = _verdict(Laws(), law, Path(folder))
         yield verdict
 
 
 @contextmanager
-def _examples(number: int | None) -> Iterator[None]:
-    """So many are drawn inside the block; one trouble is told, nothing is kept."""
-    if number is None:
+def _drawn(terms: Mapping[str, Any]) -> Iterator[None]:
+    """So much is drawn inside the block; one trouble is told, nothing is kept."""
+    if not terms:
         yield
         return
     before = settings.get_current_profile_name()
     settings.register_profile(
         _PROFILE,
-        max_examples=number,
+        **terms,
         database=None,
         report_multiple_bugs=False,
         phases=[phase for phase in Phase if phase is not Phase.explain],

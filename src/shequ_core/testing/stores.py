@@ -260,7 +260,7 @@ class StoreLaws(StoreProofs):
         class Machine(StoreMachine):
             open_store = staticmethod(self.open_store)
 
-        run_state_machine_as_test(Machine, settings=lawful(stateful_step_count=20))
+        run_state_machine_as_test(Machine, settings=lawful())
 
 
 _NAMES = [name for laws in (StoreLaws, StoreProofs) for name in vars(laws)]

@@ -50,8 +50,8 @@ def module(tmp_path, monkeypatch):
 def test_a_sound_store_keeps_every_law(shequ, module, tmp_path):
     """A green line for each, a report, and exit 0."""
     name = module("sound_store", SOUND)
-    words = ("conform", f"{name}:open_store", "--examples", 5, "--json", "out.json")
-    code, out, err = shequ(*words)
+    terms = ("--examples", 5, "--steps", 4, "--json", "out.json")
+    code, out, err = shequ("conform", f"{name}:open_store", *terms)
     assert (code, err) == (0, "")
     *lines, outcome = out.splitlines()
     assert [line.split()[:2] for line in lines[:3]] == [
@@ -62,7 +62,8 @@ def test_a_sound_store_keeps_every_law(shequ, module, tmp_path):
     assert len(lines) == len(LAWS)
     assert outcome == f"全部 {len(LAWS)} 条定律都遵守"
     report = json.loads((tmp_path / "out.json").read_text("utf-8"))
-    assert (report["kept"], report["examples"]) == (True, 5)
+    assert report["kept"]
+    assert (report["examples"], report["steps"]) == (5, 4)
     assert [law["number"] for law in report["laws"]] == list(LAWS)
     assert not (tmp_path / ".hypothesis").exists()
 
