@@ -6,14 +6,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from shequ_core.model import (
+    Community,
+    Correction,
+    Erasure,
     GridGroup,
+    Household,
+    LedgerSheet,
     Person,
     Record,
+    Remark,
     RequestStep,
     Residence,
     Separation,
     ServiceRequest,
+    Statement,
+    Target,
     Unit,
+    field_types,
+    per_kind,
 )
 
 R = TypeVar("R", bound=Record)
@@ -72,6 +82,35 @@ NAMING: Mapping[type[Record], tuple[str, ...]] = {
     for kind in {**DIRECT, **_IN_WORDS}
 }
 """称谓字段. What may say who somebody is: direct identifiers, and words about them."""
+
+
+OPEN: Mapping[type[Record], tuple[str, ...]] = {
+    Community: ("division_code",),
+    Household: ("number",),
+    ServiceRequest: ("number",),
+    Statement: ("figure",),
+    Correction: ("figure",),
+    Target: ("figure",),
+    LedgerSheet: ("ledger", "columns", "digest"),
+    Remark: ("finding", "field"),
+    Erasure: ("entries",),
+}
+"""公开文本. Texts that name nobody: codes, and numbers that stand in the ref, too."""
+
+
+@per_kind
+def guarded(kind: type[Record]) -> tuple[str, ...]:
+    """应加密字段. The texts of a kind that may name somebody, or say where one lives.
+
+    That is every text which is not ``OPEN``: a shop is called after its owner, a
+    workplace after that shop, a remark quotes a cell, and an address is an address
+    whatever it is the address of. A field of tomorrow is guarded, too.
+    """
+    return tuple(
+        name
+        for name, hint in field_types(kind).items()
+        if hint in (str, tuple[str, ...]) and name not in OPEN.get(kind, ())
+    )
 
 
 def unnamed(record: R) -> R:

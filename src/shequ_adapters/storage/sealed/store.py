@@ -1,8 +1,9 @@
-"""加密存储. Any store, with the direct identifiers sealed before it sees them.
+"""加密存储. Any store, with what may name somebody sealed before it sees it.
 
 The id of a batch is a digest of all that is in it, names too, and would let a guess be
-tried; its reason is free text. So they travel together, sealed, in the place of the
-reason, and the inner store knows the batch by a keyed code of its id.
+tried; its reason is free text, its actor is somebody's name. So they travel together,
+sealed, in the place of the reason, and the inner store knows the batch by a keyed code
+of its id.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 import attrs
@@ -20,21 +21,25 @@ from shequ_adapters.storage.sealed.keys import Keys, index_form
 from shequ_adapters.storage.sealed.records import (
     open_payload,
     open_record,
+    open_source,
+    retold,
     seal_record,
-    sealed_fields,
+    seal_remains,
+    seal_source,
 )
 from shequ_adapters.storage.sealed.text import is_sealed
-from shequ_core.codec import loads
-from shequ_core.errors import Conflict, InvalidValue
+from shequ_core.errors import Conflict
 from shequ_core.model import Person, Record
-from shequ_core.ports import Batch, Change, Redaction, Store, View
+from shequ_core.ports import Batch, Change, Redaction, Remains, Store, View
+from shequ_core.ports.chain import digest_of_text
+from shequ_core.privacy import guarded
 from shequ_core.values import Ref
 
 R = TypeVar("R", bound=Record)
 
 
 class SealedStore:
-    """加密存储. A Store over another one, which holds no direct identifier to read.
+    """加密存储. A Store over another one, which holds no name to read.
 
     Reading raises Unreadable, one sentence, where the keys do not fit.
     """
@@ -55,22 +60,28 @@ class SealedStore:
         return self._once(batch, lambda: self._inner.commit(self._sealed(batch)))
 
     def redact(self, redaction: Redaction) -> int:
-        """删除. Commit a batch, and leave the remains of earlier changes.
+        """删除. Commit a batch, and leave what remains of earlier changes.
 
-        Raises as ``commit``, and InvalidValue where what is to remain would have to be
-        sealed: an erasure leaves nothing that is.
+        What remains is sealed, too, and the erasure tells of it as it lies below, so
+        that the log can be verified without a key. Raises as ``commit``.
         """
-        for left in redaction.remains:
-            record = loads(left.payload)
-            if seal_record(record, self._keys) != record:
-                raise InvalidValue(f"what remains of {left.ref} names somebody")
         batch = redaction.batch
-        return self._once(
-            batch,
-            lambda: self._inner.redact(
-                attrs.evolve(redaction, batch=self._sealed(batch))
-            ),
-        )
+        again = self._written(batch, tuple(batch.refs())) is not None
+        leave = self._as_it_lies if again else partial(seal_remains, keys=self._keys)
+        remains = tuple(map(leave, redaction.remains))
+        told = {
+            f"{it.revision}/{it.position}": digest_of_text(it.payload) for it in remains
+        }
+        sealed = self._sealed(batch)
+        puts = tuple(retold(record, told) for record in sealed.puts)
+        below = Redaction(attrs.evolve(sealed, puts=puts), remains)
+        return self._once(batch, lambda: self._inner.redact(below))
+
+    def _as_it_lies(self, left: Remains) -> Remains:
+        """Sealed anew it would be another text than the one that was told of."""
+        for change in self._inner.changes(after=left.revision - 1, ref=left.ref):
+            return attrs.evolve(left, payload=change.payload or "")
+        return left
 
     def _once(self, batch: Batch, write: Callable[[], int]) -> int:
         """Its revision, too, if it was written before its key was the first."""
@@ -106,26 +117,37 @@ class SealedStore:
 
     def _sealed(self, batch: Batch) -> Batch:
         code = self._keys.first.batch(batch.id)
-        terms = json.dumps([batch.id, batch.reason], ensure_ascii=False)
+        terms = json.dumps([batch.id, batch.reason, batch.actor], ensure_ascii=False)
         return attrs.evolve(
             batch,
             id=code,
+            actor="",
             reason=self._keys.seal(terms, code),
             puts=tuple(seal_record(record, self._keys) for record in batch.puts),
+            sources={
+                ref: seal_source(source, ref, self._keys)
+                for ref, source in batch.sources.items()
+            },
         )
 
     def _opened(self, change: Change) -> Change:
-        batch, reason = change.batch, change.reason
-        if is_sealed(reason):
-            batch, reason = self._opened_terms(batch, reason)
-        payload = change.payload and open_payload(change.payload, self._keys)
+        terms = change.batch, change.reason, change.actor
+        if is_sealed(change.reason):
+            terms = self._opened_terms(change.batch, change.reason)
+        batch, reason, actor = terms
         return attrs.evolve(
-            change, payload=payload, batch=batch, reason=reason, stored=change
+            change,
+            payload=change.payload and open_payload(change.payload, self._keys),
+            source=open_source(change.source, change.ref, self._keys),
+            batch=batch,
+            reason=reason,
+            actor=actor,
+            stored=change,
         )
 
-    def _open_terms(self, code: str, sealed: str) -> tuple[str, str]:
-        batch, reason = json.loads(self._keys.open(sealed, code))
-        return batch, reason
+    def _open_terms(self, code: str, sealed: str) -> tuple[str, str, str]:
+        batch, reason, actor = json.loads(self._keys.open(sealed, code))
+        return batch, reason, actor
 
     def _written(self, batch: Batch, late: tuple[str, ...]) -> int | None:
         """The revision of a batch, as the log of one of its refs tells it."""
@@ -157,7 +179,7 @@ class SealedView:
     ) -> Iterator[R]:
         """扫描. The records of a kind, sorted by community and id."""
         found = self._inner.scan(kind, community=community, on=on)
-        if not sealed_fields(kind):
+        if not guarded(kind):
             return found
         return (open_record(record, self._keys) for record in found)
 

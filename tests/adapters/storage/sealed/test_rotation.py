@@ -18,7 +18,7 @@ from shequ_core import history
 from shequ_core.errors import Conflict, Unreadable
 from shequ_core.model import KINDS, Record
 from shequ_core.ports import Batch, Store
-from shequ_core.privacy import DIRECT
+from shequ_core.privacy import guarded
 
 
 def held(store: Store) -> list[Record]:
@@ -42,8 +42,8 @@ def test_after_it_the_first_key_opens_everything_current(
     """Current records open under the first key alone, and say what they said."""
     below = written_under(*before)
     told = held(SealedStore(below, keys(NEW, *before)))
-    direct = [record for record in told if type(record) in DIRECT]
-    assert rotate(below, keys(NEW, *before), actor="管理员") == len(direct)
+    sealed = [record for record in told if guarded(type(record))]
+    assert rotate(below, keys(NEW, *before), actor="管理员") == len(sealed)
     assert held(SealedStore(below, keys(NEW))) == told
     assert rotate(below, keys(NEW), actor="管理员") == 0
 

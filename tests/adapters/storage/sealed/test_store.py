@@ -21,7 +21,7 @@ from shequ_core.codec import dumps
 from shequ_core.errors import Conflict, Unreadable
 from shequ_core.model import KINDS, Household, Person, Record
 from shequ_core.ports import Batch, Store
-from shequ_core.privacy import DIRECT
+from shequ_core.privacy import DIRECT, guarded
 from shequ_core.testing import StoreLaws, any_record
 from shequ_core.values import Ref
 
@@ -62,8 +62,9 @@ def texts_of(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 @given(any_record())
 def test_no_identifier_is_seen_below(record: Record) -> None:
-    """Row and log of the store below differ in every direct identifier, and in these
-    alone; the log above is the one that an unsealed store would have, to the letter.
+    """Row and log of the store below differ in every text that may name somebody, and
+    in these alone; the log above is the one that an unsealed store would have, to the
+    letter.
     """
     below = MemoryStore()
     above = SealedStore(below, keys())
@@ -71,11 +72,11 @@ def test_no_identifier_is_seen_below(record: Record) -> None:
     [row] = held(below)
     [change] = below.changes()
     assert change.after == row
-    direct = DIRECT.get(type(record), {})
-    for field in direct:
+    assert not {*DIRECT.get(type(record), ())} - {*guarded(type(record))}
+    for field in guarded(type(record)):
         texts = texts_of(getattr(row, field))
         assert all(text == "" or text.startswith("sealed:1:k1:") for text in texts)
-    plain = {field: getattr(record, field) for field in direct}
+    plain = {field: getattr(record, field) for field in guarded(type(record))}
     assert row.evolve(**plain) == record
     [told] = above.changes()
     assert told.payload == dumps(record)
@@ -142,18 +143,25 @@ def test_a_changed_ciphertext_is_told(place: int) -> None:
 
 
 def test_a_batch_id_is_no_way_in() -> None:
-    """The id of a batch, a digest of all in it, is not below, nor is its reason; above
-    both are told.
+    """The id of a batch, a digest of all in it, is not below, nor are its reason, its
+    actor and where its records came from; above all are told.
     """
     below = MemoryStore()
-    batch = Batch(base=0, puts=(someone(),), reason="王小甲迁入", actor="李主任")
+    sources = {someone().id: "王小甲来电", someone("2").id: "bei/ledger_sheet/04#7"}
+    puts = (someone(), someone("2"), someone("3"))
+    terms = {"reason": "王小甲迁入", "actor": "李主任", "sources": sources}
+    batch = Batch(base=0, puts=puts, **terms)
     above = SealedStore(below, keys())
     above.commit(batch)
-    [seen], [told] = below.changes(), above.changes()
+    seen, told = list(below.changes()), list(above.changes())
     assert batch.id not in repr(seen)
     assert "王小" not in repr(seen)
-    assert (seen.actor, len(seen.batch)) == ("李主任", 32)
-    assert (told.batch, told.reason) == (batch.id, "王小甲迁入")
+    assert {(it.actor, len(it.batch)) for it in seen} == {("", 32)}
+    assert {(it.batch, it.reason, it.actor) for it in told} == {
+        (batch.id, "王小甲迁入", "李主任")
+    }
+    assert [it.source for it in told] == [*sources.values(), ""]
+    assert [it.source for it in seen[1:]] == ["bei/ledger_sheet/04#7", ""]
 
 
 def test_a_batch_sent_again_under_another_key_is_known() -> None:
