@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from shequ_core.model import (
+    Appraisal,
     Community,
     Correction,
     Erasure,
     GridGroup,
     Household,
     LedgerSheet,
+    PartyStep,
     Person,
     Record,
     Remark,
@@ -21,6 +23,7 @@ from shequ_core.model import (
     ServiceRequest,
     Statement,
     Target,
+    Tenure,
     Unit,
     field_types,
     per_kind,
@@ -71,10 +74,15 @@ DIRECT: Mapping[type[Record], Mapping[str, Mask]] = {
     Unit: {"head": mask_name, "phones": _mask_phones},
     ServiceRequest: {"requester": mask_name},
     RequestStep: {"by": mask_name},
+    Tenure: {"name": mask_name},
 }
 """直接标识. The fields that name, number or reach a person, and the mask of each."""
 
-_IN_WORDS: Mapping[type[Record], tuple[str, ...]] = {Residence: ("note",)}
+_IN_WORDS: Mapping[type[Record], tuple[str, ...]] = {
+    Residence: ("note",),
+    PartyStep: ("note",),
+    Appraisal: ("note",),
+}
 """Free text about a person, in which a name may stand."""
 
 NAMING: Mapping[type[Record], tuple[str, ...]] = {

@@ -12,6 +12,7 @@ from shequ_core.model import (
     PartyForm,
     PartyMembership,
     Person,
+    RelationTransfer,
     ReportIn,
 )
 from shequ_core.register import Register
@@ -172,7 +173,14 @@ def _unlisted(register: Register, on: date) -> Iterator[Spot]:
     if not listed:
         return
     tagged = [it for tag in _TAGGED for it in now.tied(Person, "political", tag)]
-    elsewhere = now.grouped(ReportIn, "person")
+    elsewhere = {
+        *now.grouped(ReportIn, "person"),
+        *(
+            letter.person
+            for letter in register.tied(RelationTransfer, "target", None)
+            if letter.received and letter.received <= on
+        ),
+    }
     unlisted = sum(
         person.id not in listed and person.id not in elsewhere for person in tagged
     )
