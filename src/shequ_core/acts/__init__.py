@@ -1,6 +1,12 @@
 """事项. What happens in a community: from a register to the records to write."""
 
 from shequ_core.acts.campaigns import carry_out, launch
+from shequ_core.acts.boundaries import (
+    hand_over,
+    merge_communities,
+    split_community,
+)
+from shequ_core.acts.coding import recode
 from shequ_core.acts.correcting import correct
 from shequ_core.acts.development import (
     admit,
@@ -61,17 +67,22 @@ __all__ = [
     "in_turn",
     "launch",
     "leave_post",
+    "hand_over",
+    "in_turn",
+    "merge_communities",
     "merge_groups",
     "merge_households",
     "move_in",
     "move_out",
     "receive_relation",
+    "recode",
     "regroup",
     "relation_received",
     "report_in",
     "reunite",
     "send_relation",
     "separate",
+    "split_community",
     "split_household",
     "take_post",
     "take_step",

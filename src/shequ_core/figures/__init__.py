@@ -1,5 +1,6 @@
 """指标. The figures of a community: one definition each, and the rows behind them."""
 
+from shequ_core.figures.boundary import on_boundary_of
 from shequ_core.figures.catalogue import CHAPTERS, FIGURES, RATIOS, TEXTS, Chapter
 from shequ_core.figures.corrections import as_reported, reported
 from shequ_core.figures.figure import (
@@ -43,6 +44,7 @@ __all__ = [
     "measure_all",
     "month_by_month",
     "movement",
+    "on_boundary_of",
     "reported",
     "why",
 ]

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from shequ_core.figures.figure import Clock, Figure, Ratio, Text, Window
 from shequ_core.figures.population import REGISTERED
-from shequ_core.model import Community
+from shequ_core.model import Community, FormerCode
 from shequ_core.register import Register
+
+
+def communities(register: Register) -> Iterator[Community]:
+    """当日社区. The communities of a register that is narrowed to a day, as then."""
+    for community in register.all(Community):
+        former = register.tied(FormerCode, "community", community.id)
+        for it in former[:1]:
+            name = it.name or community.name
+            yield community.evolve(division_code=it.code, name=name)
+        if not former:
+            yield community
 
 
 def _fact(read: Callable[[Community], str]) -> Callable[[Register, Window], str]:
     def text(register: Register, window: Window) -> str:
-        told = (read(community) for community in register.all(Community))
+        told = (read(community) for community in communities(register))
         return "、".join(filter(None, told))
 
     return text
@@ -30,7 +41,7 @@ TEXTS = (
         code="division_code",
         label="统计用区划代码",
         english="Statistical division code",
-        basis="社区概况，统计日有效的12位代码",
+        basis="社区概况，统计日有效的代码；社区尚无12位代码的年份是县级代码",
         read=_fact(lambda community: community.division_code),
     ),
     Text(

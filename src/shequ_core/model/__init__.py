@@ -6,6 +6,12 @@ from shequ_core.errors import NotFound
 from shequ_core.model._record import Record, field_types, per_kind, ref_fields
 from shequ_core.model.activities import Activity
 from shequ_core.model.campaigns import Campaign, CampaignAction, Pace, Target
+from shequ_core.model.boundaries import (
+    FormerCode,
+    Reorganisation,
+    ReorganisationForm,
+    Succession,
+)
 from shequ_core.model.changes import Correction, FormerGroup, Separation
 from shequ_core.model.clubs import Club, Team, TeamMembership
 from shequ_core.model.committees import CareFile, Committee, CommitteeForm
@@ -69,6 +75,8 @@ from shequ_core.model.volunteers import Corps, Deed
 
 KINDS: tuple[type[Record], ...] = (
     Community,
+    FormerCode,
+    Reorganisation,
     GridGroup,
     Building,
     Household,
@@ -113,6 +121,7 @@ KINDS: tuple[type[Record], ...] = (
     CampaignAction,
     Statement,
     Correction,
+    Succession,
     LedgerSheet,
     Remark,
     Erasure,
@@ -163,6 +172,7 @@ __all__ = [
     "Erasure",
     "ExitCause",
     "Facility",
+    "FormerCode",
     "FormerGroup",
     "FundRaising",
     "GridGroup",
@@ -191,6 +201,8 @@ __all__ = [
     "Record",
     "RelationTransfer",
     "Remark",
+    "Reorganisation",
+    "ReorganisationForm",
     "ReportIn",
     "RequestStep",
     "Residence",
@@ -202,6 +214,7 @@ __all__ = [
     "Statement",
     "Step",
     "Target",
+    "Succession",
     "Team",
     "TeamMembership",
     "Tenure",
