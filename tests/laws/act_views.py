@@ -6,6 +6,7 @@ from itertools import combinations
 
 from shequ_core.figures import Window, measure
 from shequ_core.figures.groupings import household_groups
+from shequ_core.figures.lineage import Lineage
 from shequ_core.model import (
     KINDS,
     Basis,
@@ -18,18 +19,23 @@ from shequ_core.model import (
 from shequ_core.register import Register
 from shequ_core.values import Relation
 
+EVE = date(2003, 12, 31)
+
 
 def edges(*registers: Register) -> list[date]:
-    """The days on which something begins or ends, and the days before them."""
+    """The days on which something begins or ends, and the days before them.
+
+    From the last day of 2003 on: whatever happens in a life happens later.
+    """
     found = {
         day
         for register in registers
         for record in register
         if not isinstance(record, Person)
         for day in (record.period.start, record.period.end)
-        if day
+        if day and day > EVE
     }
-    return sorted(found | {day - timedelta(1) for day in found})
+    return sorted({EVE} | found | {day - timedelta(1) for day in found})
 
 
 def registered(register: Register, day: date) -> set[str]:
@@ -98,3 +104,19 @@ def misled(register: Register, day: date) -> Iterator[str]:
         heads = [stay for stay in stays if stay.relation is Relation.HEAD]
         if len(heads) != 1 or household not in now.named(Household):
             yield f"{household} on {day}: {len(heads)} heads"
+
+
+def lost_or_found(before: Register, after: Register) -> set[str]:
+    """Who is registered on some day in one city and not in the other, by lineage."""
+    lineage = Lineage([after])
+    changed = set[str]()
+    for day in edges(before, after):
+        then = {lineage.first(name) for name in registered(before, day)}
+        now = {lineage.first(name) for name in registered(after, day)}
+        changed |= then ^ now
+    return changed
+
+
+def book(register: Register, community: str) -> Register:
+    """One community's records of a city."""
+    return Register(it for it in register if it.id.community == community)

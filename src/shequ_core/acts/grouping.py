@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from shequ_core.acts.later import in_the_way, refuse_regrouped
 from shequ_core.acts.stays import fresh, go_on, household_on
 from shequ_core.acts.writes import Writes
 from shequ_core.errors import InvalidValue
@@ -32,7 +33,7 @@ def regroup(
     Where they belonged before is kept as their former group. Raises InvalidValue where
     one of them is not there that day, or is in the group already.
     """
-    group_on(register, to, on)
+    lasting_group(register, to, on)
     puts: list[Record] = []
     for name in households:
         household = household_on(register, name, on)
@@ -58,7 +59,7 @@ def merge_groups(
 
     Raises InvalidValue where one of the two is not there, or they differ in level.
     """
-    ended, target = group_on(register, group, on), group_on(register, into, on)
+    ended, target = group_on(register, group, on), lasting_group(register, into, on)
     if group == into or ended.level is not target.level:
         raise InvalidValue(
             f"{group} and {into} are not two groups (居民组) of one level",
@@ -101,19 +102,22 @@ def group_on(register: Register, group: Ref[GridGroup], on: date) -> GridGroup:
     return known
 
 
+def lasting_group(register: Register, group: Ref[GridGroup], on: date) -> GridGroup:
+    """常设小组. A group that is there on the day, and that nothing has ended since."""
+    known = group_on(register, group, on)
+    if known.period.end is not None:
+        raise in_the_way(group, known.period.end, on)
+    return known
+
+
 def _moved(
     register: Register, household: Household, to: Ref[GridGroup], on: date
 ) -> Iterator[Record]:
     """The household in its new group, and where it was in the days before."""
     former = register.tied(FormerGroup, "household", household.id)
+    refuse_regrouped(register, household, on)
     known = [it.period.end for it in former if it.period.end]
     since = max(known, default=household.period.start)
-    if since is not None and since > on:
-        raise InvalidValue(
-            f"{household.id} changed its group (小组) on {since}, after {on}: "
-            "correct that first",
-            problem="later",
-        )
     if since != on:
         key = f"{household.id.key}.{on:%Y%m%d}"
         yield FormerGroup(

@@ -74,8 +74,9 @@ class Handing:
         names = self._names(moved)
         writes = Writes(tuple(self._begun(record, names) for record in moved))
         writes = writes.then(self._ended(moved, known - set(persons)))
-        pairs = [(it.id, names[it.id]) for it in moving if it.id in names]
-        return writes.then(Writes(tuple(self._linked(pairs))))
+        pairs = [(it.id, names[it.id]) for it in moving]
+        linked = self._linked(pairs, never_here=set(writes.strikes))
+        return writes.then(Writes(tuple(linked)))
 
     def linked(self, old: Ref[Any], new: Ref[Any]) -> Writes:
         """承继. That one record goes on in another, told in both books."""
@@ -90,9 +91,12 @@ class Handing:
                     yield record
 
     def _names(self, moved: Iterable[Record]) -> dict[str, Ref[Any]]:
-        """What everything is called in the other book: as here, where that is free."""
+        """What everything is called in the other book: as here, where that is free.
+
+        A name that something here came from is not free, though it be struck there.
+        """
         names: dict[str, Ref[Any]] = {}
-        taken = set[str]()
+        taken = {it.came_from for it in self.source.all(Succession)}
         book = self.there.id.community
         for record in moved:
             name = Ref[Any].to(book, record.kind, record.id.key)
@@ -155,38 +159,51 @@ class Handing:
                 return sorted(struck)
             struck -= named
 
-    def _linked(self, pairs: Iterable[tuple[Ref[Any], Ref[Any]]]) -> Iterator[Record]:
-        day, since = Period.day(self.on), Period.since(self.on)
-        books = (
-            (self.source, self.here, self.there),
-            (self.target, self.there, self.here),
-        )
-        told = []
-        for register, mine, partner in books:
-            key = f"{self.on:%Y%m%d}-{partner.id.community}"
-            redrawn = Reorganisation(
-                id=_free(register, mine, Reorganisation, key),
-                form=self.form,
-                partner=partner.id.community,
-                document=self.document,
-                period=day,
-            )
-            told.append(redrawn)
-            yield redrawn
+    def _linked(
+        self,
+        pairs: Iterable[tuple[Ref[Any], Ref[Any]]],
+        never_here: Collection[str] = (),
+    ) -> Iterator[Record]:
+        """The change, and who continues whom by it, as each of both books tells it."""
+        here = self._redrawn(self.source, self.here, self.there)
+        there = self._redrawn(self.target, self.there, self.here)
+        yield from (here, there)
         for old, new in pairs:
-            sides = ((self.source, old, "", str(new)), (self.target, new, str(old), ""))
-            for (register, about, came, went), redrawn in zip(sides, told, strict=True):
-                kind = about.kind.replace("_", "-")
-                key = f"{kind}.{about.key}.{self.on:%Y%m%d}"
-                mine = self.here if register is self.source else self.there
-                yield Succession(
-                    id=_free(register, mine, Succession, key),
-                    about=about,
-                    came_from=came,
-                    went_to=went,
-                    reorganisation=redrawn.id,
-                    period=since,
-                )
+            if old not in never_here:
+                yield self._succession(self.source, here, old, went_to=str(new))
+            yield self._succession(self.target, there, new, came_from=str(old))
+
+    def _redrawn(
+        self, register: Register, mine: Community, partner: Community
+    ) -> Reorganisation:
+        other = partner.id.community
+        key = f"{self.on:%Y%m%d}-{other}"
+        return Reorganisation(
+            id=fresh(register, Ref.to(mine.id.community, Reorganisation.kind, key)),
+            form=self.form,
+            partner=other,
+            document=self.document,
+            period=Period.day(self.on),
+        )
+
+    def _succession(
+        self,
+        register: Register,
+        change: Reorganisation,
+        about: Ref[Any],
+        *,
+        came_from: str = "",
+        went_to: str = "",
+    ) -> Succession:
+        key = f"{about.kind.replace('_', '-')}.{about.key}.{self.on:%Y%m%d}"
+        return Succession(
+            id=fresh(register, Ref.to(about.community, Succession.kind, key)),
+            about=about,
+            came_from=came_from,
+            went_to=went_to,
+            reorganisation=change.id,
+            period=Period.since(self.on),
+        )
 
 
 def only_community(register: Register, on: date) -> Community:
@@ -202,12 +219,6 @@ def only_community(register: Register, on: date) -> Community:
             problem="not-one-community",
         )
     return found[0]
-
-
-def _free(
-    register: Register, mine: Community, kind: type[Record], key: str
-) -> Ref[Any]:
-    return fresh(register, Ref.to(mine.id.community, kind.kind, key))
 
 
 def _named(record: Record) -> set[Ref[Any]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from shequ_core.acts.kinship import Kin, seen_from
+from shequ_core.acts.kinship import seen_from
+from shequ_core.acts.later import kin_of, next_head, refuse_misled
 from shequ_core.acts.stays import go_on, household_on, is_head, members
 from shequ_core.acts.writes import Writes, apply
 from shequ_core.errors import InvalidValue
@@ -48,9 +49,10 @@ def change_head(
             problem="head-already",
         )
     old = next((stay for stay in stays if is_head(stay)), None)
-    return Writes(
-        tuple(_led_by(register, chosen[0], old, stays, on=on, relations=relations))
-    )
+    led = _led_by(register, chosen[0], old, stays, on=on, relations=relations)
+    writes = Writes(tuple(led))
+    refuse_misled(register, apply(register, writes), household, on)
+    return writes
 
 
 def left_behind(
@@ -81,8 +83,12 @@ def left_behind(
             problem="not-a-member" if chosen is None else "head-already",
         )
     if not staying:
-        return writes if _awaited(after, known, on) else _closed(writes, known, on)
+        if not _awaited(after, known, on):
+            return _closed(writes, known, on)
+        refuse_misled(register, after, known.id, on)
+        return writes
     if any(map(is_head, staying)) or (led is None and chosen is None):
+        refuse_misled(register, after, known.id, on)
         return writes
     if chosen is None:
         raise InvalidValue(
@@ -90,8 +96,11 @@ def left_behind(
             "say which of them is head then (head=...)",
             problem="no-head",
         )
-    told = _led_by(after, chosen, led, staying, on=on, relations=relations)
-    return writes.then(Writes(tuple(told)))
+    told = Writes(
+        tuple(_led_by(after, chosen, led, staying, on=on, relations=relations))
+    )
+    refuse_misled(register, apply(after, told), known.id, on)
+    return writes.then(told)
 
 
 def related(
@@ -111,7 +120,7 @@ def related(
         return relations[stay.person]
     if old is None:
         return stay.relation
-    kin = (_kin(register, it) for it in (to, stay, old))
+    kin = (kin_of(register, it) for it in (to, stay, old))
     return seen_from(*kin)
 
 
@@ -135,17 +144,11 @@ def _led_by(
     relations: Relations,
 ) -> Iterator[Residence]:
     refuse_strangers(relations, [stay.person for stay in stays])
+    until = next_head(register, head.household, on) if head.household else None
     for stay in stays:
         relation = related(register, head, stay, old, relations)
         if relation is not stay.relation:
-            yield from go_on(register, stay, on, relation=relation)
-
-
-def _kin(register: Register, stay: Residence) -> Kin:
-    person = register.find(stay.person)
-    if person is None:
-        return Kin(stay.relation)
-    return Kin(stay.relation, person.sex, person.born)
+            yield from go_on(register, stay, on, until, relation=relation)
 
 
 def _awaited(register: Register, household: Household, on: date) -> bool:

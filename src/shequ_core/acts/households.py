@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from shequ_core.acts.grouping import lasting_group
 from shequ_core.acts.heads import (
     UNTOLD,
     Relations,
@@ -12,10 +13,11 @@ from shequ_core.acts.heads import (
     refuse_strangers,
     related,
 )
+from shequ_core.acts.later import along, refuse_passing, refuse_regrouped
 from shequ_core.acts.stays import Home, go_on, household_on, is_head, members
 from shequ_core.acts.writes import Writes
 from shequ_core.errors import InvalidValue
-from shequ_core.model import Household, Person, Residence
+from shequ_core.model import Household, Person, Record, Residence
 from shequ_core.register import Register
 from shequ_core.values import Period, Ref
 
@@ -41,12 +43,16 @@ def split_household(
     old = household_on(register, household, on)
     stays = members(register, household, on)
     going = _going(stays, household, leaving, head)
+    refuse_passing(going, on)
+    refuse_regrouped(register, old, on)
     if into.id in register:
         raise InvalidValue(
             f"{into.id} (户) is there already: transfer persons into it",
             problem="known-already",
         )
     refuse_strangers(relations, [stay.person for stay in stays])
+    if into.group is not None:
+        lasting_group(register, into.group, on)
     new = into.evolve(group=into.group or old.group, period=Period.since(on))
     led, was = _of(going, head), next(filter(is_head, stays), None)
     puts: list[Household | Residence] = [new]
@@ -90,10 +96,11 @@ def merge_households(
             problem="nothing-to-merge",
         )
     refuse_strangers(relations, [stay.person for stay in going])
+    refuse_passing(going, on)
     place = Home.of(register, home, on)
-    moved: list[Residence] = []
+    moved: list[Record] = []
     for stay in going:
-        moved += go_on(
+        *before, new = go_on(
             register,
             stay,
             on,
@@ -103,6 +110,7 @@ def merge_households(
             building=place.building,
             address=place.address,
         )
+        moved += [*before, *along(register, home, new)]
     return left_behind(register, Writes(tuple(moved)), household, on=on)
 
 

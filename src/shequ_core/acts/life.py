@@ -7,7 +7,7 @@ from datetime import date
 from shequ_core.acts import belongings
 from shequ_core.acts.heads import UNTOLD, Relations, left_behind
 from shequ_core.acts.moving import move_in
-from shequ_core.acts.stays import alive, leave, members, stays_of
+from shequ_core.acts.stays import alive, homes_on, leave, members, stays_of
 from shequ_core.acts.writes import Writes
 from shequ_core.errors import InvalidValue
 from shequ_core.model import (
@@ -77,15 +77,12 @@ def died(
     """
     known = alive(register, person, on)
     writes = Writes((known.evolve(period=Period(known.period.start, on)),))
-    homes = dict[Ref[Household] | None, None]()
     for basis in Basis:
-        stays = [it for it in stays_of(register, person, basis) if it.period.has(on)]
-        if stays:
-            homes.update((stay.household, None) for stay in stays)
+        if any(it.period.has(on) for it in stays_of(register, person, basis)):
             writes = writes.then(leave(register, person, on, ExitCause.DEATH, basis))
     kept = belongings.ended(register, belongings.OF_THE_LIVING, person, on)
     writes = writes.then(kept)
-    for home in homes:
+    for home in homes_on(register, person, on, Basis.REGISTERED):
         writes = left_behind(
             register, writes, home, on=on, head=head, relations=relations
         )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from shequ_core.acts import belongings
+from shequ_core.acts.grouping import lasting_group
 from shequ_core.acts.heads import UNTOLD, Relations, left_behind
+from shequ_core.acts.later import along, refuse_passing
 from shequ_core.acts.stays import (
     Home,
     go_on,
+    homes_on,
     household_on,
     is_head,
     leave,
@@ -66,7 +69,8 @@ def move_in(
         began=cause,
         period=Period.since(on),
     )
-    return Writes((*founded, person, stay))
+    through = along(register.after([*founded, person]), home, stay)
+    return Writes((*founded, person, *through))
 
 
 def move_out(
@@ -85,16 +89,17 @@ def move_out(
     household that nobody is left in ends. Raises InvalidValue where the person is not
     here that day, or came again later, and where no head is named.
     """
-    stay = there(register, person, on, basis)
     writes = leave(register, person, on, cause, basis)
     after = apply(register, writes)
     elsewhere = [it for it in Basis if any(_lasting(after, person, it, on))]
     if not elsewhere:
         kept = belongings.ended(register, belongings.OF_RESIDENTS, person, on)
         writes = writes.then(kept)
-    return left_behind(
-        register, writes, stay.household, on=on, head=head, relations=relations
-    )
+    for home in homes_on(register, person, on, basis):
+        writes = left_behind(
+            register, writes, home, on=on, head=head, relations=relations
+        )
+    return writes
 
 
 def come_to_live(
@@ -111,9 +116,11 @@ def come_to_live(
     """流入登记. A person registered elsewhere lives here from the day on.
 
     They leave with ``move_out(..., basis=Basis.FLOATING)``. Raises InvalidValue where
-    they live here already, or do not live that day.
+    they live here already, or do not live that day, and where the group ended.
     """
     absent(register, person, Basis.FLOATING, on)
+    if group is not None:
+        lasting_group(register, group, on)
     stay = Residence(
         id=new_stay(register, person.id, on),
         person=person.id,
@@ -146,6 +153,7 @@ def transfer(
     ``move_in`` and ``move_out`` do.
     """
     stay = there(register, person, on)
+    refuse_passing([stay], on)
     home = household_on(register, household, on)
     if stay.household == home.id:
         raise InvalidValue(
@@ -153,7 +161,7 @@ def transfer(
         )
     joins(register, home.id, relation, on)
     place = Home.of(register, home, on)
-    moved = go_on(
+    *before, moved = go_on(
         register,
         stay,
         on,
@@ -165,7 +173,7 @@ def transfer(
     )
     return left_behind(
         register,
-        Writes(tuple(moved)),
+        Writes((*before, *along(register, home, moved))),
         stay.household,
         on=on,
         head=head,
@@ -226,5 +234,7 @@ def _opened(
         return household_on(register, household, on), ()
     if household.id in register:
         return household_on(register, household.id, on), ()
+    if household.group is not None:
+        lasting_group(register, household.group, on)
     founded = household.evolve(period=Period.since(on))
     return founded, (founded,)

@@ -14,6 +14,8 @@ from shequ_core.model import (
     Basis,
     EntryCause,
     ExitCause,
+    FormerGroup,
+    GridGroup,
     Household,
     Person,
     Record,
@@ -109,7 +111,7 @@ def leave(
             period = Period(stay.period.start, on)
             gone.append(stay.evolve(period=period, ended=cause))
         elif stay.period.start and stay.period.start > on:
-            if stay.began is not EntryCause.WITHIN or stay.period.start not in reached:
+            if not _goes_on(stay, gone, reached):
                 raise InvalidValue(
                     f"{person} is here again (再次在册) from {stay.period.start}, "
                     f"after leaving on {on}: correct {stay.id} first",
@@ -120,13 +122,37 @@ def leave(
     return Writes(tuple(gone), tuple(struck))
 
 
+def _goes_on(stay: Residence, gone: list[Residence], reached: set[date | None]) -> bool:
+    """A later stay that only goes on from one that ends: at home, and not as head."""
+    homes = {it.household for it in gone}
+    return (
+        stay.began is EntryCause.WITHIN
+        and stay.period.start in reached
+        and stay.household in homes
+        and not is_head(stay)
+    )
+
+
 def go_on(
-    register: Register, stay: Residence, on: date, **changes: object
+    register: Register,
+    stay: Residence,
+    on: date,
+    until: date | None = None,
+    **changes: object,
 ) -> Iterator[Residence]:
     """接续. The stay until the day, and from it on with other values.
 
-    A stay that began that day is told anew instead, so that no empty one is left.
+    With ``until`` it is from that day on as it was. A stay that began on the day is
+    told anew instead, so that no empty one is left.
     """
+    if until is not None and stay.period.has(until):
+        first, last = stay.period.split(until)
+        yield stay.evolve(
+            id=new_stay(register, stay.person, until),
+            began=EntryCause.WITHIN,
+            period=last,
+        )
+        stay = stay.evolve(period=first, ended=ExitCause.WITHIN)
     if stay.period.start == on:
         yield stay.evolve(**changes)
         return
@@ -150,6 +176,25 @@ def household_on(register: Register, household: Ref[Household], on: date) -> Hou
             problem="household-ended",
         )
     return known
+
+
+def group_of(
+    register: Register, household: Household, on: date
+) -> Ref[GridGroup] | None:
+    """某日小组. The group of a household on a day: a former one, or that of today."""
+    for former in register.tied(FormerGroup, "household", household.id):
+        if former.period.has(on):
+            return former.group
+    return household.group
+
+
+def homes_on(
+    register: Register, person: Ref[Person], on: date, basis: Basis
+) -> tuple[Ref[Household], ...]:
+    """所在户. The households that someone is in on a day; one, unless told twice."""
+    stays = stays_of(register, person, basis)
+    here = (it.household for it in stays if it.period.has(on))
+    return tuple(dict.fromkeys(filter(None, here)))
 
 
 def members(
@@ -182,4 +227,4 @@ class Home:
         """住处. As its head lives, or whoever is there; else only its group."""
         for stay in members(register, household.id, on):
             return cls(stay.group, stay.building, stay.address)
-        return cls(household.group, None, "")
+        return cls(group_of(register, household, on), None, "")
