@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
+from shequ_core import rules
 from shequ_core.figures import Window, measure
 from shequ_core.figures.groupings import household_groups
 from shequ_core.figures.lineage import Lineage
+from shequ_core.findings import Severity
 from shequ_core.model import (
     KINDS,
     Basis,
@@ -120,3 +122,9 @@ def lost_or_found(before: Register, after: Register) -> set[str]:
 def book(register: Register, community: str) -> Register:
     """One community's records of a city."""
     return Register(it for it in register if it.id.community == community)
+
+
+def errors(register: Register, day: date) -> set[str]:
+    """What the rules find wrong on a day, by their words."""
+    found = rules.check(register, day)
+    return {it.kind for it in found if it.severity is Severity.ERROR}

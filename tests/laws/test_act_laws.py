@@ -11,6 +11,7 @@ from tests.laws.act_views import (
     counted,
     dangling,
     edges,
+    errors,
     misled,
     outlived,
     overlapping,
@@ -76,6 +77,12 @@ def test_a_household_has_one_head_whatever_happens(life: Life):
     """On every day each household that has people has one head, and is there."""
     for day in edges(life.end):
         assert not [*misled(life.end, day)]
+
+
+@given(lives(), st.dates(FIRST, LAST))
+def test_rules_find_no_error_in_what_acts_left(life: Life, day: date):
+    """A town that was sound is sound after whatever happened in it."""
+    assert errors(life.end, day) <= errors(life.start, day)
 
 
 @given(lives())

@@ -9,6 +9,7 @@ from tests.laws.act_views import (
     counted,
     dangling,
     edges,
+    errors,
     lost_or_found,
     misled,
     outlived,
@@ -82,6 +83,7 @@ def sound(city: Register) -> None:
         assert not dangling(mine), "a book names its own records only"
         assert not [*overlapping(mine)]
         assert not [*outlived(mine)]
+        assert errors(mine, LAST) <= {"listed-twice"}, "two towns number people alike"
         for day in edges(mine):
             assert not [*misled(mine, day)]
 

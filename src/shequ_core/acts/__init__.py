@@ -1,11 +1,11 @@
 """事项. What happens in a community: from a register to the records to write."""
 
-from shequ_core.acts.campaigns import carry_out, launch
 from shequ_core.acts.boundaries import (
     hand_over,
     merge_communities,
     split_community,
 )
+from shequ_core.acts.campaigns import carry_out, launch
 from shequ_core.acts.coding import recode
 from shequ_core.acts.correcting import correct
 from shequ_core.acts.development import (
@@ -63,12 +63,11 @@ __all__ = [
     "end_report",
     "extend_probation",
     "extend_term",
+    "hand_over",
     "hold",
     "in_turn",
     "launch",
     "leave_post",
-    "hand_over",
-    "in_turn",
     "merge_communities",
     "merge_groups",
     "merge_households",

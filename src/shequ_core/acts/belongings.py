@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from shequ_core.acts.writes import Writes
-from shequ_core.model import CareListing, Person, Record, Residence, Separation
+from shequ_core.model import (
+    CareFile,
+    CareListing,
+    Person,
+    Record,
+    Residence,
+    Separation,
+)
 from shequ_core.register import Register
 from shequ_core.rules.references import TIES
 from shequ_core.values import Period, Ref
@@ -14,7 +21,11 @@ from shequ_core.values import Period, Ref
 Tie = tuple[type[Record], str]
 """随人登记. A kind, and the field of it that names the person."""
 
-OF_RESIDENTS: tuple[Tie, ...] = ((CareListing, "person"), (Separation, "person"))
+OF_RESIDENTS: tuple[Tie, ...] = (
+    (CareListing, "person"),
+    (CareFile, "person"),
+    (Separation, "person"),
+)
 """随居住. Ends when a person is no resident any more."""
 
 OF_THE_LIVING = tuple(tie for tie in TIES if tie[0] is not Residence)

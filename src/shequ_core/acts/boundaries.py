@@ -15,6 +15,7 @@ from shequ_core.figures.lineage import HANDED
 from shequ_core.model import (
     Basis,
     Building,
+    Committee,
     Community,
     Facility,
     GridGroup,
@@ -110,8 +111,9 @@ def merge_communities(
 ) -> Writes:
     """合并. All of a community belongs to another from the day on, and it ends.
 
-    Its groups, people, units, teams and party bodies go on in the book of ``into``;
-    what happened before stays in its own. Raises InvalidValue as ``hand_over`` does.
+    Its groups, people, units, teams and party bodies go on in the book of ``into``; its
+    committees are dissolved; what happened before stays in its own book. Raises
+    InvalidValue as ``hand_over`` does.
     """
     since = Period.since(on)
     handing = Handing(
@@ -132,8 +134,9 @@ def merge_communities(
     ]
     _refuse_orphans(handing, things)
     stays = [it for it in register.all(Residence) if it.period.meets(since)]
+    committees = [it for it in register.all(Committee) if it.period.meets(since)]
     ended = handing.here.evolve(period=Period(handing.here.period.start, on))
-    writes = handing.writes(things, stays).then(Writes((ended,)))
+    writes = handing.writes(things, stays, committees).then(Writes((ended,)))
     return writes.then(handing.linked(handing.here.id, handing.there.id))
 
 

@@ -12,6 +12,8 @@ from shequ_core.acts.stays import fresh
 from shequ_core.acts.writes import Writes
 from shequ_core.errors import InvalidValue
 from shequ_core.model import (
+    Candidacy,
+    CareFile,
     CareListing,
     Community,
     EntryCause,
@@ -35,17 +37,19 @@ from shequ_core.model import (
 from shequ_core.register import Register
 from shequ_core.values import Period, Ref
 
-ALONG: tuple[type[Record], ...] = (
-    CareListing,
-    Separation,
-    PartyMembership,
-    ReportIn,
-    Term,
-    Tenure,
-    TeamMembership,
-    SharingAgreement,
-)
-"""随同移交. Ties that go along when everything that they name goes.
+ALONG: Mapping[type[Record], tuple[str, ...]] = {
+    CareListing: ("person",),
+    CareFile: ("person",),
+    Separation: ("person",),
+    PartyMembership: ("person", "body"),
+    Candidacy: ("person", "body"),
+    ReportIn: ("person", "unit", "body"),
+    Term: ("body",),
+    Tenure: ("body", "holder"),
+    TeamMembership: ("person", "team"),
+    SharingAgreement: ("unit",),
+}
+"""随同移交. Ties that go along when what these fields of them name goes.
 
 What happened (an activity, a request) stays in the book in which it began.
 """
@@ -64,16 +68,26 @@ class Handing:
     document: str = ""
     under: Ref[GridGroup] | None = None
 
-    def writes(self, things: Iterable[Record], stays: Collection[Residence]) -> Writes:
-        """写入. Things, who stays there, and what belongs to them, in both books."""
+    def writes(
+        self,
+        things: Iterable[Record],
+        stays: Collection[Residence],
+        dissolved: Iterable[Record] = (),
+    ) -> Writes:
+        """写入. Things, who stays there, and what belongs to them, in both books.
+
+        What is ``dissolved`` ends here and goes on nowhere.
+        """
         persons = {stay.person: self.source[stay.person] for stay in stays}
         moving: list[Record] = [*things, *persons.values()]
         known = {record.id for record in moving} | {self.here.id}
-        along = [it for it in self._ties() if _named(it) <= known]
+        along = [it for it in self._ties() if _bound(it) <= known]
         moved = [*moving, *stays, *along]
         names = self._names(moved)
         writes = Writes(tuple(self._begun(record, names) for record in moved))
-        writes = writes.then(self._ended(moved, known - set(persons)))
+        gone = {record.id: record for record in dissolved}
+        places = known - set(persons) | set(gone)
+        writes = writes.then(self._ended([*moved, *gone.values()], places))
         pairs = [(it.id, names[it.id]) for it in moving]
         linked = self._linked(pairs, never_here=set(writes.strikes))
         return writes.then(Writes(tuple(linked)))
@@ -128,7 +142,7 @@ class Handing:
         """
         going: dict[str, Record] = {record.id: record for record in moved}
         for tie in self._ties():
-            if tie.id not in going and _named(tie) & places:
+            if tie.id not in going and _bound(tie) & places:
                 going[tie.id] = tie
         since = Period.since(self.on)
         staying = [it for it in self.source if it.id not in going]
@@ -219,6 +233,12 @@ def only_community(register: Register, on: date) -> Community:
             problem="not-one-community",
         )
     return found[0]
+
+
+def _bound(tie: Record) -> set[Ref[Any]]:
+    """What a tie can't do without: it goes where that goes, and ends with it."""
+    named = (getattr(tie, field) for field in ALONG[type(tie)])
+    return {ref for ref in named if ref is not None}
 
 
 def _named(record: Record) -> set[Ref[Any]]:

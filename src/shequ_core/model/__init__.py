@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from shequ_core.errors import NotFound
 from shequ_core.model._record import Record, field_types, per_kind, ref_fields
 from shequ_core.model.activities import Activity
-from shequ_core.model.campaigns import Campaign, CampaignAction, Pace, Target
 from shequ_core.model.boundaries import (
     FormerCode,
     Reorganisation,
     ReorganisationForm,
     Succession,
 )
+from shequ_core.model.campaigns import Campaign, CampaignAction, Pace, Target
 from shequ_core.model.changes import Correction, FormerGroup, Separation
 from shequ_core.model.clubs import Club, Team, TeamMembership
 from shequ_core.model.committees import CareFile, Committee, CommitteeForm
@@ -213,8 +213,8 @@ __all__ = [
     "SharingAgreement",
     "Statement",
     "Step",
-    "Target",
     "Succession",
+    "Target",
     "Team",
     "TeamMembership",
     "Tenure",

@@ -8,7 +8,13 @@ from itertools import pairwise
 
 from shequ_core.findings import Severity
 from shequ_core.glossary import word
-from shequ_core.model import Candidacy, CandidateStage, PartyMembership, Person
+from shequ_core.model import (
+    Candidacy,
+    CandidateStage,
+    PartyMembership,
+    Person,
+    Succession,
+)
 from shequ_core.register import Register
 from shequ_core.rules.dated import Dated
 from shequ_core.rules.rule import Rule, Spot
@@ -48,12 +54,18 @@ def entered(
     return max(starts, default=None)
 
 
+def handed_over(register: Register, person: str) -> set[date]:
+    """划入日. When a person came from another book; what was before is told there."""
+    came = register.tied(Succession, "about", person)
+    return {it.period.start for it in came if it.came_from and it.period.start}
+
+
 def _next_steps(register: Register) -> Iterator[tuple[CandidateStage, date, str, str]]:
     """What needs an earlier stage: stage needed, the day, the record, the person."""
     for candidacy in register.all(Candidacy):
         place = _STAGES.index(candidacy.stage)
-        if place and candidacy.period.start:
-            start = candidacy.period.start
+        start = candidacy.period.start
+        if place and start and start not in handed_over(register, candidacy.person):
             yield _STAGES[place - 1], start, candidacy.id, candidacy.person
     for person in register.grouped(Candidacy, "person"):
         joined = admitted(register, person)
@@ -128,6 +140,8 @@ def _hasty(register: Register, on: date) -> Iterator[Spot]:
             continue
         since = entered(register, target.person, CandidateStage.ACTIVIST, day)
         earliest = earliest_target(since, day) if since else None
+        if since in handed_over(register, target.person):
+            continue
         if since and earliest and day < earliest:
             yield Spot(
                 f"入党积极分子培养教育{full_months(since, day)}个月，"

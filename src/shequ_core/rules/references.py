@@ -11,9 +11,12 @@ from shequ_core.glossary import field_word, kind_word
 from shequ_core.model import (
     KINDS,
     PAPERS,
+    Building,
     Candidacy,
     CareFile,
     CareListing,
+    GridGroup,
+    Household,
     PartyMembership,
     Person,
     Record,
@@ -77,6 +80,28 @@ def _outlived(register: Register, on: date) -> Iterator[Spot]:
                 yield Spot(message, (tie.id, person), field)
 
 
+PLACES: tuple[tuple[type[Record], str], ...] = (
+    (Residence, "household"),
+    (Residence, "group"),
+    (Household, "group"),
+    (Building, "group"),
+    (GridGroup, "parent"),
+)
+"""属地. What belongs to a household or group, and the field that names it."""
+
+
+def _closed(register: Register, on: date) -> Iterator[Spot]:
+    now = today(register, on)
+    for kind, field in PLACES:
+        named = attrgetter(field)
+        for record in now.all(kind):
+            place = register.find(named(record))
+            if place is not None and place.id not in now:
+                what = f"{kind_word(kind)}的“{field_word(kind, field)}”"
+                message = f"{what}已撤销或尚未设立，请核对"
+                yield Spot(message, (record.id, place.id), field)
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         code="R-N12",
@@ -95,5 +120,14 @@ RULES: tuple[Rule, ...] = (
         english="A person who is dead or gone is still listed",
         source="《户口登记条例》第八条",
         check=_outlived,
+    ),
+    Rule(
+        code="R-G13",
+        kind="place-closed",
+        severity=Severity.ERROR,
+        title="所属户或小组已撤销",
+        english="Something belongs to a household or group that is not there",
+        source="居民组台账",
+        check=_closed,
     ),
 )

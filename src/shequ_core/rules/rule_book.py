@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shequ_core.rules import (
     activities,
+    boundaries,
     campaigns,
     clubs,
     committee,
@@ -12,6 +13,7 @@ from shequ_core.rules import (
     facilities,
     grid,
     identity,
+    movements,
     party,
     party_approvals,
     party_meetings,
@@ -43,7 +45,9 @@ RULES: tuple[Rule, ...] = (
     *phones.RULES,
     *residence.RULES,
     *relations.RULES,
+    *movements.RULES,
     *grid.RULES,
+    *boundaries.RULES,
     *party.RULES,
     *party_stages.RULES,
     *development.RULES,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from tests.core.rules import (
     campaign_examples,
     committee_examples,
+    movement_examples,
     party_examples,
     service_examples,
 )
@@ -115,6 +116,7 @@ HOUSEHOLD, WIFE = ref(Household, "h1"), ref(Residence, "h1b")
 OLD_WIFE = the(Person, "h1b")
 EXAMPLES = {
     **_reading(),
+    **movement_examples.EXAMPLES,
     **campaign_examples.EXAMPLES,
     **party_examples.EXAMPLES,
     **party_examples.LATER_EXAMPLES,
