@@ -21,7 +21,7 @@ def recode(register: Register, code: str, *, on: date, name: str = "") -> Writes
     """
     community = only_community(register, on)
     DivisionCode.of(code)
-    known = register.tied(FormerCode, "community", community.id)
+    known = register.tied(FormerCode, "of", community.id)
     ends = [it.period.end for it in known if it.period.end]
     since = max(ends, default=community.period.start)
     renamed = name or community.name
@@ -39,7 +39,7 @@ def recode(register: Register, code: str, *, on: date, name: str = "") -> Writes
     key = f"{community.id.key}.{on:%Y%m%d}"
     former = FormerCode(
         id=fresh(register, Ref.to(community.id.community, FormerCode.kind, key)),
-        community=community.id,
+        of=community.id,
         code=community.division_code,
         name=community.name if renamed != community.name else "",
         period=Period(since, on),

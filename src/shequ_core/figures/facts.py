@@ -13,7 +13,7 @@ from shequ_core.register import Register
 def communities(register: Register) -> Iterator[Community]:
     """当日社区. The communities of a register that is narrowed to a day, as then."""
     for community in register.all(Community):
-        former = register.tied(FormerCode, "community", community.id)
+        former = register.tied(FormerCode, "of", community.id)
         for it in former[:1]:
             name = it.name or community.name
             yield community.evolve(division_code=it.code, name=name)

@@ -60,7 +60,7 @@ class FormerCode(Record):
     """
 
     id: Ref[FormerCode]
-    community: Ref[Community]
+    of: Ref[Community]
     code: str
     name: str = ""
     period: Period = ALWAYS

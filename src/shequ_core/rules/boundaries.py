@@ -34,7 +34,7 @@ def _doubtful_code(register: Register, on: date) -> Iterator[Spot]:
     for former in register.all(FormerCode):
         if _level(former.code) is None:
             message = "曾用区划代码应为2、4、6、9或12位数字，请核对"
-            yield Spot(message, (former.id, former.community), "code")
+            yield Spot(message, (former.id, former.of), "code")
 
 
 def _level(code: str) -> DivisionLevel | None:
@@ -45,7 +45,7 @@ def _level(code: str) -> DivisionLevel | None:
 
 
 def _codes_overlap(register: Register, on: date) -> Iterator[Spot]:
-    for community, codes in register.grouped(FormerCode, "community").items():
+    for community, codes in register.grouped(FormerCode, "of").items():
         ordered = sorted(codes, key=lambda it: (it.period.start or date.min, it.id))
         reached = date.min
         for former in ordered:

@@ -65,7 +65,7 @@ EXAMPLES = {
         [the(Community, "town").evolve(division_code="430181")]
     ),
     "former-codes-overlap": _overlapping(
-        FormerCode, community=ref(Community, "town"), code="430123"
+        FormerCode, of=ref(Community, "town"), code="430123"
     ),
     "successor-missing": stay(began=EntryCause.HAND_OVER),
     "reorganisation-undocumented": changed(
