@@ -35,6 +35,14 @@ from shequ_core.acts.party_relations import (
     transfer_relation,
 )
 from shequ_core.acts.posts import Ballot, elect, extend_term, leave_post, take_post
+from shequ_core.acts.self_government import (
+    account_for,
+    demand_meeting,
+    meet_demand,
+    open_file,
+    publish,
+    raise_funds,
+)
 from shequ_core.acts.separating import reunite, separate
 from shequ_core.acts.writes import Act, Writes, apply, in_turn
 
@@ -45,6 +53,7 @@ __all__ = [
     "Minutes",
     "Relations",
     "Writes",
+    "account_for",
     "admit",
     "advance",
     "apply",
@@ -57,6 +66,7 @@ __all__ = [
     "confirm",
     "correct",
     "decide",
+    "demand_meeting",
     "died",
     "elect",
     "end_membership",
@@ -69,10 +79,14 @@ __all__ = [
     "launch",
     "leave_post",
     "merge_communities",
+    "meet_demand",
     "merge_groups",
     "merge_households",
     "move_in",
     "move_out",
+    "open_file",
+    "publish",
+    "raise_funds",
     "receive_relation",
     "recode",
     "regroup",

@@ -76,7 +76,9 @@ def _counts_for(notice: Notice, span: Period) -> bool:
 
 def _calendar(register: Register, year: int) -> tuple[Due, ...]:
     kept = any(
-        notice.period.start and notice.period.start.year == year
+        notice.item in DISCLOSURE
+        and notice.period.start
+        and notice.period.start.year == year
         for notice in register.all(Notice)
     )
     return tuple(disclosure_calendar(register, year)) if kept else ()
