@@ -127,8 +127,8 @@ def test_a_term_ends_by_the_law_of_its_day(elected: date, days: int) -> None:
     years = 5 if elected >= date(2018, 12, 29) else 3
     due = election_due(term, TERM_YEARS)
     assert due == anniversary(elected, years)
-    assert found("committee-term-overdue", town, on) == (on >= due)
-    warned = months_after(due, -6) <= on < due
+    assert found("committee-term-overdue", town, on) == (on > due)
+    warned = months_after(due, -6) <= on <= due
     assert found("committee-term-ending", town, on) == warned
 
 

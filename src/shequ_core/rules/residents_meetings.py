@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from shequ_core.figures import Window, measure
@@ -37,7 +37,13 @@ DELEGATES = Dated((RULED_SINCE, (2, 3)))
 CALLED_WITHIN = timedelta(days=30)
 """召集期限. The law says that a meeting is called, not when: a month is taken."""
 
-_ADULT = 18
+_UNITS: Mapping[MeetingForm | None, str] = {
+    MeetingForm.PERSONS: "名居民",
+    MeetingForm.HOUSEHOLDS: "户",
+    MeetingForm.DELEGATES: "名居民代表",
+    None: "人",
+}
+_SHARES = {5: "五分之一", 3: "三分之一"}
 
 
 def entitled(register: Register, meeting: Meeting) -> int | None:
@@ -89,9 +95,9 @@ def _quorum(register: Register, on: date) -> Iterator[Spot]:
         expected = entitled(register, meeting)
         _, present = turnout(register, meeting)
         if expected and present is not None and present * 2 <= expected:
-            what = word(meeting.form) if meeting.form else "应到"
+            unit = _UNITS[meeting.form]
             yield Spot(
-                f"{word(meeting.type)}{what}{expected}，到会{present}，"
+                f"{word(meeting.type)}应到{expected}{unit}，实到{present}{unit}，"
                 "没有过半数，不能举行，所作决定无效",
                 (meeting.id, meeting.body),
                 "present",
@@ -157,7 +163,7 @@ def _enough(register: Register, demand: MeetingDemand, day: date) -> str:
         (demand.groups, groups, 3, "个居民小组"),
     ):
         if asked and whole and asked * share >= whole:
-            return f"{asked}{unit}（共{whole}，达到{share}分之一）"
+            return f"{asked}{unit}（共{whole}，达到{_SHARES[share]}）"
     return ""
 
 

@@ -41,6 +41,13 @@ def election_due(term: Term, years: Dated[int]) -> date | None:
     return max(end, term.extended_until or end) if end else None
 
 
+def _passed(due: date, on: date) -> str:
+    years, months = divmod(full_months(due, on), 12)
+    if not years:
+        return f"{months}个月" if months else f"{(on - due).days}天"
+    return f"{years}年{months}个月" if months else f"{years}年"
+
+
 Bodies = Callable[[Register, date], Iterator[Record]]
 Check = Callable[[Register, date], Iterator[Spot]]
 
@@ -52,9 +59,9 @@ def overdue(bodies: Bodies, years: Dated[int]) -> Check:
         for body in bodies(register, on):
             term = current_term(register, body.id, on)
             due = election_due(term, years) if term else None
-            if term and due and due <= on:
+            if term and due and due < on:
                 yield Spot(
-                    f"任期应于{due}届满换届，已超过{full_months(due, on)}个月",
+                    f"任期应于{due}届满换届，已超过{_passed(due, on)}",
                     (term.id, body.id),
                     "period",
                 )
@@ -69,7 +76,7 @@ def reminder(bodies: Bodies, years: Dated[int]) -> Check:
         for body in bodies(register, on):
             term = current_term(register, body.id, on)
             due = election_due(term, years) if term else None
-            if term and due and months_after(due, -REMINDER_MONTHS) <= on < due:
+            if term and due and months_after(due, -REMINDER_MONTHS) <= on <= due:
                 yield Spot(
                     f"任期于{due}届满，请在{REMINDER_MONTHS}个月内做好换届准备",
                     (term.id, body.id),
