@@ -23,6 +23,7 @@ from shequ_core.register import Register
 _SUFFIX = ".parquet"
 _TYPES = {"text": pa.string(), "integer": pa.int64(), "date": pa.date32()}
 _GROUP = 10_000
+_OTHER = "没有 {} 列，可能由另一版本的 shequ 写成，请改用 json 或 jsonl"
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 
 
@@ -82,6 +83,10 @@ def _records(name: str, data: bytes) -> Iterator[Record | Finding]:
     try:
         kind = kind_named(word)
         table = pq.read_table(BytesIO(data))
+        lacking = [it.name for it in columns(kind) if it.name not in table.column_names]
+        if lacking:
+            yield broken(_OTHER.format("、".join(lacking)), Place(sheet=word, cell="1"))
+            return
         table = table.select([it.name for it in columns(kind)]).cast(_schema(kind))
     except NotFound:
         yield broken(f"没有名为 {word} 的记录种类", Place(sheet=word, cell="1"))

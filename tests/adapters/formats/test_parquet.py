@@ -89,3 +89,5 @@ def test_other_tables_are_findings():
         "nobody",
         "club",
     ]
+    assert "没有 id、" in found[1].message
+    assert "请改用 json 或 jsonl" in found[1].message
