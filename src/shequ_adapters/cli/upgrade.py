@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shequ_adapters.cli.parameters import DB, AsJson
@@ -42,7 +43,8 @@ def _words(place: str, done: Upgrade | None) -> tuple[str, ...]:
         words = "{place} 已升级：数据版本由 {before} 升至 {after}"
         head = say(words, place=place, before=done.before, after=done.after)
     kept = say(
-        "历史原样保留：{commits} 版 {changes} 条；现有记录 {records} 条，已逐条核对",
+        "历史原样保留，共 {commits} 版、{changes} 条变更；"
+        "现有记录 {records} 条，已逐条核对",
         commits=f"{done.commits:,}",
         changes=f"{done.changes:,}",
         records=f"{done.records:,}",
@@ -52,6 +54,6 @@ def _words(place: str, done: Upgrade | None) -> tuple[str, ...]:
 
 def _backup(done: Upgrade) -> str:
     if done.backup:
-        words = "升级前的数据库另存为 {backup}，用过几天没有问题再删除"
-        return say(words, backup=done.backup)
+        words = "旧库在旁边：{backup}，内有个人信息，用过几天没有问题请删除"
+        return say(words, backup=Path(done.backup).name)
     return say("没有另存备份：改动的只是由历史得出的部分")

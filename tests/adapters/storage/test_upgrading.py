@@ -125,6 +125,27 @@ class TestSqlite(UpgradeStories):
         assert everything(f"sqlite:///{done.backup}") == before
         assert {it.name for it in tmp_path.iterdir()} == {"北正.db", "北正-升级前.db"}
 
+    def test_nobody_reads_the_new_file_who_could_not_read_the_old(self, url, tmp_path):
+        """Whose it is, and who may read it, stays as it was."""
+        path = tmp_path / "北正.db"
+        path.chmod(0o640)
+        before = path.stat()
+        upgrade(url, upcasts=TOY)
+        after = path.stat()
+        assert (after.st_mode, after.st_uid) == (before.st_mode, before.st_uid)
+        assert after.st_ino != before.st_ino
+
+    def test_a_link_to_a_database_stays_one(self, url, tmp_path):
+        """The file that it leads to is upgraded, and the old one kept beside that."""
+        folder = tmp_path / "elsewhere"
+        folder.mkdir()
+        link = folder / "link.db"
+        link.symlink_to(tmp_path / "北正.db")
+        done = upgrade(f"sqlite:///{link}", upcasts=TOY)
+        assert link.is_symlink()
+        assert done.backup == str(tmp_path / "北正-升级前.db")
+        assert not upgrade(url).is_done
+
     def test_every_old_file_is_kept(self, url, tmp_path):
         """Whoever upgrades twice has two backups."""
         upgrade(url, upcasts=TOY)

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from tests.adapters.storage import dying_upgrade as dying
 from tests.adapters.storage.older import (
     GONE,
+    LATER,
     OLD,
     PERSON,
     STANDING,
@@ -25,7 +26,7 @@ from tests.adapters.storage.older import (
 )
 
 from shequ_adapters.storage.sql import SqlStore, open_sql
-from shequ_adapters.storage.sql.upgrading import upgrade
+from shequ_adapters.storage.sql.upgrading import rebuild, upgrade
 from shequ_core.codec import SCHEMA, Upcasts
 from shequ_core.errors import Unreadable
 from shequ_core.model import Household, Remark
@@ -128,6 +129,21 @@ class UpgradeStories:
         after = everything(url)
         assert upgrade(url) == Upgrade(before=SCHEMA, after=SCHEMA, commits=4)
         assert everything(url) == after
+
+    def test_tables_that_somebody_changed_are_made_anew(self, current):
+        """Rows and columns: whatever was done to them behind our back."""
+        age_tables(current)
+        upgrade(current, upcasts=TOY)
+        before = everything(current)
+        run(
+            current,
+            "DELETE FROM household",
+            "UPDATE person SET name='王大乙'",
+            "ALTER TABLE remark ADD COLUMN more INTEGER",
+        )
+        assert rebuild(current, upcasts=TOY).records == 4
+        assert everything(current) == before
+        assert "more" not in str(shape_of(current)[LATER])
 
     def test_a_log_that_can_not_be_read_stops_it(self, url):
         """Even where the entry does not stand any more; it is named, not repeated."""

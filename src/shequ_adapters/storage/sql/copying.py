@@ -21,19 +21,20 @@ from shequ_adapters.storage.sql.tables import META, METADATA, TABLES
 from shequ_core.errors import Unreadable
 
 _KEPT = "-升级前"
+_IN_USE = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
 def renew(engine: Engine, renewal: Renewal) -> Renewed:
     """换新. Of the file of an engine. Raises Unreadable, and leaves it as it was, where
     it is in use, or the disk is full.
     """
-    path = Path(engine.url.database or "").absolute()
+    path = Path(engine.url.database or "").resolve()
     copy = path.with_name(f".{path.name}.upgrading")
     engine.dispose()
     with _told(path), _alone(path, renewal.patience) as original:
         _clear(copy)
         try:
-            _copy(original, copy)
+            _copy(original, copy, like=path)
             rebuilt = _remade(copy, renewal)
             sync(copy)
             backup = _keep(original, path)
@@ -55,7 +56,9 @@ def _alone(path: Path, patience: float) -> Iterator[sqlite3.Connection]:
             connection.execute("PRAGMA journal_mode=DELETE")
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("COMMIT")
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith(_IN_USE):
+                raise
             raise Unreadable(
                 f"{path} 正被其他程序使用，请关闭它们后再升级"
                 " (in use by another program, close it first)"
@@ -79,9 +82,16 @@ def _clear(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def _copy(original: sqlite3.Connection, path: Path) -> None:
+def _copy(original: sqlite3.Connection, path: Path, *, like: Path) -> None:
+    """A copy that nobody may read who could not read the original."""
+    path.touch(mode=0o600, exist_ok=False)
     with closing(sqlite3.connect(path)) as copy:
         original.backup(copy)
+    status = like.stat()
+    if os.name == "posix":
+        with suppress(PermissionError):
+            os.chown(path, status.st_uid, status.st_gid)
+    path.chmod(status.st_mode)
 
 
 def _remade(path: Path, renewal: Renewal) -> Rebuilt:
@@ -119,7 +129,7 @@ def _keep(original: sqlite3.Connection, path: Path) -> Path:
         except FileExistsError:
             continue
         except OSError:
-            _copy(original, kept)
+            _copy(original, kept, like=path)
             sync(kept)
         return kept
     raise AssertionError  # count never ends

@@ -7,7 +7,7 @@ that a kind or a field that came later is noticed even where no number moved.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Column, Table
 
@@ -76,12 +76,15 @@ def check(marks: Mapping[str, str], place: str) -> None:
     check_age(place, numbers_in(marks), NUMBERS)
     changed = changed_tables(marks)
     if changed:
-        more = len(changed) - _SHOWN
-        shown = "、".join(changed[:_SHOWN]) + (
-            f" 等 {len(changed)} 张" if more > 0 else ""
-        )
         raise Unreadable(
-            f"{place} 的数据表与本版本的 shequ 不同（{shown}），请用 shequ upgrade 升级"
+            f"{place} 的数据表与本版本的 shequ 不同（{shown(changed)}），"
+            "请用 shequ upgrade 升级"
             f" (its tables are not those of this shequ, {len(changed)} differ;"
             " run shequ upgrade)"
         )
+
+
+def shown(names: Sequence[str]) -> str:
+    """表名. Of some tables: the first few, and how many there are."""
+    more = f" 等 {len(names)} 张" if len(names) > _SHOWN else ""
+    return "、".join(names[:_SHOWN]) + more

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from shequ_adapters.storage.sql.marks import (
     changed_tables,
     numbers_in,
     shapes_in,
+    shown,
 )
 from shequ_adapters.storage.sql.opening import (
     address_of,
@@ -42,32 +43,61 @@ _LOG = {CHANGES.name, COMMITS.name}
 def upgrade(
     url: str, *, upcasts: Upcasts = UPCASTS, patience: float = PATIENCE
 ) -> Upgrade:
-    """升级. The tables of the kinds made anew of the log, which stays as it is.
+    """升级. The tables of an older database made anew of its log, which stays as it is.
 
     Raises Unreadable, and leaves all as it was, where there is no database of ours,
     where it is of a newer shequ, where somebody else uses it for longer than the
     ``patience`` in seconds, or where an entry of the log can't be read.
     """
+    with _engine(url, patience) as engine:
+        with opened(engine) as connection:
+            marks = _marks(connection)
+            commits = connection.execute(clauses.LAST).scalar_one()
+        changed = changed_tables(marks)
+        if numbers_in(marks) == NUMBERS and not changed:
+            return Upgrade(before=SCHEMA, after=SCHEMA, commits=commits)
+        return _made_anew(engine, marks, changed, upcasts, patience)
+
+
+def rebuild(
+    url: str, *, upcasts: Upcasts = UPCASTS, patience: float = PATIENCE
+) -> Upgrade:
+    """重建. As ``upgrade``, also of a current database: where somebody changed tables
+    behind our back. Raises as ``upgrade``.
+    """
+    with _engine(url, patience) as engine:
+        with opened(engine) as connection:
+            marks = _marks(connection)
+        return _made_anew(engine, marks, METADATA.tables, upcasts, patience)
+
+
+@contextmanager
+def _engine(url: str, patience: float) -> Iterator[Engine]:
     address = address_of(url)
     if address.get_backend_name() == "sqlite" and not Path(where(address)).exists():
         raise _nothing(where(address))
     engine = engine_at(address, patience=patience)
     try:
-        with opened(engine) as connection:
-            marks = _marks(connection)
-            schema = numbers_in(marks)["schema"]
-            if not _is_older(marks, where(engine.url)):
-                commits = connection.execute(clauses.LAST).scalar_one()
-                return Upgrade(before=schema, after=SCHEMA, commits=commits)
-            renewal = _renewal(connection, marks, upcasts, patience)
-        dialect = dialect_of(engine.url)
-        with _told(engine, dialect):
-            alone = engine.execution_options(isolation_level="AUTOCOMMIT")
-            renewed = dialect.renew(alone, renewal)
+        yield engine
     finally:
         engine.dispose()
+
+
+def _made_anew(
+    engine: Engine,
+    marks: Mapping[str, str],
+    changed: Iterable[str],
+    upcasts: Upcasts,
+    patience: float,
+) -> Upgrade:
+    dialect = dialect_of(engine.url)
+    with opened(engine) as connection:
+        renewal = _renewal(connection, marks, changed, upcasts, patience)
+    with _told(engine, dialect):
+        alone = engine.execution_options(isolation_level="AUTOCOMMIT")
+        renewed = dialect.renew(alone, renewal)
     return Upgrade(
-        before=schema,
+        before=numbers_in(marks)["schema"],
         after=SCHEMA,
         is_done=True,
         commits=renewed.rebuilt.commits,
@@ -79,8 +109,10 @@ def upgrade(
 
 def _marks(connection: Connection) -> Mapping[str, str]:
     marks = marked(connection)
+    place = where(connection.engine.url)
     if marks is None:
-        raise _nothing(where(connection.engine.url))
+        raise _nothing(place)
+    check_not_newer(place, numbers_in(marks), NUMBERS)
     return marks
 
 
@@ -90,14 +122,12 @@ def _nothing(place: str) -> Unreadable:
     )
 
 
-def _is_older(marks: Mapping[str, str], place: str) -> bool:
-    numbers = numbers_in(marks)
-    check_not_newer(place, numbers, NUMBERS)
-    return numbers != NUMBERS or bool(changed_tables(marks))
-
-
 def _renewal(
-    connection: Connection, marks: Mapping[str, str], upcasts: Upcasts, patience: float
+    connection: Connection,
+    marks: Mapping[str, str],
+    changed: Iterable[str],
+    upcasts: Upcasts,
+    patience: float,
 ) -> Renewal:
     engine = connection.engine
     place, dialect = where(engine.url), dialect_of(engine.url)
@@ -127,7 +157,7 @@ def _renewal(
     return Renewal(
         patience=patience,
         old=_old_tables(connection, marks, place),
-        changed=frozenset(changed_tables(marks)),
+        changed=frozenset(changed),
         confirm=confirm,
         fill=fill,
     )
@@ -155,7 +185,7 @@ def _old_tables(
     taken = sorted(there & ours - known)
     if taken:
         raise Unreadable(
-            f"{place} 的 {'、'.join(taken)} 表是其他程序的，与本版本的表同名，未作改动"
+            f"{place} 的 {shown(taken)} 表是其他程序的，与本版本的表同名，未作改动"
             " (tables of another program have names that this shequ needs)"
         )
     return tuple(sorted(there & known - _LOG))
