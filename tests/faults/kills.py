@@ -24,6 +24,7 @@ SCRIPT = str(Path(writer.__file__))
 LEDGERS = sorted((Path(__file__).parents[2] / "examples/beizheng/ledgers").iterdir())
 SEED = 2004
 LONGEST = 0.15
+_AT_ONE_PLACE = 10
 
 
 @attrs.define
@@ -66,14 +67,18 @@ def killed(words: Sequence[str], after: float) -> list[int]:
 
 
 def killed_committing(sort: str, times: int, seed: int = SEED) -> Tally:
-    """One place, written to by one after another, each of them killed."""
-    moments, tally, reached = random.Random(seed), Tally(), 0
-    with place(sort) as address:
-        for _ in range(times):
-            before = reached
-            told = killed(("loop", address), moments.uniform(0, LONGEST))
-            reached = whole(address)
-            tally.add(before, told, reached)
+    """Places written to by one after another, each of them killed; a few of them each,
+    for what was written there is looked through every time.
+    """
+    moments, tally = random.Random(seed), Tally()
+    while tally.kills < times:
+        with place(sort) as address:
+            reached = 0
+            for _ in range(min(_AT_ONE_PLACE, times - tally.kills)):
+                before = reached
+                told = killed(("loop", address), moments.uniform(0, LONGEST))
+                reached = whole(address)
+                tally.add(before, told, reached)
     return tally
 
 
