@@ -64,3 +64,21 @@ def test_a_file_is_written_whole_or_not_at_all(command, book, tmp_path, capsys):
             assert found == ({out: before} if before else {})
     assert main(words) == 0
     assert len(out.read_bytes()) == len(whole)
+
+
+def test_a_database_is_read_all_the_same(tmp_path, capsys):
+    """What can't be written is the file; the book is read to its end, and put in order,
+    without a byte of it being laid down elsewhere.
+    """
+    book, out = tmp_path / "book.db", tmp_path / "out.json"
+    assert main(["load", str(LEDGERS[1]), str(ROSTER), "--into", str(book)]) == 0
+    words = ["export", str(book), "json", "--out", str(out)]
+    assert main(words) == 0
+    limit = out.stat().st_size - 1
+    assert limit < book.stat().st_size
+    out.unlink()
+    capsys.readouterr()
+    with limited(limit):
+        assert main(words) == 2
+    assert capsys.readouterr().err.startswith(f"shequ: {out} 未能写出，磁盘空间不足")
+    assert not out.exists()

@@ -9,8 +9,10 @@ from threading import Thread
 
 import pytest
 from sqlalchemy import create_engine
+from sqlalchemy.dialects import sqlite
 
-from shequ_adapters.storage.sql import SqlStore, open_sql
+from shequ_adapters.storage.sql import SqlStore, clauses, open_sql
+from shequ_adapters.storage.sql.tables import TABLES
 from shequ_core import Plugins, books
 from shequ_core.errors import Conflict, InvalidValue, PluginError, Unreadable
 from shequ_core.model import Household, Person
@@ -141,6 +143,23 @@ def test_a_scan_holds_no_more_than_it_gives(store):
         first, second = view.scan(Household), view.scan(Household)
         pairs = zip(first, second, strict=True)
         assert all(one == other for one, other in pairs)
+
+
+@pytest.mark.parametrize("of_community", [False, True])
+@pytest.mark.parametrize("also", [False, True])
+def test_nothing_that_is_read_has_to_be_sorted(path, store, of_community, also):
+    """Records and log lie in the order in which they are told: no temporary file."""
+    clause = [
+        clauses.scan(TABLES[Person], of_community=of_community, on_day=also),
+        clauses.history(of_community=of_community or also, of_ref=also),
+    ]
+    for text in (str(it.compile(dialect=sqlite.dialect())) for it in clause):
+        terms = "?" * text.count("?")
+        with closing(sqlite3.connect(path)) as connection:
+            plan = connection.execute(f"EXPLAIN QUERY PLAN {text}", (*terms,))
+            steps = [step for *_, step in plan]
+        assert steps
+        assert not [step for step in steps if "TEMP" in step]
 
 
 def test_the_sources_of_a_community_are_known(store):

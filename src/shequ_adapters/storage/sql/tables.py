@@ -3,7 +3,9 @@
 Every key begins with the community, so a city can be spread over servers. Days are
 ISO text: they sort as days do, and read the same from every database. The days of a
 period have no index: on any day most of a community is true, so a scan in the order
-of the key is as fast as any.
+of the key is as fast as any. What is read in an order has an index in that order: a
+database that had to sort it would need room for all of it, and SQLite would lay it
+down in a temporary file.
 """
 
 from __future__ import annotations
@@ -120,6 +122,7 @@ CHANGES = Table(
     Column("salt", _SALT, nullable=False),
     Column("digest", _DIGEST, nullable=False),
     Index("changes_of", "community", "ref"),
+    Index("changes_in_order", "revision", "position"),
     sqlite_with_rowid=False,
     **_INNODB,
 )
