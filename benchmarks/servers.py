@@ -16,8 +16,7 @@ from shequ_adapters.storage.sql import SqlStore, open_sql
 from shequ_adapters.storage.sql.tables import META, METADATA
 from shequ_core import books
 from shequ_core.model import Record
-from shequ_core.ports import Batch
-from store import BOOK, RESIDENTS, RawRows, Times, residents, rows_by_hand
+from store import BOOK, RESIDENTS, RawRows, Times, batch_of, residents, same_rows
 
 RUNS = 5
 
@@ -46,20 +45,19 @@ def raw_commit(connection: Connection, rows: RawRows) -> None:
     driver.commit()
 
 
-def run(url: str, store: SqlStore, records: list[Record], times: Times) -> None:
+def run(
+    url: str, store: SqlStore, records: list[Record], ready: RawRows, times: Times
+) -> None:
     """一轮. Everything once, in empty tables."""
-    puts = tuple(records)
-    sources = dict.fromkeys((it.id for it in puts), "表#1")
-    ready = rows_by_hand(records)
     engine = create_engine(url)
     with engine.connect() as connection:
         emptied(connection)
         times.of("raw, rows ready", lambda: raw_commit(connection, ready))
         emptied(connection)
     engine.dispose()
-    batch = Batch(base=0, puts=puts, sources=sources)
+    batch = batch_of(records)
     times.of("commit of a batch", lambda: store.commit(batch))
-    again = Batch(base=1, puts=puts, sources=sources)
+    again = batch_of(records, base=1)
     times.of("commit of all, again", lambda: store.commit(again))
     times.of("community as a register", lambda: _load(store, len(records)))
 
@@ -72,10 +70,10 @@ def _load(store: SqlStore, count: int) -> None:
 def main(url: str, count: int) -> None:
     """跑. Print the ratios."""
     records = list(residents(count))
-    times = Times()
+    ready, times = same_rows(records), Times()
     with closing(open_sql(url)) as store:
         for _ in range(RUNS):
-            run(url, store, records, times)
+            run(url, store, records, ready, times)
     print(f"{len(records)} records, {RUNS} runs")
     for what in ("commit of a batch", "commit of all, again"):
         times.show(what, "raw, rows ready")
