@@ -42,6 +42,12 @@ from shequ_core.acts.self_government import (
     open_file,
     publish,
     raise_funds,
+from shequ_core.acts.request_checks import Sent
+from shequ_core.acts.requests import (
+    file_request,
+    merge_requests,
+    possible_steps,
+    take_step,
 )
 from shequ_core.acts.separating import reunite, separate
 from shequ_core.acts.writes import Act, Writes, apply, in_turn
@@ -52,6 +58,7 @@ __all__ = [
     "Letter",
     "Minutes",
     "Relations",
+    "Sent",
     "Writes",
     "account_for",
     "admit",
@@ -75,6 +82,7 @@ __all__ = [
     "extend_term",
     "hand_over",
     "hold",
+    "file_request",
     "in_turn",
     "launch",
     "leave_post",
@@ -82,6 +90,7 @@ __all__ = [
     "merge_communities",
     "merge_groups",
     "merge_households",
+    "merge_requests",
     "move_in",
     "move_out",
     "open_file",
@@ -89,6 +98,7 @@ __all__ = [
     "raise_funds",
     "receive_relation",
     "recode",
+    "possible_steps",
     "regroup",
     "relation_received",
     "report_in",

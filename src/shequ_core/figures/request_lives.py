@@ -15,6 +15,7 @@ from shequ_core.model import (
     RequestStep,
     Service,
     ServiceRequest,
+    Tier,
 )
 from shequ_core.model.request_life import Life, Passage, beginning, passages
 from shequ_core.register import Register
@@ -76,16 +77,16 @@ def _calendar(register: Register, community: str) -> WorkCalendar:
 
 
 def service_of(
-    register: Register, request: ServiceRequest, life: Life
+    register: Register, request: ServiceRequest, tier: Tier | None
 ) -> Service | None:
-    """服务项目. The entry that a request is served by.
+    """服务项目. The entry that a request is served by, while it is with a tier.
 
-    It is the one that the request names, else the first of its category and tier that
-    was offered when it was received.
+    It is the one that the request names, else the first of its category and the tier
+    that was offered when it was received.
     """
     if request.service is not None:
         return register.find(request.service)
-    alike = (request.id.community, request.category, life.tier)
+    alike = (request.id.community, request.category, tier)
     offers = register.once(_offers).get(alike, ())
     return _first_on(offers, request.received)
 
@@ -110,7 +111,7 @@ def due(register: Register, request: ServiceRequest, life: Life) -> Deadline | N
     """
     if life.until is not None:
         return Deadline(life.until)
-    service = service_of(register, request, life)
+    service = service_of(register, request, life.tier)
     days = None if service is None else days_of(service, request.procedure)
     if service is None or days is None or life.started is None:
         return None

@@ -133,7 +133,7 @@ def _no_term(register: Register, on: date) -> Iterator[Spot]:
         and course.request.received.year == on.year
         and course.life.state not in DROPPED
         and course.life.started is not None
-        and service_of(register, course.request, course.life) is None
+        and service_of(register, course.request, course.life.tier) is None
     ]
     if untimed:
         yield Spot(
