@@ -9,6 +9,7 @@ from shequ_core import glossary
 from shequ_core.figures import CHAPTERS, Clock
 from shequ_core.findings import Severity
 from shequ_core.model import KINDS, field_types
+from shequ_core.model.request_life import MOVES, RequestState
 from shequ_core.plugins import hookspecs
 from shequ_core.rules import RULES
 
@@ -136,7 +137,26 @@ def _choices() -> set[type[Enum]]:
     }
 
 
+def steps() -> str:
+    """Every step of a request: when it can be taken, where it leads, what it needs."""
+    needs = (("reason", "理由"), ("handler", "承办单位"))
+    return table(
+        ("Step", "环节", "When", "Then", "Needs"),
+        (
+            (
+                f"`{step.value}`",
+                glossary.word(step),
+                "、".join(glossary.word(it) for it in RequestState if it in move.since),
+                glossary.word(move.to),
+                "、".join(word for name, word in needs if getattr(move, name)),
+            )
+            for step, move in MOVES.items()
+        ),
+    )
+
+
 TABLES = {
+    "steps": steps,
     "kinds": kinds,
     "hooks": hooks,
     "figures": figures,

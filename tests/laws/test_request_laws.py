@@ -8,11 +8,11 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
 from shequ_core.acts import (
     Sent,
+    advance_request,
     apply,
     file_request,
     merge_requests,
     possible_steps,
-    take_step,
 )
 from shequ_core.errors import InvalidValue
 from shequ_core.figures.request_lives import courses_on
@@ -73,14 +73,15 @@ class Platform(RuleBasedStateMachine):
             self.register,
             BOOK,
             on=self.today,
+            by="乙",
             category="水电维修",
             requester="甲",
             service=service,
             procedure=procedure,
         )
-        (request,) = writes.puts
+        request, first = writes.puts
         self.register = apply(self.register, writes)
-        self.taken[request.id] = []
+        self.taken[request.id] = [first]
         return request.id
 
     @rule(request=requests, data=st.data(), likely=st.booleans())
@@ -100,7 +101,9 @@ class Platform(RuleBasedStateMachine):
             told["satisfaction"] = data.draw(st.sampled_from(Satisfaction))
         before = self.register
         try:
-            writes = take_step(before, request, step, on=self.today, by="乙", **told)
+            writes = advance_request(
+                before, request, step, on=self.today, by="乙", **told
+            )
         except InvalidValue:
             return
         assert step in can

@@ -18,6 +18,7 @@ from shequ_adapters.cli.export import export
 from shequ_adapters.cli.figures import figures
 from shequ_adapters.cli.hand_out import hand_out
 from shequ_adapters.cli.history import history
+from shequ_adapters.cli.holidays import holidays
 from shequ_adapters.cli.load import load
 from shequ_adapters.cli.look import look
 from shequ_adapters.cli.plugins import plugins
@@ -48,6 +49,7 @@ _COMMANDS = (
         "添的行照常入库，少了的行列出来问，不会自动删。"
         "同一格两边改得不一样的，库里不动；要以一边为准，用 --prefer。",
     ),
+    (holidays, "把放假和调休安排写入库，办理时限按工作日计算"),
     (check, "按规则检查，指出问题在哪个文件哪一格"),
     (figures, "统计指标"),
     (why, "指标的口径，和计入它的每一条记录"),

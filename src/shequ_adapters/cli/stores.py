@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from shequ_core.register import Register
 
 if TYPE_CHECKING:
     from shequ_core.plugins import Plugins
-    from shequ_core.ports import Store, Upgrade
+    from shequ_core.ports import Store, Upgrade, View
 
 _SQLITE, _TEXT = "sqlite:///", "text:"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+]+:")
@@ -91,8 +91,9 @@ def _check_there(place: str) -> None:
         )
 
 
-def _key(known: Sequence[str], wanted: str) -> str:
-    """The key of the community wanted, or of the only one known."""
+def key_in(view: View, wanted: str) -> str:
+    """社区键. Of the community wanted, or of the only one there is. Raises NotFound."""
+    known = books.communities(view)
     if wanted in known:
         return wanted
     if not known:
@@ -121,7 +122,7 @@ def open_book(
 
     given = day_of(on) if on else None
     with closing(open_existing(place, plugins)) as store, store.view() as view:
-        key = _key(books.communities(view), community)
+        key = key_in(view, community)
         if known_at:
             register, sources = _known(store, key, known_at)
         else:

@@ -35,6 +35,13 @@ from shequ_core.acts.party_relations import (
     transfer_relation,
 )
 from shequ_core.acts.posts import Ballot, elect, extend_term, leave_post, take_post
+from shequ_core.acts.request_checks import Sent
+from shequ_core.acts.requests import (
+    advance_request,
+    file_request,
+    merge_requests,
+    possible_steps,
+)
 from shequ_core.acts.self_government import (
     account_for,
     demand_meeting,
@@ -42,12 +49,6 @@ from shequ_core.acts.self_government import (
     open_file,
     publish,
     raise_funds,
-from shequ_core.acts.request_checks import Sent
-from shequ_core.acts.requests import (
-    file_request,
-    merge_requests,
-    possible_steps,
-    take_step,
 )
 from shequ_core.acts.separating import reunite, separate
 from shequ_core.acts.writes import Act, Writes, apply, in_turn
@@ -63,6 +64,7 @@ __all__ = [
     "account_for",
     "admit",
     "advance",
+    "advance_request",
     "apply",
     "apply_to_join",
     "appraise",
@@ -80,9 +82,9 @@ __all__ = [
     "end_report",
     "extend_probation",
     "extend_term",
+    "file_request",
     "hand_over",
     "hold",
-    "file_request",
     "in_turn",
     "launch",
     "leave_post",
@@ -94,11 +96,11 @@ __all__ = [
     "move_in",
     "move_out",
     "open_file",
+    "possible_steps",
     "publish",
     "raise_funds",
     "receive_relation",
     "recode",
-    "possible_steps",
     "regroup",
     "relation_received",
     "report_in",

@@ -39,6 +39,7 @@ def file_request(
     community: str,
     *,
     on: date,
+    by: str,
     category: str,
     person: Ref[Person] | None = None,
     requester: str = "",
@@ -48,8 +49,8 @@ def file_request(
 ) -> Writes:
     """登记诉求. Somebody asks for something on the day; it gets the year's next number.
 
-    It is for the tier of the ``service`` it is for, if that is known. Raises
-    InvalidValue where the catalogue does not offer it that day.
+    ``by`` is who wrote it down. It is for the tier that offers the ``service``, where
+    one is named. Raises InvalidValue where the catalogue does not offer it that day.
     """
     offer = None if service is None else register[service]
     if offer is not None and not offer.period.has(on):
@@ -71,7 +72,8 @@ def file_request(
         procedure=procedure,
         period=Period.since(on),
     )
-    return Writes((request,))
+    step = _step(register, request, 1, Step.FILE, on=on, by=by, reason="")
+    return Writes((request, step))
 
 
 def possible_steps(
@@ -83,7 +85,7 @@ def possible_steps(
     return tuple(step for step in Step if allowed(known, life, step))
 
 
-def take_step(
+def advance_request(
     register: Register,
     request: Ref[ServiceRequest],
     step: Step,

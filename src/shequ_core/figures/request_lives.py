@@ -107,8 +107,10 @@ def due(register: Register, request: ServiceRequest, life: Life) -> Deadline | N
     """办理时限. When a request ought to be handled; None where no term is known.
 
     It is what the term was extended to, else so many days from its start as the
-    catalogue promises.
+    catalogue promises. Petitions have the terms of the law, which rules judge.
     """
+    if request.procedure is Procedure.PETITION:
+        return None
     if life.until is not None:
         return Deadline(life.until)
     service = service_of(register, request, life.tier)

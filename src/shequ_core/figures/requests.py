@@ -102,7 +102,7 @@ TIMED = Figure(
     label="有时限诉求",
     english="Service requests closed of which the term is known",
     unit="件",
-    basis="办结诉求中，按服务项目的办理时限和工作日历能判断是否按时的",
+    basis="办结诉求中，按服务项目的办理时限和工作日历能判断是否按时的，不含信访",
     clock=Clock.FLOW,
     rows=in_time(True, False),
 )

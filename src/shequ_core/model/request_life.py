@@ -66,6 +66,7 @@ def _move(since: Iterable[RequestState], to: RequestState, names: str = "") -> M
 
 
 MOVES: Mapping[Step, Move] = {
+    Step.FILE: _move([], S.FILED),
     Step.ACCEPT: _move([S.FILED], S.ACCEPTED),
     Step.REFUSE: _move([S.FILED], S.REFUSED, "reason"),
     Step.MERGE: _move([S.FILED, S.ACCEPTED], S.MERGED, "reason"),
@@ -83,7 +84,10 @@ MOVES: Mapping[Step, Move] = {
     Step.REVIEW: _move([S.UNDER_REVIEW], S.CLOSED, "reason"),
     Step.WITHDRAW: _move(_OPEN, S.WITHDRAWN, "reason"),
 }
-"""办理流程. Every step there is; two returns lead to arbitration instead."""
+"""办理流程. Every step there is; two returns lead to arbitration instead.
+
+To be filed is where a life begins: it is the first step or none.
+"""
 
 _AFTERWARDS = frozenset({Step.REOPEN, Step.ASK_REVIEW})
 
@@ -150,7 +154,7 @@ def beginning(request: ServiceRequest, first: Step | None = None) -> Life:
     What is accepted, or reopened, was filed, or closed, before. Anything else was
     accepted on the day it was received.
     """
-    if first is not None and S.FILED in MOVES[first].since:
+    if first is Step.FILE or (first is not None and S.FILED in MOVES[first].since):
         return Life(state=S.FILED, tier=request.tier)
     known = Life(state=S.ACCEPTED, tier=request.tier, started=request.received)
     closed = request.closed is not None if first is None else first in _AFTERWARDS
@@ -184,8 +188,10 @@ def passages(
     """经过. The steps of a request by their numbers, each with its effect."""
     in_turn = sorted(steps, key=lambda it: (it.number, it.id))
     life = beginning(request, in_turn[0].step if in_turn else None)
-    for step in in_turn:
-        after = moved(life, step) if allowed(request, life, step.step) else life
+    for place, step in enumerate(in_turn):
+        begins = place == 0 and step.step is Step.FILE
+        lawful = begins or allowed(request, life, step.step)
+        after = moved(life, step) if lawful else life
         yield Passage(step, life, after)
         life = after
 

@@ -18,6 +18,7 @@ from shequ_core.values import ALWAYS, Period, Ref
 class Step(Enum):
     """环节. What can happen to a request; which when, ``request_life`` tells."""
 
+    FILE = "file"
     ACCEPT = "accept"
     REFUSE = "refuse"
     MERGE = "merge"

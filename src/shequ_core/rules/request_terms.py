@@ -16,7 +16,7 @@ from shequ_core.figures.request_lives import (
 )
 from shequ_core.findings import Severity
 from shequ_core.glossary import word
-from shequ_core.model import Service, Step
+from shequ_core.model import Procedure, Service, Step
 from shequ_core.model.request_life import DONE, DROPPED
 from shequ_core.register import Register
 from shequ_core.rules.dated import Dated
@@ -131,6 +131,7 @@ def _no_term(register: Register, on: date) -> Iterator[Spot]:
         for course in courses_on(register, on).values()
         if course.request.received
         and course.request.received.year == on.year
+        and course.request.procedure is not Procedure.PETITION
         and course.life.state not in DROPPED
         and course.life.started is not None
         and service_of(register, course.request, course.life.tier) is None

@@ -98,8 +98,10 @@ def _request(
         period=Period.since(received),
     )
     yield request
-    stray = draw(st.integers(0, _STRAY))
-    life, day, number = beginning(request, Step.ACCEPT), received, 0
+    stray = 1 + draw(st.integers(0, _STRAY))
+    life, day, number = beginning(request, Step.FILE), received, 1
+    filed = _step(town, request, Step.FILE, life, number)
+    yield filed.evolve(period=Period.day(received))
     while stray > number or life.state in _ONWARDS:
         onwards = number >= stray
         steps = [_ONWARDS[life.state]] if onwards else _choices(request, life)

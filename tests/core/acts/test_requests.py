@@ -16,11 +16,11 @@ from tests.core.small_town import changed, ref, the
 
 from shequ_core.acts import (
     Sent,
+    advance_request,
     apply,
     file_request,
     merge_requests,
     possible_steps,
-    take_step,
 )
 from shequ_core.errors import InvalidValue, NotFound
 from shequ_core.figures.request_lives import course_on
@@ -40,24 +40,23 @@ def after(*steps):
 
 def taken(town, step, on=TODAY, **fields):
     """The step that is written."""
-    (written,) = take_step(town, W1, step, on=on, by="李主任", **fields).puts
+    (written,) = advance_request(town, W1, step, on=on, by="李主任", **fields).puts
     return written
 
 
 def refused(town, step, on=TODAY, **fields):
     """Why a step is not written."""
     with pytest.raises(InvalidValue) as caught:
-        take_step(town, W1, step, on=on, by="李主任", **fields)
+        advance_request(town, W1, step, on=on, by="李主任", **fields)
     return caught.value.problem, str(caught.value)
 
 
 def test_a_request_gets_the_next_number_of_its_year():
     """The ledger has 20040001; the next one is 20040002, and next year starts anew."""
     for day, number in ((TODAY, "20040002"), (date(2005, 1, 4), "20050001")):
-        writes = file_request(
-            changed([]), "town", on=day, category="治安", place="桥头"
-        )
-        (filed,) = writes.puts
+        told = {"on": day, "by": "李主任", "category": "治安"}
+        filed, step = file_request(changed([]), "town", **told).puts
+        assert (step.step, step.number, step.request) == (Step.FILE, 1, filed.id)
         assert (filed.number, filed.id.key, filed.received) == (number, number, day)
 
 
@@ -96,9 +95,9 @@ def test_what_was_verified_is_closed():
     town = after(*TAKEN, (Step.HANDLE, 22))
     told = {"on": TODAY, "by": "李主任"}
     satisfied = Satisfaction.SATISFIED
-    writes = take_step(town, W1, Step.VERIFY, satisfaction=satisfied, **told)
+    writes = advance_request(town, W1, Step.VERIFY, satisfaction=satisfied, **told)
     town = apply(town, writes)
-    town = apply(town, take_step(town, W1, Step.CLOSE, **told))
+    town = apply(town, advance_request(town, W1, Step.CLOSE, **told))
     life = course_on(town, town[W1], TODAY).life
     assert (life.state, life.closed) == (RequestState.CLOSED, TODAY)
     assert life.satisfaction is satisfied
@@ -108,7 +107,7 @@ def test_what_was_verified_is_closed():
 def test_what_a_ledger_closed_can_be_reopened():
     """A request without steps goes on from what its ledger says."""
     old = the(ServiceRequest, "r1")
-    writes = take_step(
+    writes = advance_request(
         changed([]), old.id, Step.REOPEN, on=TODAY, by="李主任", reason="又堵了"
     )
     town = apply(changed([]), writes)
@@ -121,7 +120,7 @@ def test_after_two_returns_an_arbiter_speaks():
     town = after(*TWICE)
     assert refused(town, Step.DISPATCH, to=HOSPITAL)[0] == "step-not-allowed"
     told = {"on": TODAY, "by": "街道办事处", "reason": "由医院办理", "to": HOSPITAL}
-    town = apply(town, take_step(town, W1, Step.ARBITRATE, **told))
+    town = apply(town, advance_request(town, W1, Step.ARBITRATE, **told))
     assert refused(town, Step.RETURN, reason="办不了")[0] == "step-not-allowed"
 
 
@@ -151,9 +150,9 @@ def test_up_and_out_of_the_platform():
     town = after(*TAKEN)
     up = Sent(tier=Tier.COMMITTEE, handler_name="居委会")
     told = {"on": TODAY, "by": "王经理", "reason": "要几家协调"}
-    town = apply(town, take_step(town, W1, Step.ESCALATE, to=up, **told))
+    town = apply(town, advance_request(town, W1, Step.ESCALATE, to=up, **told))
     street = Sent(handler_name="淮川街道办事处")
-    town = apply(town, take_step(town, W1, Step.ESCALATE, to=street, **told))
+    town = apply(town, advance_request(town, W1, Step.ESCALATE, to=street, **told))
     assert course_on(town, town[W1], TODAY).life.handler == "淮川街道办事处"
     assert refused(town, Step.ESCALATE, to=up, reason="再转")[0] == "step-needs"
 
@@ -197,9 +196,8 @@ def test_one_matter_is_handled_once():
 def test_an_unknown_request_or_service_is_refused():
     """NotFound for what is nowhere; InvalidValue for what is not offered that day."""
     with pytest.raises(NotFound):
-        take_step(changed([]), W1, Step.ACCEPT, on=TODAY, by="李主任")
+        advance_request(changed([]), W1, Step.ACCEPT, on=TODAY, by="李主任")
     ended = the(Service, "cleaning").evolve(period=Period(None, date(2004, 1, 1)))
+    told = {"by": "李主任", "category": "环境卫生", "service": ended.id}
     with pytest.raises(InvalidValue, match="not offered"):
-        file_request(
-            changed([ended]), "town", on=TODAY, category="环境卫生", service=ended.id
-        )
+        file_request(changed([ended]), "town", on=TODAY, **told)

@@ -122,3 +122,11 @@ def test_closed_requests_are_those_whose_life_says_so(town):
     assert values(town, "service_requests_closed") == [len(done)]
     closed, rate = values(town, "service_requests_timed", "service_requests_on_time")
     assert closed == rate
+
+
+def test_petitions_have_the_terms_of_the_law():
+    """What the catalogue promises is not held against them; rules hold the law."""
+    late = (*HANDLED[:2], (Step.HANDLE, 29), (Step.VERIFY, 29), (Step.CLOSE, 29))
+    town = changed(walked(request(procedure=Procedure.PETITION), *late))
+    timed = values(town, "service_requests_closed", "service_requests_timed")
+    assert timed == [2, 1]

@@ -50,7 +50,18 @@ def steps(*names, **fields):
     ]
 
 
-ANY_STEPS = st.lists(st.sampled_from(Step), max_size=25).map(lambda it: steps(*it))
+STRAIGHT = [Step.ACCEPT, Step.DISPATCH, Step.HANDLE, Step.VERIFY, Step.CLOSE]
+AGAIN = [Step.REOPEN, *STRAIGHT[1:]]
+FILED = [Step.FILE, *STRAIGHT]
+RUNS = st.sampled_from([STRAIGHT, FILED, AGAIN, [Step.RETURN, Step.DISPATCH]])
+STRETCHES = RUNS | st.sampled_from(Step).map(lambda step: [step])
+HOLED = st.tuples(RUNS, st.integers(0, 4)).map(
+    lambda it: it[0][: it[1]] + it[0][it[1] + 1 :]
+)
+ANY_STEPS = st.lists(STRETCHES | HOLED, max_size=8).map(
+    lambda runs: steps(*(step for run in runs for step in run))
+)
+"""任意环节. Runs that go straight, runs that miss a step, and steps out of nowhere."""
 ANY_REQUEST = st.sampled_from(Procedure).map(lambda it: REQUEST.evolve(procedure=it))
 
 
