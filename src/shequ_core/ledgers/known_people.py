@@ -61,6 +61,7 @@ class People:
         self._rows: dict[tuple[str, str], dict[Spot, Sought]] = defaultdict(dict)
         self._sharing: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._matches: dict[tuple[str, Spot], Match] = {}
+        self._renames: dict[tuple[str, str, str], Match] = {}
         for person in intake.all(Person):
             self.add(person)
 
@@ -87,7 +88,13 @@ class People:
             rows = self._rows.get((roll.name, sought.who.name), {})
             self._match_all(rows if spot in rows else {spot: sought}, roll)
         match = self._matches[place]
-        return self._met(match, sought) or self._renamed(match, sought, roll)
+        if match.on is Ground.NUMBER or match.person in roll.before:
+            return match
+        return (
+            self._met(match, sought)
+            or self._again(sought, roll)
+            or self._renamed(match, sought, roll)
+        )
 
     def _met(self, match: Match, sought: Sought) -> Match | None:
         """Somebody new whom an earlier row entered under the same number."""
@@ -137,15 +144,26 @@ class People:
         number = full_number(person.number) if person else ""
         return bool(number) and any(it.who.full == number for it in rows)
 
+    def _again(self, sought: Sought, roll: Roll) -> Match | None:
+        """Whom the roll named before, by another name under that number."""
+        for ref in self._numbers.get(sought.who.full, ()):
+            if ref in roll.before and self._intake.find(ref):
+                known = self._told(ref, roll)
+                if ground(sought, known) is Ground.OTHER_NAME:
+                    return Match(person=ref, on=Ground.OTHER_NAME)
+        return None
+
     def _renamed(self, match: Match, sought: Sought, roll: Roll) -> Match:
         """Somebody of another name under that number: in ledgers that have no homes,
         or at home, where no other row of the roll has the name, it is them; unless rows
-        of several names have the number. Whom the roll named before it names again.
+        of several names have the number.
         """
         if match.person or match.asked_on is not Ground.OTHER_NAME:
             return match
-        before = [ref for ref in match.asked if ref in roll.before]
-        ref, *others = before or match.asked
+        said = (roll.name, sought.who.name, sought.who.full)
+        if said in self._renames:
+            return self._renames[said]
+        ref, *others = match.asked
         person = self._intake.find(ref)
         if others or person is None or (roll.name, ref) in self._claimed:
             return match
@@ -157,7 +175,8 @@ class People:
         named = bool(self._rows.get((roll.name, person.name)))
         if sought.household and (named or sought.household != known.household):
             return match
-        return Match(person=ref, on=Ground.OTHER_NAME)
+        self._renames[said] = Match(person=ref, on=Ground.OTHER_NAME)
+        return self._renames[said]
 
 
 def in_order(refs: Iterable[Ref[Person]]) -> list[Ref[Person]]:

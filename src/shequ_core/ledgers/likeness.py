@@ -120,7 +120,14 @@ def fit(sought: Sought, known: Known) -> tuple[int, ...]:
         sought.relation is not None and sought.relation is known.relation,
         who.sex is person.sex,
         bool(set(sought.phones) & set(person.phones)),
+        who.born == person.born,
+        set(sought.phones) == set(person.phones),
     )
+
+
+def has_number(sought: Sought) -> bool:
+    """有号码. Whether the row says a number that somebody can be known by."""
+    return bool(_usable(sought.who.full))
 
 
 def _usable(number: str) -> str:

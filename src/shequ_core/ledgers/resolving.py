@@ -10,7 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from shequ_core.ledgers.likeness import Ground, Known, Sought, fit, ground
+from shequ_core.ledgers.likeness import (
+    Ground,
+    Known,
+    Sought,
+    fit,
+    ground,
+    has_number,
+)
 from shequ_core.model import Person
 from shequ_core.values import Ref
 
@@ -38,10 +45,28 @@ class Match:
 def assign(rows: Sequence[Sought], known: Sequence[Known]) -> tuple[Match, ...]:
     """认定. Whom each of the rows speaks of, whatever their order.
 
-    The rows have one name and stand on one roll, on which a person stands once, unless
-    rows say the same number. ``known`` are in the order in which they were entered.
+    The rows have one name and stand on one roll, on which a person stands once; rows of
+    one number are of one person. ``known`` are in the order in which they were entered.
     """
-    return _Assignment(rows, known).matches() if known else (Match(),) * len(rows)
+    if not known:
+        return (Match(),) * len(rows)
+    people: dict[str | int, list[Sought]] = {}
+    for at, row in enumerate(rows):
+        people.setdefault(_one(row, at), []).append(row)
+    matches = _Assignment([_together(it) for it in people.values()], known).matches()
+    found = dict(zip(people, matches, strict=True))
+    return tuple(found[_one(row, at)] for at, row in enumerate(rows))
+
+
+def _one(row: Sought, at: int) -> str | int:
+    """What makes several rows one person's; a row without a number is by itself."""
+    return row.who.full if has_number(row) else at
+
+
+def _together(rows: Sequence[Sought]) -> Sought:
+    """All that several rows say of one person."""
+    phones = dict.fromkeys(phone for row in rows for phone in row.phones)
+    return attrs.evolve(rows[0], phones=tuple(phones))
 
 
 class _Assignment:
@@ -68,15 +93,21 @@ class _Assignment:
         return {ref: ground(sought, it) for ref, it in self._known.items()}
 
     def _best(self, at: int) -> tuple[Ref[Person], ...]:
-        """Whom the row fits best of those that no row has taken, on sure grounds."""
-        sought = self._rows[at]
-        fits = {
-            ref: fit(sought, it)
-            for ref, it in self._known.items()
-            if ref not in self._taken and ground(sought, it).sure
-        }
+        """Whom the row fits best of those that no row has taken, on sure grounds.
+
+        Where they were not on the roll, beside them whose number it says, if that is
+        known of another name.
+        """
+        sought, grounds = self._rows[at], self._grounds(at)
+        free = {ref: it for ref, it in grounds.items() if ref not in self._taken}
+        sure = (ref for ref, it in free.items() if it.sure)
+        fits = {ref: fit(sought, self._known[ref]) for ref in sure}
         best = max(fits.values(), default=())
-        return tuple(ref for ref, it in fits.items() if it == best)
+        found = tuple(ref for ref, it in fits.items() if it == best)
+        if not found or free[found[0]] >= Ground.SLIP or self._known[found[0]].listed:
+            return found
+        others = (ref for ref, it in free.items() if it is Ground.OTHER_NAME)
+        return (*found, *others)
 
     def _settle(self, settled: Mapping[int, Sequence[Ref[Person]]]) -> None:
         for at, (ref,) in settled.items():
@@ -88,13 +119,13 @@ class _Assignment:
         best = {at: self._best(at) for at in places if at not in self._found}
         wanting: dict[Ref[Person], list[int]] = {}
         for at, refs in best.items():
-            if len(refs) == 1:
-                wanting.setdefault(refs[0], []).append(at)
+            for ref in refs:
+                wanting.setdefault(ref, []).append(at)
         return {
-            at: best[at]
-            for ref, rivals in wanting.items()
-            for at in rivals
-            if all(self._outdoes(at, other, ref) for other in rivals if other != at)
+            at: refs
+            for at, refs in best.items()
+            if len(refs) == 1
+            and all(self._outdoes(at, it, *refs) for it in wanting[refs[0]] if it != at)
         }
 
     def _outdoes(self, at: int, other: int, ref: Ref[Person]) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from shequ_core.errors import InvalidValue
 from shequ_core.ledgers.identity import Identity
-from shequ_core.ledgers.likeness import Known, Sought
+from shequ_core.ledgers.likeness import Known, Sought, has_number
 from shequ_core.model import Person
 from shequ_core.values import PartDate, Ref, Relation, ResidentNumber, Sex
 from shequ_core.values.resident_number import check_digit
@@ -67,7 +67,7 @@ _RELATIONS = st.none() | st.sampled_from((Relation.HEAD, Relation.WIFE))
 
 @st.composite
 def rows(draw, most=3):
-    """Some rows of one name on one roll."""
+    """Some rows of one name on one roll, no two of one number."""
     one = st.builds(
         Sought,
         who=st.builds(who, **_FACTS),
@@ -76,7 +76,13 @@ def rows(draw, most=3):
         relation=_RELATIONS,
         born_by=st.none() | st.just(date(1990, 7, 1)),
     )
-    return draw(st.lists(one, min_size=1, max_size=most))
+    found = draw(st.lists(one, min_size=1, max_size=most))
+    numbers = [it.who.full for it in found]
+    return [
+        it
+        for at, it in enumerate(found)
+        if not has_number(it) or numbers.index(it.who.full) == at
+    ]
 
 
 @st.composite

@@ -5,9 +5,23 @@ from collections import Counter
 import attrs
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.core.ledgers.likenesses import known, number, person, rows, who
+from tests.core.ledgers.likenesses import (
+    PHONES,
+    known,
+    number,
+    person,
+    rows,
+    who,
+)
 
-from shequ_core.ledgers.likeness import Ground, Known, Sought, fit, ground
+from shequ_core.ledgers.likeness import (
+    Ground,
+    Known,
+    Sought,
+    fit,
+    ground,
+    has_number,
+)
 from shequ_core.ledgers.resolving import Match, assign
 from shequ_core.values import PartDate, Relation
 
@@ -34,14 +48,21 @@ def test_never_one_picked_among_several(sought, there):
 
 @given(rows(), known())
 def test_nobody_is_found_twice(sought, there):
-    """Two rows of a roll are two people, unless they say the same number."""
-    matches = assign(sought, there)
-    found = Counter(
-        it.person for it in matches if it.person and it.on is not Ground.NUMBER
-    )
-    numbered = {it.person for it in matches if it.on is Ground.NUMBER}
+    """Two rows of a roll are two people."""
+    found = Counter(it.person for it in assign(sought, there) if it.person)
     assert all(count == 1 for count in found.values())
-    assert not numbered & found.keys()
+
+
+@given(rows(most=1), known())
+def test_rows_of_one_number_are_of_one_person(sought, there):
+    """Whatever else they say, and whomever they find."""
+    [row] = sought
+    twice = [row, attrs.evolve(row, phones=PHONES)]
+    first, second = assign(twice, there)
+    if has_number(row):
+        assert first == second
+    else:
+        assert first.person != second.person or first.person is None
 
 
 @given(rows(), known())
@@ -74,6 +95,8 @@ def test_what_is_known_finds_itself(data, there):
     """Rows that say of everybody what is known of them find them, each their own."""
     listed = [attrs.evolve(it, listed=True) for it in there if it.person.name == "王芳"]
     assume(_all_differ(listed))
+    numbers = [it.person.number for it in listed if it.person.number]
+    assume(len(set(numbers)) == len(numbers))
     order = data.draw(st.permutations(listed))
     found = [it.person for it in assign([_says(it) for it in order], listed)]
     assert found == [it.person.id for it in order]
