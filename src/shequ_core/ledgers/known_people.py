@@ -117,7 +117,7 @@ class People:
         refs: dict[Ref[Person], None] = {}
         for sought in rows:
             refs |= dict.fromkeys(self._names.get(sought.who.name, ()))
-            if sought.who.number:
+            if sought.who.number and not self._shared(sought, roll):
                 refs |= dict.fromkeys(self._numbers.get(sought.who.full, ()))
         there = (ref for ref in refs if self._intake.find(ref))
         free = [ref for ref in there if self._open(ref, rows, roll)]
@@ -136,6 +136,10 @@ class People:
             listed=ref in roll.before,
         )
 
+    def _shared(self, sought: Sought, roll: Roll) -> bool:
+        """Rows of several names say the number: it is no word for any other name."""
+        return len(self._sharing.get((roll.name, sought.who.full), ())) > 1
+
     def _open(self, ref: Ref[Person], rows: Iterable[Sought], roll: Roll) -> bool:
         """Not claimed by another row, unless the number says that it is the person."""
         if (roll.name, ref) not in self._claimed:
@@ -146,6 +150,8 @@ class People:
 
     def _again(self, sought: Sought, roll: Roll) -> Match | None:
         """Whom the roll named before, by another name under that number."""
+        if self._shared(sought, roll):
+            return None
         for ref in self._numbers.get(sought.who.full, ()):
             if ref in roll.before and self._intake.find(ref):
                 known = self._told(ref, roll)
@@ -155,8 +161,7 @@ class People:
 
     def _renamed(self, match: Match, sought: Sought, roll: Roll) -> Match:
         """Somebody of another name under that number: in ledgers that have no homes,
-        or at home, where no other row of the roll has the name, it is them; unless rows
-        of several names have the number.
+        or at home, where no other row of the roll has the name, it is them.
         """
         if match.person or match.asked_on is not Ground.OTHER_NAME:
             return match
@@ -166,8 +171,6 @@ class People:
         ref, *others = match.asked
         person = self._intake.find(ref)
         if others or person is None or (roll.name, ref) in self._claimed:
-            return match
-        if len(self._sharing.get((roll.name, sought.who.full), ())) > 1:
             return match
         known = self._told(ref, roll)
         if ground(sought, known) is not Ground.OTHER_NAME:
