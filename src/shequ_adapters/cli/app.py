@@ -27,6 +27,7 @@ from shequ_adapters.cli.take_back import take_back
 from shequ_adapters.cli.template import template
 from shequ_adapters.cli.upgrade import upgrade
 from shequ_adapters.cli.verify import verify
+from shequ_adapters.cli.waive import waive
 from shequ_adapters.cli.why import why
 from shequ_adapters.cli.words import Language, say, speak
 from shequ_core.errors import ShequError
@@ -51,6 +52,7 @@ _COMMANDS = (
     ),
     (holidays, "把放假和调休安排写入库，办理时限按工作日计算"),
     (check, "按规则检查，指出问题在哪个文件哪一格"),
+    (waive, "豁免一类或一条问题：谁批准、为什么、到何时"),
     (figures, "统计指标"),
     (why, "指标的口径，和计入它的每一条记录"),
     (export, "导出为 xlsx、docx、html、json…"),

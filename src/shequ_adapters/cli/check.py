@@ -11,12 +11,17 @@ from shequ_adapters.cli.words import say
 
 Strict = Annotated[bool, typer.Option("--strict", help="有错误时退出码为 1")]
 
+Waived = Annotated[
+    bool, typer.Option("--waived", help="也列出已豁免的问题和豁免的理由")
+]
+
 
 def check(
     db: DB,
     *,
     on: On = "",
     strict: Strict = False,
+    waived: Waived = False,
     community: Community = "",
     known_at: KnownAt = "",
     json: AsJson = False,
@@ -32,11 +37,15 @@ def check(
     found = list(
         book.origins.placed(rules.check(book.register, book.on, plugins.rules))
     )
+    accepted = rules.waived(book.register, book.on, plugins.rules) if waived else ()
     if json:
-        print_json(findings.as_json(found))
+        print_json(findings.as_json(found) + findings.waived_json(accepted))
     elif found:
         show(say("截至 {on}", on=book.on), findings.as_table(found, plugins.rules))
     else:
         show(say("截至 {on}", on=book.on), findings.counted(found))
+    if not json:
+        for line in findings.waived_lines(accepted):
+            show(line)
     if strict and findings.any_error(found):
         raise typer.Exit(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from shequ_adapters.cli.words import say
@@ -12,6 +12,7 @@ from shequ_core.findings import Finding, Place, Severity
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from shequ_core.model import Waiver
     from shequ_core.rules import Rule
 
 _EXAMPLES = 3
@@ -38,6 +39,37 @@ def as_json(findings: Iterable[Finding]) -> list[dict[str, object]]:
         }
         for finding in findings
     ]
+
+
+def waived_json(
+    accepted: Iterable[tuple[Finding, Waiver]],
+) -> list[dict[str, object]]:
+    """已豁免 JSON. As ``as_json``, with who accepted it, why and how long."""
+    return [
+        {
+            **as_json([finding])[0],
+            "waived": {
+                "by": waiver.by,
+                "why": waiver.why,
+                "period": str(waiver.period),
+            },
+        }
+        for finding, waiver in accepted
+    ]
+
+
+def waived_lines(accepted: Iterable[tuple[Finding, Waiver]]) -> Iterator[str]:
+    """已豁免. A line each: what it is, who accepted it, why, how long."""
+    words = "已豁免 {code} {message}（{by}：{why}，{period}）"
+    for finding, waiver in accepted:
+        yield say(
+            words,
+            code=finding.code,
+            message=finding.message,
+            by=waiver.by,
+            why=waiver.why,
+            period=waiver.period,
+        )
 
 
 def as_table(findings: Sequence[Finding], rules: Iterable[Rule]) -> Table:

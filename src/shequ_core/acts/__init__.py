@@ -51,6 +51,7 @@ from shequ_core.acts.self_government import (
     raise_funds,
 )
 from shequ_core.acts.separating import reunite, separate
+from shequ_core.acts.waiving import end_waiver, waive
 from shequ_core.acts.writes import Act, Writes, apply, in_turn
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "elect",
     "end_membership",
     "end_report",
+    "end_waiver",
     "extend_probation",
     "extend_term",
     "file_request",
@@ -113,5 +115,6 @@ __all__ = [
     "take_step",
     "transfer",
     "transfer_relation",
+    "waive",
     "withdraw",
 ]

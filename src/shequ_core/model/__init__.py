@@ -35,7 +35,7 @@ from shequ_core.model.meetings import (
     Presence,
 )
 from shequ_core.model.notices import FundRaising, Notice, NoticeItem
-from shequ_core.model.papers import Erasure, LedgerSheet, Remark
+from shequ_core.model.papers import Erasure, LedgerSheet, Remark, Waiver
 from shequ_core.model.party import (
     MemberCategory,
     PartyBody,
@@ -125,10 +125,11 @@ KINDS: tuple[type[Record], ...] = (
     LedgerSheet,
     Remark,
     Erasure,
+    Waiver,
 )
 """种类. Every kind there is, in an order in which no record names a later kind."""
 
-PAPERS: tuple[type[Record], ...] = (LedgerSheet, Remark, Erasure)
+PAPERS: tuple[type[Record], ...] = (LedgerSheet, Remark, Erasure, Waiver)
 """来源种类. The paper trail: about the ledgers, not about the community."""
 
 _BY_WORD: Mapping[str, type[Record]] = {kind.kind: kind for kind in KINDS}
@@ -222,6 +223,7 @@ __all__ = [
     "Tier",
     "Unit",
     "UnitLevel",
+    "Waiver",
     "field_types",
     "kind_named",
     "per_kind",

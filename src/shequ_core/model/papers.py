@@ -75,3 +75,20 @@ class Erasure(Record):
     def remains(self) -> Mapping[str, str]:
         """删余. The digest of what is left, by its place in the log (``12/3``)."""
         return dict(entry.split(":", 1) for entry in self.entries if ":" in entry)
+
+
+@attrs.frozen(kw_only=True)
+class Waiver(Record):
+    """豁免. A finding that is known and accepted: it is not told while this lasts.
+
+    ``rule`` is the number of a rule (R-P02) or its stable word; ``about`` the record,
+    None for whatever the rule finds. ``by`` is who accepted it, ``why`` the ground,
+    such as an approval's number; the period says until when.
+    """
+
+    id: Ref[Waiver]
+    rule: str
+    about: Ref[Any] | None = None
+    by: str = ""
+    why: str = ""
+    period: Period = ALWAYS

@@ -1,8 +1,8 @@
 """规则. What can be checked between records, and what was found."""
 
-from shequ_core.rules.checking import check, rule_named
+from shequ_core.rules.checking import check, rule_named, waived
 from shequ_core.rules.dated import Dated
 from shequ_core.rules.rule import Rule, Spot
 from shequ_core.rules.rule_book import RULES
 
-__all__ = ["RULES", "Dated", "Rule", "Spot", "check", "rule_named"]
+__all__ = ["RULES", "Dated", "Rule", "Spot", "check", "rule_named", "waived"]
