@@ -20,9 +20,10 @@ from shequ_adapters.storage.sql.trouble import named
 _BUSY = {1205, 1047}
 """A lock was not had within the patience; a node of a cluster that is cut off."""
 
-_BEATEN = {1213, 1062, 1020, 1050, 1684}
+_BEATEN = {1213, 1062, 1020, 1050, 1412, 1684}
 """Deadlock (or lost certification), a revision that is there already, a row that
-changed since the snapshot, a table that is there already or is just being made.
+changed since the snapshot, a table that is there already, is just being made, or was
+made since the snapshot.
 """
 
 _STRICT = "STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION"

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 from tests.core.ledgers.recognise.offices import (
@@ -340,7 +340,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_nothing_takes_long(name: str) -> None:
-    """What was made to keep us busy does not."""
-    start = perf_counter()
+    """What was made to keep us busy does not: in seconds of this process alone."""
+    start = process_time()
     understand(sheet(*HOSTILE[name], merged=((0, 0, 0, 10**6),)), LEDGERS)
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
