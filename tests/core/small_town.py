@@ -29,6 +29,10 @@ from shequ_core.model import (
     Household,
     Investment,
     InvestmentUse,
+    JointCouncil,
+    JointPact,
+    JointProject,
+    JointTask,
     LedgerSheet,
     Meeting,
     MeetingDemand,
@@ -410,6 +414,68 @@ def self_government() -> Iterator[Record]:
     )
 
 
+def joint_council() -> Iterator[Record]:
+    """The council of the branch and the hospital, and what the two have done."""
+    council, began = ref(JointCouncil, "j1"), date(2004, 3, 1)
+    yield JointCouncil(
+        id=council,
+        name="党建联席会",
+        convenor=ref(PartyBody, "p1"),
+        period=Period.since(began),
+    )
+    for key, post, holder in (
+        ("j1-p1", Post.CONVENOR, ref(PartyBody, "p1")),
+        ("j1-u1", Post.SEAT, ref(Unit, "u1")),
+    ):
+        yield Tenure(
+            id=ref(Tenure, key),
+            body=council,
+            post=post,
+            holder=holder,
+            name="某代表",
+            period=Period.since(began),
+        )
+    for key, day in (("j1", date(2004, 6, 10)), ("j2", date(2004, 12, 3))):
+        yield Meeting(
+            id=ref(Meeting, key),
+            body=council,
+            type=MeetingType.JOINT_COUNCIL,
+            entitled=2,
+            present=2,
+            period=Period.day(day),
+        )
+    yield JointPact(
+        id=ref(JointPact, "1"),
+        council=council,
+        unit=ref(Unit, "u1"),
+        offers=("门球场",),
+        needs=("义诊场地",),
+        period=Period(began, date(2005, 3, 1)),
+    )
+    agreed, done = Period.since(date(2004, 6, 10)), date(2004, 10, 20)
+    project = ref(JointProject, "1")
+    yield JointProject(
+        id=project,
+        council=council,
+        name="门球场向居民开放",
+        lead=ref(Unit, "u1"),
+        due=date(2004, 11, 1),
+        done=done,
+        result="已开放",
+        period=agreed,
+    )
+    yield JointTask(
+        id=ref(JointTask, "1"),
+        project=project,
+        partner=ref(Unit, "u1"),
+        what="开放场地",
+        by=ref(SharingAgreement, "u1-court"),
+        due=date(2004, 11, 1),
+        done=done,
+        period=agreed,
+    )
+
+
 def place_and_money() -> Iterator[Record]:
     """A unit that shares its court, the community's hall, and what it cost."""
     yield Unit(
@@ -529,6 +595,7 @@ TOWN = Register(
         *party(),
         *development(),
         *party_life(),
+        *joint_council(),
         *committees(),
         *self_government(),
         *place_and_money(),

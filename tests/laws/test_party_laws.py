@@ -190,9 +190,9 @@ def test_a_body_has_one_term_and_a_post_is_held_once(life: Life):
             assert not one.period.meets(other.period)
     tenures = life.end.all(Tenure)
     for one, other in combinations(tenures, 2):
-        same = (one.body, one.post, one.holder) == (
-            other.body,
-            other.post,
-            other.holder,
-        )
+        same = _held(one) == _held(other)
         assert not (same and one.period.meets(other.period))
+
+
+def _held(tenure: Tenure) -> tuple[object, ...]:
+    return tenure.body, tenure.post, tenure.holder, tenure.name

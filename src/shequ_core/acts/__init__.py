@@ -8,6 +8,7 @@ from shequ_core.acts.boundaries import (
 from shequ_core.acts.campaigns import carry_out, launch
 from shequ_core.acts.coding import recode
 from shequ_core.acts.correcting import correct
+from shequ_core.acts.councils import Part, agree, complete, do_part, sign_pact
 from shequ_core.acts.development import (
     admit,
     advance,
@@ -59,6 +60,7 @@ __all__ = [
     "Ballot",
     "Letter",
     "Minutes",
+    "Part",
     "Relations",
     "Sent",
     "Writes",
@@ -66,6 +68,7 @@ __all__ = [
     "admit",
     "advance",
     "advance_request",
+    "agree",
     "apply",
     "apply_to_join",
     "appraise",
@@ -73,11 +76,13 @@ __all__ = [
     "carry_out",
     "change_head",
     "come_to_live",
+    "complete",
     "confirm",
     "correct",
     "decide",
     "demand_meeting",
     "died",
+    "do_part",
     "elect",
     "end_membership",
     "end_report",
@@ -109,6 +114,7 @@ __all__ = [
     "reunite",
     "send_relation",
     "separate",
+    "sign_pact",
     "split_community",
     "split_household",
     "take_post",

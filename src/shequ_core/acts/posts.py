@@ -217,8 +217,17 @@ def take_post(
 
 
 def leave_post(register: Register, tenure: Ref[Tenure], *, on: date) -> Writes:
-    """离任. A post is left on the day. Raises NotFound; InvalidValue if not held."""
+    """离任. A post is left on the day, the day after it was taken up at the earliest.
+
+    Raises NotFound, and InvalidValue where it is not held that day.
+    """
     known = register[tenure]
+    if known.period.start == on:
+        raise InvalidValue(
+            f"{tenure} (任职) began on {on} itself: a post is held a day at least; "
+            "strike it if nobody held it",
+            problem="same-day",
+        )
     if not list(_open([known], on)):
         raise InvalidValue(
             f"{tenure} (任职) is not held on {on}, but {known.period}",

@@ -16,6 +16,7 @@ from shequ_core.model.changes import Correction, FormerGroup, Separation
 from shequ_core.model.clubs import Club, Team, TeamMembership
 from shequ_core.model.committees import CareFile, Committee, CommitteeForm
 from shequ_core.model.community import Community
+from shequ_core.model.councils import JointCouncil, JointPact
 from shequ_core.model.development import (
     Candidacy,
     CandidateStage,
@@ -26,6 +27,7 @@ from shequ_core.model.facilities import Facility, SharingAgreement
 from shequ_core.model.grid import GridGroup, GroupLevel
 from shequ_core.model.housing import Building
 from shequ_core.model.investments import Investment, InvestmentUse
+from shequ_core.model.joint_projects import JointProject, JointTask
 from shequ_core.model.meetings import (
     Attendance,
     Decision,
@@ -101,6 +103,8 @@ KINDS: tuple[type[Record], ...] = (
     Appraisal,
     Committee,
     CareFile,
+    JointCouncil,
+    JointPact,
     Term,
     Tenure,
     Meeting,
@@ -109,6 +113,8 @@ KINDS: tuple[type[Record], ...] = (
     MeetingDemand,
     Notice,
     FundRaising,
+    JointProject,
+    JointTask,
     Activity,
     Corps,
     Deed,
@@ -181,6 +187,10 @@ __all__ = [
     "Household",
     "Investment",
     "InvestmentUse",
+    "JointCouncil",
+    "JointPact",
+    "JointProject",
+    "JointTask",
     "LedgerSheet",
     "Meeting",
     "MeetingDemand",

@@ -10,6 +10,7 @@ import attrs
 from shequ_core.model._record import Record
 from shequ_core.model.committees import Committee
 from shequ_core.model.community import Community
+from shequ_core.model.councils import JointCouncil
 from shequ_core.model.party import PartyBody
 from shequ_core.model.people import Person
 from shequ_core.model.tenures import MeetingForm
@@ -31,6 +32,7 @@ class MeetingType(Enum):
     DELEGATES_MEETING = "delegates_meeting"
     COMMITTEE_MEETING = "committee_meeting"
     HEARING = "hearing"
+    JOINT_COUNCIL = "joint_council"
 
 
 @attrs.frozen(kw_only=True)
@@ -43,7 +45,7 @@ class Meeting(Record):
     """
 
     id: Ref[Meeting]
-    body: Ref[PartyBody | Committee | Community]
+    body: Ref[PartyBody | Committee | JointCouncil | Community]
     type: MeetingType
     topic: str = ""
     place: str = ""

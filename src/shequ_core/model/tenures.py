@@ -10,6 +10,8 @@ import attrs
 from shequ_core.model._record import Record
 from shequ_core.model.clubs import Club, Team
 from shequ_core.model.committees import Committee
+from shequ_core.model.community import Community
+from shequ_core.model.councils import JointCouncil
 from shequ_core.model.grid import GridGroup
 from shequ_core.model.party import PartyBody
 from shequ_core.model.people import Person
@@ -32,6 +34,8 @@ class Post(Enum):
     DELEGATE = "delegate"
     CHILD_PROTECTION = "child_protection"
     COMMUNITY_WORKER = "community_worker"
+    CONVENOR = "convenor"
+    SEAT = "seat"
     LEADER = "leader"
     DEPUTY_LEADER = "deputy_leader"
 
@@ -70,14 +74,14 @@ class Term(Record):
 class Tenure(Record):
     """任职. Somebody holds a post in a body for a period.
 
-    ``holder`` is a person of this book, or a unit that has a seat; ``name`` keeps the
-    name where no known person fits, and of a unit that of its representative.
+    ``holder`` is a person of this book, or a unit or body that has a seat; ``name``
+    keeps the name where no known person fits, and of a seat its representative's.
     """
 
     id: Ref[Tenure]
-    body: Ref[PartyBody | Committee | GridGroup | Club | Team]
+    body: Ref[PartyBody | Committee | JointCouncil | GridGroup | Club | Team]
     post: Post
-    holder: Ref[Person | Unit] | None = None
+    holder: Ref[Person | Unit | PartyBody | Community] | None = None
     name: str = ""
     duties: str = ""
     period: Period = ALWAYS

@@ -84,10 +84,15 @@ class TownMaker:
         """引用. A name in its book."""
         return Ref.to(self._community, kind.kind, str(key))
 
+    @property
+    def hall(self) -> Ref[Community]:
+        """社区. The community itself, which owns the hall."""
+        return self.ref(Community, self._community)
+
     def grounds(self, groups: int) -> Iterator[Record]:
         """地. The community, a large group, small groups with a building each."""
         yield Community(
-            id=self.ref(Community, self._community),
+            id=self.hall,
             name="小镇社区",
             division_code="430181001999",
         )
@@ -188,7 +193,7 @@ class TownMaker:
 
     def units(self, number: int) -> Iterator[Record]:
         """单位. The community's hall, and units that share their courts."""
-        hall = self.ref(Community, self._community)
+        hall = self.hall
         yield Facility(
             id=self.ref(Facility, "hall"),
             name="活动室",

@@ -14,6 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from shequ_core.model import Household, Person
 from shequ_core.register import Register
 from shequ_core.testing.campaign_making import draw_campaign
+from shequ_core.testing.joint_council import draw_joint_council
 from shequ_core.testing.party_life import draw_party_life
 from shequ_core.testing.self_government import draw_self_government
 from shequ_core.testing.service_life import draw_service_life
@@ -50,6 +51,7 @@ def towns(draw: DrawFn, community: str = "zhen") -> Register:
     people = [*town.households(draw(homes(groups))), *visitors]
     guests = [it for it in visitors if isinstance(it, Person)]
     adults = [it for it in people if isinstance(it, Person) and it.workplace]
+    units = draw(_few)
     households = sum(isinstance(it, Household) for it in people)
     comrades = adults if len(adults) >= _BRANCH and draw(st.booleans()) else []
     players = draw(st.lists(st.sampled_from(adults), unique=True, max_size=3))
@@ -61,7 +63,8 @@ def towns(draw: DrawFn, community: str = "zhen") -> Register:
             *draw_party_life(draw, town, comrades, guests),
             *draw_self_government(draw, town, adults, groups, households),
             *town.care(adults[: draw(_few)]),
-            *town.units(draw(_few)),
+            *town.units(units),
+            *draw_joint_council(draw, town, units),
             *town.club(players, draw(st.dates(date(2001, 1, 1), DAY))),
             *town.year(draw(st.lists(st.integers(0, 50), min_size=12, max_size=12))),
             *draw_campaign(draw, town),

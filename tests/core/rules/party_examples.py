@@ -16,6 +16,8 @@ from shequ_core.model import (
     Candidacy,
     CandidateStage,
     DevelopmentStep,
+    JointProject,
+    JointTask,
     Meeting,
     PartyBody,
     PartyMembership,
@@ -154,6 +156,19 @@ EXAMPLES = {
     "party-meetings-missing": _no_assemblies(),
     "party-lectures-missing": _no_lectures(),
     "party-appraisal-missing": changed([], [ref(Meeting, "e1")]),
+    "joint-meeting-interval": changed([], [ref(Meeting, "j2")]),
+    "joint-project-nobody": with_(JointProject, "1", lead=None),
+    "joint-project-outsider": changed([], [ref(Tenure, "j1-u1")]),
+    "joint-project-late": with_(JointProject, "1", done=None),
+    "joint-project-unfinished": with_(JointTask, "1", done=None),
+    "joint-pact-missing": changed(
+        [
+            Unit(id=ref(Unit, "u9"), name="某行"),
+            the(Tenure, "j1-u1").evolve(
+                id=ref(Tenure, "j1-u9"), holder=ref(Unit, "u9")
+            ),
+        ]
+    ),
     "party-quorum": with_(Meeting, "a1", present=1),
     "attendance-mismatch": with_(Meeting, "q3", present=3),
     "made-up-in-advance": with_(Meeting, "ql", makes_up=date(2004, 12, 8)),
