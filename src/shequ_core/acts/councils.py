@@ -89,14 +89,7 @@ def agree(
     be due before it is agreed on.
     """
     tasks = tuple(parts)
-    seats = seated(register, council, on)
-    for partner in (lead, *(it.partner for it in tasks)):
-        if partner not in seats:
-            raise InvalidValue(
-                f"{partner} has no seat (席位) in {council} on {on}: "
-                "give them one first, or let another partner do it",
-                problem="no-seat",
-            )
+    charged(register, council, (lead, *(it.partner for it in tasks)), on)
     if any(day < on for day in (due, *(it.due for it in tasks)) if day):
         raise InvalidValue(
             f"what is agreed on {on} can not be due (期限) before", problem="too-early"
@@ -111,23 +104,36 @@ def agree(
         due=due,
         period=Period.since(on),
     )
-    return Writes(
-        (
-            project,
-            *(
-                JointTask(
-                    id=Ref.to(
-                        council.community, JointTask.kind, f"{project.id.key}.{place}"
-                    ),
-                    project=project.id,
-                    partner=it.partner,
-                    what=it.what,
-                    due=it.due or due,
-                    period=Period.since(on),
-                )
-                for place, it in enumerate(tasks, start=1)
-            ),
-        )
+    numbered = enumerate(tasks, start=1)
+    return Writes((project, *(_task(project, it, place) for place, it in numbered)))
+
+
+def charged(
+    register: Register,
+    council: Ref[JointCouncil],
+    partners: Iterable[Partner],
+    on: date,
+) -> None:
+    """可担责. Each of the partners has a seat on the day. Raises InvalidValue."""
+    seats = seated(register, council, on)
+    for partner in partners:
+        if partner not in seats:
+            raise InvalidValue(
+                f"{partner} has no seat (席位) in {council} on {on}: "
+                "give them one first, or let another partner do it",
+                problem="no-seat",
+            )
+
+
+def _task(project: JointProject, part: Part, place: int) -> JointTask:
+    key = f"{project.id.key}.{place}"
+    return JointTask(
+        id=Ref.to(project.id.community, JointTask.kind, key),
+        project=project.id,
+        partner=part.partner,
+        what=part.what,
+        due=part.due or project.due,
+        period=project.period,
     )
 
 
