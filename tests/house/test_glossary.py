@@ -7,6 +7,7 @@ import pytest
 
 from shequ_core import glossary
 from shequ_core.errors import NotFound
+from shequ_core.events import Confidence, EventKind, Verdict
 from shequ_core.figures.figure import Clock
 from shequ_core.findings import Severity
 from shequ_core.model import KINDS, Household, Person, Record, field_types
@@ -14,6 +15,7 @@ from shequ_core.model.request_life import RequestState
 from shequ_core.values import Holder, Sex
 
 WORDS = glossary._words()
+EVENTS = (Confidence, EventKind, Verdict)
 FIELDS = [(kind, name) for kind in KINDS for name in field_types(kind)]
 
 
@@ -23,7 +25,7 @@ def _enums(hint: Any) -> set[type[Enum]]:
     return {found for part in get_args(hint) for found in _enums(part)}
 
 
-CHOICES = {Severity, Clock, Holder, RequestState} | {
+CHOICES = {Severity, Clock, Holder, RequestState, *EVENTS} | {
     found
     for kind in KINDS
     for hint in field_types(kind).values()
