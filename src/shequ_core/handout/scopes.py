@@ -9,6 +9,7 @@ from enum import Enum
 import attrs
 
 from shequ_core.errors import NotFound
+from shequ_core.figures.groupings import household_groups
 from shequ_core.ledgers import Practice
 from shequ_core.model import (
     Basis,
@@ -151,10 +152,11 @@ Homes = Mapping[Ref[Record], _Home]
 
 def _residents(register: Register) -> Owned:
     """By the group of the household, so that nobody's household is torn apart."""
+    groups = household_groups(register)
     for stay in register.all(Residence):
         if stay.basis is Basis.REGISTERED:
-            household = register.find(stay.household)
-            yield stay.person.key, (household and household.group) or stay.group
+            group = groups.get(stay.household) if stay.household else None
+            yield stay.person.key, group or stay.group
 
 
 def _floating(register: Register) -> Owned:
