@@ -13,6 +13,7 @@ from shequ_adapters.cli.batches import log, undo
 from shequ_adapters.cli.check import check
 from shequ_adapters.cli.conform import conform
 from shequ_adapters.cli.demo import demo
+from shequ_adapters.cli.diff import diff
 from shequ_adapters.cli.erase import erase
 from shequ_adapters.cli.export import export
 from shequ_adapters.cli.figures import figures
@@ -51,6 +52,12 @@ _COMMANDS = (
         "同一格两边改得不一样的，库里不动；要以一边为准，用 --prefer。",
     ),
     (holidays, "把放假和调休安排写入库，办理时限按工作日计算"),
+    (
+        diff,
+        "对比新旧两份台账：出生、死亡、迁入、迁出、分户、并户、户主变更、调整小组\n\n"
+        "每件都说明把握有多大、依据是哪两格；日期不知道的给出区间。"
+        "-o 写出核对表，标好采纳后用 --accept 和 --into 写入数据库。",
+    ),
     (check, "按规则检查，指出问题在哪个文件哪一格"),
     (waive, "豁免一类或一条问题：谁批准、为什么、到何时"),
     (figures, "统计指标"),
