@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from shequ_core.handout.edits import EditedRow
 from shequ_core.ledgers import Fate, Intake, Note, Row, Table
+from shequ_core.ledgers.questions import NO_ANSWERS, Answers
 from shequ_core.model import LedgerSheet, Record
 from shequ_core.register import Register
 from shequ_core.values import Ref
@@ -22,8 +23,14 @@ class ReturnIntake(Intake):
     ordinary ledger does not. A table in which nothing was edited leaves no paper.
     """
 
-    def __init__(self, community: str, known: Register, told_on: date) -> None:
-        super().__init__(community, known)
+    def __init__(
+        self,
+        community: str,
+        known: Register,
+        told_on: date,
+        answers: Answers = NO_ANSWERS,
+    ) -> None:
+        super().__init__(community, known, answers)
         self.refused: set[tuple[str, str, int]] = set()
         self._handed_on = told_on
         self._cleared: frozenset[str] = frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -22,8 +22,9 @@ from shequ_core.handout.returned import (
     rounds,
 )
 from shequ_core.ledgers import PRACTICES, Intake, Practice, Sheet, Table, Unknown
+from shequ_core.ledgers.questions import Answers, Question
 from shequ_core.loading import Account, Plan
-from shequ_core.loading.planning import planned, read_all
+from shequ_core.loading.planning import NOTHING_ANSWERED, planned, read_all
 from shequ_core.model import PAPERS, Record
 from shequ_core.ports import Store
 from shequ_core.register import Register
@@ -46,11 +47,13 @@ def take_back(
     prefer: Preference = Preference.ASK,
     practices: Sequence[Practice] = PRACTICES,
     rules: Sequence[Rule] = RULES,
+    answers: Mapping[str, str] = NOTHING_ANSWERED,
 ) -> TakenBack:
     """收回. Work out what handed-out workbooks bring back; nothing is written.
 
     Only edited cells become changes. Where the store changed too since, the cell is a
     question (or goes by ``prefer``); a row that is gone is a question, never an end.
+    ``answers`` are to what additions left open, as for a load.
     Raises Unreadable for a file that this store did not hand out.
     """
     given = tuple(sheets)
@@ -59,7 +62,9 @@ def take_back(
         community = _community(files)
         with store.view() as view:
             known, base = books.read(view, community), view.revision
-        taking = _Taking(store, community, known, practices, prefer)
+        taking = _Taking(
+            store, (community, known), practices, prefer=prefer, answers=answers
+        )
         for batch in rounds(taking.compare(files)):
             taking.take(batch)
         plan = planned(
@@ -89,16 +94,20 @@ class _Taking:
     def __init__(
         self,
         store: Store,
-        community: str,
-        known: Register,
+        known: tuple[str, Register],
         practices: Sequence[Practice],
+        *,
         prefer: Preference,
+        answers: Mapping[str, str],
     ) -> None:
         self.accounts: list[Account] = []
         self.returns: list[Return] = []
-        self._store, self._community = store, community
+        self._store = store
+        self._community, self._known = known
         self._practices, self._prefer = practices, prefer
-        self._known = self._current = known
+        self._current = self._known
+        self._answers = Answers(answers)
+        self._questions: list[Question] = []
         self._handed: dict[int, HandedOut] = {}
         self._puts: dict[str, Record] = {}
         self._struck: set[Ref[Any]] = set()
@@ -124,6 +133,7 @@ class _Taking:
         intake = Intake(self._community, self._known)
         intake.records.update(self._puts)
         intake.struck |= self._struck
+        intake.questions += self._questions
         intake.sources.update(
             {ref: it for ref, it in self._sources.items() if ref in self._puts}
         )
@@ -134,7 +144,7 @@ class _Taking:
         handed = self._handed[batch[0].file.stamp.revision].register
         known = Register(_as_known(handed, self._current))
         told_on = batch[0].file.stamp.on
-        intake = ReturnIntake(self._community, known, told_on)
+        intake = ReturnIntake(self._community, known, told_on, self._answers)
         parts = [it for one in batch for it in _parts(one)]
         self.accounts += read_all(parts, intake, self._practices)
         echo = ReturnIntake(self._community, known, told_on)
@@ -172,6 +182,7 @@ class _Taking:
             self._struck.discard(record.id)
             self._puts[record.id] = record
         self._sources |= intake.sources
+        self._questions += intake.questions
         gone = frozenset((*merged.strikes, *torn))
         kept = (it for it in self._current if it.id not in gone)
         self._current = Register([*kept, *merged.puts, *papers])

@@ -449,3 +449,13 @@ def test_workbooks_of_two_communities_are_taken_back_one_by_one(office):
     ]
     with pytest.raises(NotFound, match="town、town-2"):
         office.plan([book, opposite])
+
+
+def test_what_an_added_row_leaves_open_is_asked_as_ever(office, book):
+    """It may be of a namesake known already: a question, until it is answered."""
+    book.add(GUESTS, 姓名="甲", 来本地时间="2004-06-01")
+    taken = office.plan([book])
+    [asked] = taken.plan.questions
+    assert asked.place.file == book.name
+    answered = office.plan([book], answers={asked.id: "h1a"})
+    assert not answered.plan.questions
