@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from shequ_core.figures import CHAPTERS
 from shequ_core.ledgers.definitions import groups, profile
 from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
@@ -17,6 +18,9 @@ from shequ_core.values import Quantity
 COLUMNS = (
     LedgerColumn(
         key="figure", title="指标代码", aliases=words("代码 指标编码"), width=34
+    ),
+    LedgerColumn(
+        key="label", title="指标名称", aliases=words("指标 名称 项目"), width=24
     ),
     LedgerColumn(
         key="value",
@@ -41,14 +45,25 @@ COLUMNS = (
     KEY,
 )
 
+_LABELS = {
+    figure.code: figure.label for chapter in CHAPTERS for figure in chapter.figures
+}
+_CODES = {label: code for code, label in _LABELS.items()}
+"""代码. A clerk may give the Chinese name of a figure in the place of its code."""
+
 _ELSEWHERE = (profile.STATED_IN, groups.STATED_IN)
 
 
 def read(row: Row, intake: Intake) -> None:
     """读一行. One statement; a blank number is a statement too (有住宅楼幢)."""
-    figure, on = row.text("figure"), row.get("on")
+    figure = row.text("figure") or _CODES.get(row.text("label"), "")
+    on = row.get("on")
     if not figure:
-        intake.quarantine("name-missing", "没有指标代码，这一行未入库", field="figure")
+        intake.quarantine(
+            "name-missing",
+            "没有指标代码，名称也不在指标目录，这一行未入库",
+            field="figure",
+        )
         return
     source = row.text("source")
     ref = intake.place(Statement, (figure, on, None, source), row.text("key"))
@@ -69,6 +84,7 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         if it.source not in _ELSEWHERE:
             yield {
                 "figure": it.figure,
+                "label": _LABELS.get(it.figure, ""),
                 "value": it.value,
                 "on": it.on,
                 "said": it.said,

@@ -11,6 +11,7 @@ from tests.core.ledgers.reading import TOLD_ON, known, table, take
 from tests.core.rules.service_examples import HANDLED, request, walked
 from tests.core.small_town import changed
 
+from shequ_core.figures import CHAPTERS
 from shequ_core.ledgers import Fate, Intake
 from shequ_core.ledgers.definitions.investments import use_of
 from shequ_core.ledgers.definitions.requests import REQUESTS
@@ -283,6 +284,17 @@ def test_two_services_alike_are_two_services() -> None:
     assert len(list(first.all(Deed))) == 2
     again = known(first.records.values())
     assert take(again, table("deeds", row, row)) == [Fate.UNCHANGED] * 2
+
+
+def test_a_figure_may_be_called_by_its_chinese_name() -> None:
+    """Where a clerk gives no code; a name that is in no catalogue is set apart."""
+    labels = [it.label for chapter in CHAPTERS for it in chapter.figures]
+    assert len(set(labels)) == len(labels)
+    intake = known([])
+    row = {"label": "户籍户数", "value": Quantity.exactly(3321), "on": TOLD_ON}
+    [fate, other] = take(intake, table("statements", row, {**row, "label": "幸福指数"}))
+    assert (fate, other) == (Fate.IMPORTED, Fate.QUARANTINED)
+    assert one(intake, Statement).figure == "registered_households"
 
 
 def test_a_statement_keeps_its_words() -> None:
