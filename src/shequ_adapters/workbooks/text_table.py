@@ -40,20 +40,36 @@ def rows_of(text: str) -> TextTable:
 
 
 def delimiter_of(text: str) -> str:
-    """分隔符. The one that gives most rows the same width, or a comma."""
+    """分隔符. The one that parts most cells in rows of one width, or a comma."""
     if text[:4].lower() == "sep=" and text[4:5]:
         return text[4]
-    head = islice(StringIO(text, newline=None), _LOOKED_AT)
-    lines = [line for line in head if line.strip()]
-    return max(_DELIMITERS, key=lambda delimiter: _fit(lines, delimiter))
+    return max(_DELIMITERS, key=lambda delimiter: _fit(text, delimiter))
 
 
-def _fit(lines: list[str], delimiter: str) -> tuple[int, int]:
-    widths = Counter(len(row) for row in _reader(lines, delimiter) if len(row) > 1)
+def _fit(text: str, delimiter: str) -> int:
+    """How many times it stands in the rows of the width that most of them have."""
+    widths = Counter(len(row) for row in _first(text, delimiter) if len(row) > 1)
     if not widths:
-        return 0, 0
+        return 0
     width, rows = widths.most_common(1)[0]
-    return rows, width
+    return rows * (width - 1)
+
+
+def _first(text: str, delimiter: str) -> list[list[str]]:
+    """The first rows; line by line where a quotation mark has swallowed some."""
+    try:
+        whole = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+        rows = list(islice(whole, _LOOKED_AT))
+    except csv.Error:
+        rows = []
+    if rows and not _swallowed(rows):
+        return rows
+    lines = islice(StringIO(text, newline=None), _LOOKED_AT)
+    return list(_reader([line for line in lines if line.strip()], delimiter))
+
+
+def _swallowed(rows: list[list[str]]) -> bool:
+    return any(cell.count("\n") > _MOST_LINES for row in rows for cell in row)
 
 
 def _reader(lines: list[str], delimiter: str) -> Iterator[list[str]]:
@@ -69,9 +85,7 @@ def _parsed(text: str, delimiter: str) -> list[list[str]] | None:
         rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
         return None
-    if any(cell.count("\n") > _MOST_LINES for row in rows for cell in row):
-        return None
-    return rows
+    return None if _swallowed(rows) else rows
 
 
 def _line(line: str, delimiter: str) -> tuple[list[str], bool]:

@@ -39,6 +39,14 @@ def test_the_delimiter_is_found(delimiter):
     assert rows_of(text.getvalue()).rows[1:] == rows
 
 
+def test_quoted_line_ends_part_no_rows():
+    """Tabs in cells do not outdo the commas between them, however lines are broken."""
+    rows = [["队伍", "姓名", "备注"], *[["\t甲", "x\ry", "\t乙"]] * 3]
+    text = StringIO()
+    csv.writer(text).writerows(rows)
+    assert rows_of(text.getvalue()).rows == rows
+
+
 @pytest.mark.parametrize("text", ["姓名\n王伟\n", "x", "", "a b\nc d\n"])
 def test_one_column_is_a_table_too(text):
     """Where nothing divides, there is one cell a row."""
