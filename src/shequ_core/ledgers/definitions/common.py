@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shequ_core.ledgers.ledger import CellKind, LedgerColumn
-from shequ_core.values import Education, Ethnicity, Sex
+from shequ_core.values import Education, Ethnicity, Marital, Political, Sex
 
 ORDINAL = r"[\d一二三四五六七八九十百零〇]{1,4}"
 """序数. A pattern: 3, 三, 十二."""
@@ -68,6 +68,33 @@ EDUCATION = LedgerColumn(
     choices=Education,
     aliases=words("学历 教育程度 受教育程度 文化 文化水平 最高学历 学历层次"),
     width=9,
+)
+MARITAL = LedgerColumn(
+    key="marital",
+    title="婚姻状况",
+    cell=CellKind.CHOICE,
+    choices=Marital,
+    aliases=words("婚姻 婚否 婚姻状态 婚姻情况 婚否情况 是否结婚 是否已婚"),
+    words={"是": Marital.MARRIED, "否": Marital.SINGLE},
+    width=9,
+)
+POLITICAL = LedgerColumn(
+    key="political",
+    title="政治面貌",
+    cell=CellKind.CHOICE,
+    choices=Political,
+    aliases=words("面貌 政治身份 政治状况 党派 政治面目"),
+    width=13,
+)
+WORKPLACE = LedgerColumn(
+    key="workplace",
+    title="工作单位",
+    aliases=words(
+        "服务处所 单位 工作学习单位 工作/学习单位 就业单位 从业单位 "
+        "工作单位及职务 现工作单位 工作(学习)单位 工作单位或学校 单位名称 "
+        "服务单位 就读学校或工作单位 工作单位/学校 所在单位 工作单位名称"
+    ),
+    width=16,
 )
 PHONES = LedgerColumn(
     key="phones",

@@ -10,10 +10,13 @@ from shequ_core.ledgers.definitions.common import (
     ETHNICITY,
     GROUP,
     KEY,
+    MARITAL,
     NAME,
     NUMBER,
     PHONES,
+    POLITICAL,
     SEX,
+    WORKPLACE,
     words,
 )
 from shequ_core.ledgers.definitions.residents import group_words
@@ -43,14 +46,17 @@ COLUMNS = (
     BORN,
     ETHNICITY,
     EDUCATION,
+    MARITAL,
+    POLITICAL,
+    WORKPLACE,
     LedgerColumn(
         key="origin",
         title="户籍地代码",
         cell=CellKind.LABEL,
         aliases=words(
-            "户籍地 户籍所在地 户籍地址 户口所在地 户籍地区划代码 来源地 原籍代码 "
+            "户籍地 户籍所在地 户籍地址 户口所在地 户籍地区划代码 来源地 "
             "户籍地行政区划代码 户籍所在地代码 户口所在地代码 户籍地址代码 "
-            "原籍 籍贯代码 流出地代码 流出地 来自何地"
+            "流出地代码 流出地 来自何地"
         ),
         width=12,
     ),
@@ -123,7 +129,7 @@ def read(row: Row, intake: Intake) -> None:
     before = intake.find(ref)
     told = {
         field: row.values[field] or empty
-        for field, empty in (("ethnicity", None), ("education", None), ("phones", ()))
+        for field, empty in _PERSONAL.items()
         if field in row.values
     }
     if intake.find(stay_of(ref, Basis.REGISTERED, intake)):
@@ -143,6 +149,16 @@ def _person(row: Row, who: Identity, roll: Roll, intake: Intake) -> Ref[Person] 
     if spoken.refused:
         return None
     return spoken.person or intake.new(Person, "w")
+
+
+_PERSONAL: Mapping[str, object] = {
+    "ethnicity": None,
+    "education": None,
+    "marital": None,
+    "political": None,
+    "workplace": "",
+    "phones": (),
+}
 
 
 def _learn(
@@ -210,15 +226,13 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
             "sex": person.sex,
             "number": person.number,
             "born": person.born,
-            "ethnicity": person.ethnicity,
-            "education": person.education,
+            **{field: getattr(person, field) for field in _PERSONAL},
             "origin": stay.origin,
             "address": stay.address,
             "group": group_words(register.find(stay.group)),
             "arrived": stay.period.start,
             "left": stay.period.end,
             "reason": stay.reason,
-            "phones": person.phones,
             "note": stay.note,
             "key": person.id.key,
         }

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from shequ_core.ledgers.definitions.common import (
+    BORN,
     EDUCATION,
     ETHNICITY,
     KEY,
@@ -15,6 +16,7 @@ from shequ_core.ledgers.definitions.common import (
     PERSON_KEY,
     PHONES,
     SEX,
+    WORKPLACE,
     words,
 )
 from shequ_core.ledgers.identity import Identity
@@ -70,6 +72,7 @@ MEMBER_COLUMNS = (
     attrs.evolve(NAME, aliases=(*NAME.aliases, "党员")),
     SEX,
     attrs.evolve(NUMBER, title="身份证号", aliases=(*NUMBER.aliases, "公民身份号码")),
+    BORN,
     ETHNICITY,
     attrs.evolve(EDUCATION, title="学历", aliases=(*EDUCATION.aliases, "文化程度")),
     LedgerColumn(
@@ -125,6 +128,7 @@ MEMBER_COLUMNS = (
         ),
         width=12,
     ),
+    WORKPLACE,
     PHONES,
     KEY,
     PERSON_KEY,
@@ -224,6 +228,7 @@ def read_member(row: Row, intake: Intake) -> None:
         seek=_sought,
         ethnicity=row.get("ethnicity"),
         education=row.get("education"),
+        workplace=row.text("workplace"),
     )
     if person is None:
         intake.quarantine(
@@ -256,8 +261,10 @@ def member_rows(register: Register) -> Iterator[Mapping[str, object]]:
             "name": person.name,
             "sex": person.sex,
             "number": person.number,
+            "born": person.born,
             "ethnicity": person.ethnicity,
             "education": person.education,
+            "workplace": person.workplace,
             "joined": member.joined,
             "confirmed": member.confirmed,
             "body": body.name if body else "",

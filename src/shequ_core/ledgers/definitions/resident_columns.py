@@ -8,15 +8,18 @@ from shequ_core.ledgers.definitions.common import (
     ETHNICITY,
     GROUP,
     KEY,
+    MARITAL,
     NAME,
     NUMBER,
     PHONES,
+    POLITICAL,
     SEX,
+    WORKPLACE,
     words,
 )
 from shequ_core.ledgers.ledger import CellKind, LedgerColumn
 from shequ_core.model import CareGroup
-from shequ_core.values import Marital, Political, Relation
+from shequ_core.values import Relation
 
 COLUMNS = (
     LedgerColumn(
@@ -57,33 +60,9 @@ COLUMNS = (
     BORN,
     NUMBER,
     EDUCATION,
-    LedgerColumn(
-        key="marital",
-        title="婚姻状况",
-        cell=CellKind.CHOICE,
-        choices=Marital,
-        aliases=words("婚姻 婚否 婚姻状态 婚姻情况 婚否情况 是否结婚 是否已婚"),
-        words={"是": Marital.MARRIED, "否": Marital.SINGLE},
-        width=9,
-    ),
-    LedgerColumn(
-        key="political",
-        title="政治面貌",
-        cell=CellKind.CHOICE,
-        choices=Political,
-        aliases=words("面貌 政治身份 政治状况 党派 政治面目"),
-        width=13,
-    ),
-    LedgerColumn(
-        key="workplace",
-        title="工作单位",
-        aliases=words(
-            "服务处所 单位 工作学习单位 工作/学习单位 就业单位 从业单位 "
-            "工作单位及职务 现工作单位 工作(学习)单位 工作单位或学校 单位名称 "
-            "服务单位 就读学校或工作单位 工作单位/学校 所在单位 工作单位名称"
-        ),
-        width=16,
-    ),
+    MARITAL,
+    POLITICAL,
+    WORKPLACE,
     PHONES,
     LedgerColumn(
         key="address",
@@ -92,6 +71,7 @@ COLUMNS = (
             "现住址 现住地 现居住地 居住地址 居民地址 家庭住址 住址 地址 居住处所 "
             "实际居住地 门牌地址 现住详细门牌 现住门(楼)详址 家庭地址 详细地址 "
             "常住地址 现在住址 住所 家庭详细地址 现居地址 房屋地址 居住详细地址 "
+            "现住地址 现住详址 现在家庭住址 "
             "居住房屋 现家庭住址 现住家庭地址 现居住详细地址"
         ),
         personal=True,
@@ -108,7 +88,7 @@ COLUMNS = (
             "人群标签 特殊人群 重点群体 人员类别 特殊类别 群体类别 特殊情况 "
             "重点人群 特殊人员类别 特殊人员 重点人员 重点对象 关爱对象 帮扶类别 "
             "特殊身份 人口标签 特殊群体类别 特殊对象 特殊人群类别 特殊人群类型 "
-            "特殊人员类型 重点人群类别"
+            "特殊人员类型 重点人群类别 关爱类型 关爱类别 重点类别 重点人员类别"
         ),
         width=16,
     ),

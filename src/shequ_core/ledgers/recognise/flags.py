@@ -20,6 +20,7 @@ from shequ_core.ledgers.sheet import Cell
 
 _ASKS = re.compile("^(?:是不是|是否|有没有|有无)(?:属于|享受|纳入|有|为|是)?(?=..)")
 _SHORTEST = 2
+_OF_SEVERAL = frozenset({"留守", "困境"})  # children, and old people, and women
 _NO_NAMES = ("OTHER", "UNKNOWN", "NOT_STATED")
 _UNREADABLE = "?"
 
@@ -34,7 +35,7 @@ def asked_by(ledger: Ledger, words: str) -> tuple[str, Enum] | None:
     bare = heading(words).bare
     plain = _ASKS.sub("", bare)
     asks = plain != bare
-    if len(plain) < _SHORTEST:
+    if len(plain) < _SHORTEST or plain in _OF_SEVERAL:
         return None
     for column in ledger:
         if column.cell is CellKind.CHOICES or (asks and column.cell is CellKind.CHOICE):
