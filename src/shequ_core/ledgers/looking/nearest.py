@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from shequ_core import glossary
 from shequ_core.ledgers.ledger import Ledger
 from shequ_core.ledgers.looking.headings import headed
 from shequ_core.ledgers.looking.reasons import reason_for
-from shequ_core.ledgers.looking.records import Nearest, Recognised, Rows
+from shequ_core.ledgers.looking.records import Nearest, Reason, Recognised, Rows
 from shequ_core.ledgers.recognise.grid import Grid, letter
 from shequ_core.ledgers.recognise.unknown import closest
 
@@ -33,6 +34,17 @@ def nearest(grid: Grid, ledgers: Sequence[Ledger]) -> Nearest | None:
                 reason=reason_for(ledger, label.header),
             )
             for key, label in sorted(match.found.items(), key=lambda it: it[1].index)
+        )
+        + tuple(
+            Recognised(
+                letter=letter(flag.label.index),
+                header=flag.label.header,
+                key=flag.key,
+                title=ledger.column(flag.key).title,
+                reason=Reason.FLAG,
+                choice=glossary.word(flag.choice),
+            )
+            for flag in match.flags
         ),
         unmatched=tuple(
             headed(letter(it.index), it.header, ledger)
