@@ -39,7 +39,7 @@ class Fate(Enum):
 
 @attrs.frozen
 class Mark:
-    """评分. Of one sheet: whether its ledger is right, and its columns by their fate."""
+    """评分. Of one sheet: whether its ledger is right, and its columns by fate."""
 
     name: str
     kind: bool

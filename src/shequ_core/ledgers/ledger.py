@@ -87,6 +87,19 @@ class Note:
     message: str
 
 
+@attrs.frozen(kw_only=True)
+class Block:
+    """成块. Rows of a ledger that belong together, one after the other (一户几行).
+
+    The first has ``first`` in its column ``key``. It alone may say what is in the
+    ``carried`` columns, of which the first names the block.
+    """
+
+    key: str
+    first: Enum
+    carried: tuple[str, ...]
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Ledger:
     """台账. One kind of ledger that offices keep.
@@ -94,8 +107,8 @@ class Ledger:
     ``needed`` are the column keys without which a table is not this ledger; ``name`` is
     stable, ``title`` is Chinese. ``upright`` ledgers have their titles down the first
     column and the values beside them (社区概况). ``order`` tells who is read first,
-    ``mapping`` what a person says of its tables, where they are someone's. What is done
-    with its rows is its Practice.
+    ``block`` which rows belong together, ``mapping`` what a person says of its tables.
+    What is done with its rows is its Practice.
     """
 
     name: str
@@ -106,6 +119,7 @@ class Ledger:
     upright: bool = False
     aliases: tuple[str, ...] = ()
     """Words in a sheet's title that speak for this ledger (花名册, 党员 ...)."""
+    block: Block | None = None
     mapping: TableMapping | None = None
 
     def column(self, key: str) -> LedgerColumn:

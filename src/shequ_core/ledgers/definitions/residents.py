@@ -17,7 +17,7 @@ from shequ_core.ledgers.definitions.resident_survey import (
 from shequ_core.ledgers.grounds import building_in, group_named
 from shequ_core.ledgers.identity import Identity, identify, settled
 from shequ_core.ledgers.intake import Intake
-from shequ_core.ledgers.ledger import Ledger, Row
+from shequ_core.ledgers.ledger import Block, Ledger, Row
 from shequ_core.ledgers.people import Roll, Spoken, remember, spoken_of
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import key_of
@@ -224,6 +224,11 @@ RESIDENTS = Practice(
         columns=COLUMNS,
         needed=("name", "relation"),
         aliases=words("居民 户籍 花名册 人口"),
+        block=Block(
+            key="relation",
+            first=Relation.HEAD,
+            carried=("household", "head_name", "address", "group"),
+        ),
     ),
     read=read,
     rows=rows,

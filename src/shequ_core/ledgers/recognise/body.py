@@ -12,6 +12,7 @@ import attrs
 
 from shequ_core.ledgers.cells.amounts import number_in
 from shequ_core.ledgers.ledger import Ledger, Row
+from shequ_core.ledgers.recognise.blocks import carried
 from shequ_core.ledgers.recognise.codes import with_codes
 from shequ_core.ledgers.recognise.columns import Column, cells_of, read_column
 from shequ_core.ledgers.recognise.flags import read_flags, with_flags
@@ -56,6 +57,7 @@ class Body:
     furniture: Counter[str] = attrs.field(factory=Counter)
     masked: dict[str, int] = attrs.field(factory=dict)
     coded: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    carried: dict[str, int] = attrs.field(factory=dict)
     _since: int = 0
 
     def sort(self, rows: range, repeated: Set[int]) -> None:
@@ -138,6 +140,10 @@ class Body:
         self.masked = {key: it.masked for key, it in read.items() if it.masked}
         self.coded = {key: it.codes for key, it in read.items() if it.codes}
         read |= self._flagged(read)
+        if self.ledger.block:
+            whole = carried(self.ledger.block, read)
+            read |= {key: it.column for key, it in whole.items()}
+            self.carried = {key: it.count for key, it in whole.items()}
         own = tuple(read)
         rows = _rows(self.data, read | self._given(told))
         spoken = tuple(row for row in rows if row.notes or _speaks(row, own))

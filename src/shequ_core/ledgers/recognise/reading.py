@@ -57,7 +57,7 @@ def _table(
         skipped={reason: count for reason, count in body.skipped.items() if count},
         furniture={word: count for word, count in furniture.items() if count},
         unmatched=_unmatched(header),
-        notes=(*_twice(header), *_coded(body)),
+        notes=(*_twice(header), *_coded(body), *_carried(body)),
         masked=body.masked,
         coded=body.coded,
         given=body.told(),
@@ -150,5 +150,18 @@ def _coded(body: Body) -> Iterator[Note]:
                 f"{column.letter}列“{column.header}”写的是代码（{shown}），没有说明是"
                 "哪一套，未采用：是国标代码就注明（--profile 国标），"
                 "是别的就在列对应里写明每个代码的意思"
+            ),
+        )
+
+
+def _carried(body: Body) -> Iterator[Note]:
+    for key, count in body.carried.items():
+        column = body.columns[key]
+        yield Note(
+            kind="carried-down",
+            field=key,
+            message=(
+                f"{column.letter}列“{column.header}”只写在每户的第一行，"
+                f"下面{count:,}行随第一行读取"
             ),
         )
