@@ -155,5 +155,6 @@ def _contradicts(sought: Sought, person: Person) -> bool:
         return True
     if born is None:
         return False
-    late = sought.born_by is not None and born.first > sought.born_by
-    return late or (who.born is not None and not who.born.agrees(born))
+    if who.born is not None:
+        return not who.born.agrees(born)
+    return sought.born_by is not None and born.first > sought.born_by
