@@ -14,6 +14,7 @@ from shequ_adapters.cli.check import check
 from shequ_adapters.cli.conform import conform
 from shequ_adapters.cli.demo import demo
 from shequ_adapters.cli.diff import diff
+from shequ_adapters.cli.due import due
 from shequ_adapters.cli.erase import erase
 from shequ_adapters.cli.export import export
 from shequ_adapters.cli.figures import figures
@@ -61,6 +62,7 @@ _COMMANDS = (
     (check, "按规则检查，指出问题在哪个文件哪一格"),
     (waive, "豁免一类或一条问题：谁批准、为什么、到何时"),
     (figures, "统计指标"),
+    (due, "应办事项：会议、公开、换届、共建，已办的和缺的"),
     (why, "指标的口径，和计入它的每一条记录"),
     (export, "导出为 xlsx、docx、html、json…"),
     (log, "写过的批次：谁、何时、为什么、多少条"),

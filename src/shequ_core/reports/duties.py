@@ -1,0 +1,172 @@
+"""应办事项. What bodies owe in a year: meetings, notices, elections, projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from shequ_core.glossary import kind_word, word
+from shequ_core.model import (
+    Committee,
+    CommitteeForm,
+    JointProject,
+    JointTask,
+    Meeting,
+    Notice,
+    PartyBody,
+    RelationTransfer,
+    Term,
+)
+from shequ_core.register import Register
+from shequ_core.rules import committee, party_relations, party_terms, sub_committees
+from shequ_core.rules.dated import Dated
+from shequ_core.rules.disclosure import disclosure_calendar
+from shequ_core.rules.party_calendar import party_calendar
+from shequ_core.rules.terms import REMINDER_MONTHS, election_due
+from shequ_core.values import Period, months_after
+
+
+class State(Enum):
+    """办理状态. Done, missing past its last day, or still ahead."""
+
+    DONE = "done"
+    MISSING = "missing"
+    AHEAD = "ahead"
+
+
+@attrs.frozen(kw_only=True)
+class Duty:
+    """应办事项. ``body`` owes ``what``, at the latest on the day ``due``.
+
+    ``span`` names the month or quarter that it is for, "" where it has a day alone.
+    """
+
+    body: str
+    what: str
+    span: str
+    due: date
+    state: State
+    source: str = ""
+
+
+def duties(register: Register, on: date) -> list[Duty]:
+    """应办事项. Everything due in the calendar year of a day, by that day and body."""
+    found = [
+        *_meetings(register, on),
+        *_notices(register, on),
+        *_elections(register, on),
+        *_projects(register, on),
+        *_letters(register, on),
+    ]
+    return sorted(found, key=lambda it: (it.due, it.what, it.body))
+
+
+def _state(done: bool, due: date, on: date) -> State:
+    if done:
+        return State.DONE
+    return State.MISSING if due <= on else State.AHEAD
+
+
+def _done_by(held: tuple[Meeting, ...] | tuple[Notice, ...], on: date) -> bool:
+    return any(it.period.start and it.period.start <= on for it in held)
+
+
+def _meetings(register: Register, on: date) -> Iterator[Duty]:
+    for slot in party_calendar(register, on.year):
+        due = slot.span.last or date.max
+        yield Duty(
+            body=slot.body,
+            what=word(slot.type),
+            span=slot.name,
+            due=due,
+            state=_state(_done_by(slot.meetings, on), due, on),
+            source=slot.source,
+        )
+
+
+def _notices(register: Register, on: date) -> Iterator[Duty]:
+    for item in disclosure_calendar(register, on.year):
+        due = item.span.last or date.max
+        yield Duty(
+            body=item.committee,
+            what=f"{kind_word(Notice)}：{word(item.item)}",
+            span=item.name,
+            due=due,
+            state=_state(_done_by(item.notices, on), due, on),
+            source=item.source,
+        )
+
+
+_YEARS: Mapping[CommitteeForm, Dated[int]] = {
+    CommitteeForm.RESIDENTS: committee.TERM_YEARS,
+    CommitteeForm.MEDIATION: sub_committees.MEDIATION_YEARS,
+}
+
+
+def _elections(register: Register, on: date) -> Iterator[Duty]:
+    """Those due in the year or within half a year, and those that are overdue."""
+    bodies = register.named(PartyBody)
+    committees = register.named(Committee)
+    for term in register.on(on).all(Term):
+        if term.body in bodies:
+            years: Dated[int] | None = party_terms.TERM_YEARS
+        else:
+            known = committees.get(term.body)
+            years = _YEARS.get(known.form) if known else None
+        due = election_due(term, years) if years else None
+        if due and (due.year <= on.year or months_after(due, -REMINDER_MONTHS) <= on):
+            yield Duty(
+                body=term.body,
+                what="换届选举",
+                span="",
+                due=due,
+                state=_state(False, due, on),
+            )
+
+
+def _projects(register: Register, on: date) -> Iterator[Duty]:
+    year = Period.year(on.year)
+    for project in register.all(JointProject):
+        if project.due and _of_the_year(project.due, project.done, year):
+            done = project.done is not None and project.done <= on
+            yield Duty(
+                body=project.lead or project.council,
+                what=f"{kind_word(JointProject)}：{project.name}",
+                span="",
+                due=project.due,
+                state=_state(done, project.due, on),
+            )
+    for task in register.all(JointTask):
+        if task.due and _of_the_year(task.due, task.done, year):
+            done = task.done is not None and task.done <= on
+            yield Duty(
+                body=task.partner,
+                what=f"{kind_word(JointTask)}：{task.what}",
+                span="",
+                due=task.due,
+                state=_state(done, task.due, on),
+            )
+
+
+def _of_the_year(due: date, done: date | None, year: Period) -> bool:
+    """Due in the year, or left over from before it."""
+    left = done is None or (year.start is not None and done >= year.start)
+    return year.has(due) or (left and year.start is not None and due < year.start)
+
+
+def _letters(register: Register, on: date) -> Iterator[Duty]:
+    for letter in register.on(on).all(RelationTransfer):
+        issued = letter.period.start
+        if letter.received is None and issued and letter.origin:
+            months = party_relations.LETTER_MONTHS
+            until = letter.valid_until or months_after(issued, months)
+            yield Duty(
+                body=letter.origin,
+                what=f"{kind_word(RelationTransfer)}回执",
+                span="",
+                due=until,
+                state=_state(False, until, on),
+            )
