@@ -7,12 +7,15 @@ from contextlib import ExitStack
 from datetime import date
 from heapq import merge
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from shequ_core.errors import InvalidValue, NotFound
 from shequ_core.model import Record
 from shequ_core.ports import Batch, Store, View
 from shequ_core.values import Ref
+
+if TYPE_CHECKING:  # for its type only: acts bring the rules and figures with them
+    from shequ_core.acts import Writes
 
 R = TypeVar("R", bound=Record)
 
@@ -90,6 +93,11 @@ class UnitOfWork:
             self._puts[record.id] = record
             if source:
                 self._sources[record.id] = source
+
+    def write(self, writes: Writes, source: str = "") -> None:
+        """写入. Put and strike what an act asks for."""
+        self.put(*writes.puts, source=source)
+        self.strike(*writes.strikes)
 
     def strike(self, *refs: Ref[Any]) -> None:
         """勾销. Say that records never were (one that ended is put, with its end)."""

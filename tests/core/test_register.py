@@ -52,6 +52,37 @@ def test_on_a_day_is_what_has_the_day(register, day):
     assert len(register.on(day)) == len(seen)
 
 
+@given(bundles, st.lists(any_record(), max_size=5), st.data())
+def test_after_writing_is_the_register_of_what_was_written(register, puts, data):
+    """Puts over what was there, strikes of what was, in the same order as ever."""
+    names = st.sampled_from([record.id for record in (*register, *puts)] or [None])
+    strikes = set(data.draw(st.lists(names, max_size=3))) - {None}
+    strikes -= {record.id for record in puts}
+    told = {record.id: record for record in (*register, *puts)}
+    kept = [record for name, record in told.items() if name not in strikes]
+    after = register.after(puts, strikes)
+    assert list(after) == list(Register(kept))
+    assert list(register.after([])) == list(register)
+
+
+@given(bundles, days(), days())
+def test_after_writing_a_narrowed_register_stays_narrow(register, day, other):
+    """It is of what was there on the day, and what is put."""
+    narrowed = register.on(day)
+    assert list(narrowed.after([])) == list(narrowed)
+    assert list(narrowed.after([]).on(other)) == list(narrowed.on(other))
+
+
+@given(bundles, periods())
+def test_touching_a_period_is_during_it_or_ending_as_it_starts(register, period):
+    """Whatever is true in a period, and what ended on its first day."""
+    touching = {record.id for record in register.touching(period)}
+    assert touching >= {record.id for record in register.during(period)}
+    for record in register:
+        ended = record.period.end and record.period.end == period.start
+        assert not ended or record.id in touching
+
+
 @given(bundles, periods())
 def test_during_a_period_is_what_meets_it(register, period):
     """During one day is on that day; during ever is all that lasts a day."""

@@ -47,6 +47,19 @@ def test_and_is_a_meet(first: Period, second: Period, third: Period) -> None:
     assert first & ALWAYS == first
 
 
+@given(PERIODS, PERIODS, DAYS)
+def test_touching_is_meeting_or_following(
+    first: Period, second: Period, day: date
+) -> None:
+    """What meets touches, the halves of a split do, and it goes both ways."""
+    assert first.touches(second) == second.touches(first)
+    assert first.touches(second) or not first.meets(second)
+    before, after = first.split(day)
+    assert before.touches(after) or not first.has(day)
+    nearest = Period(first.end, first.end) if first.end else ALWAYS
+    assert first.touches(nearest)
+
+
 @given(PERIODS, DAYS, DAYS)
 def test_split_loses_no_day(period: Period, at: date, day: date) -> None:
     """Each day of a period is on exactly one side of a split."""
