@@ -25,8 +25,31 @@ def _over(
     before: Mapping[str, Record], told: Mapping[str, Record | None]
 ) -> dict[str, Record]:
     """The records of a kind, some of them told anew; None is one that is struck."""
+    if not told:
+        return dict(before)
     after = {name: it for name, it in {**before, **told}.items() if it is not None}
     return after if told.keys() <= before.keys() else dict(sorted(after.items()))
+
+
+def _retied(
+    index: dict[object, list[Record]],
+    field: str,
+    before: Mapping[str, Record],
+    told: Mapping[str, Record | None],
+) -> dict[object, list[Record]]:
+    """An index of a kind, with some of its records told anew."""
+    fresh: defaultdict[object, list[Record]] = defaultdict(list)
+    for name, record in told.items():
+        if name in before:
+            fresh[getattr(before[name], field)] += ()
+        if record is not None:
+            fresh[getattr(record, field)].append(record)
+    after = {**index}
+    for value, records in fresh.items():
+        kept = (it for it in after.pop(value, ()) if it.id not in told)
+        if all_of_them := sorted((*kept, *records), key=lambda it: it.id):
+            after[value] = all_of_them
+    return after
 
 
 class Register:
@@ -135,6 +158,10 @@ class Register:
         changed._records = {
             kind: _over(self.named(kind), told.get(kind, {}))
             for kind in sorted({*self._records, *told}, key=_place)
+        }
+        changed._tied = {
+            (kind, field): _retied(index, field, self.named(kind), told.get(kind, {}))
+            for (kind, field), index in self._tied.items()
         }
         return changed
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shequ_core.errors import NotFound
-from shequ_core.model import KINDS, Household, Person, Residence
+from shequ_core.model import KINDS, Household, Person, Residence, field_types
 from shequ_core.register import Register
 from shequ_core.testing import any_record, days, periods, towns
 from shequ_core.values import Period, Ref
@@ -63,6 +63,22 @@ def test_after_writing_is_the_register_of_what_was_written(register, puts, data)
     after = register.after(puts, strikes)
     assert list(after) == list(Register(kept))
     assert list(register.after([])) == list(register)
+
+
+@given(bundles, st.lists(any_record(), max_size=5), st.data())
+def test_after_writing_ties_are_those_of_what_was_written(register, puts, data):
+    """What was indexed before is indexed anew: groups of each value, in order."""
+    names = st.sampled_from([record.id for record in register] or [None])
+    strikes = set(data.draw(st.lists(names, max_size=3))) - {None}
+    strikes -= {record.id for record in puts}
+    kinds = {type(record) for record in (*register, *puts)}
+    asked = [(kind, field) for kind in kinds for field in field_types(kind)]
+    for kind, field in asked:
+        register.grouped(kind, field)
+    after = register.after(puts, strikes)
+    again = Register(after)
+    for kind, field in asked:
+        assert after.grouped(kind, field) == again.grouped(kind, field)
 
 
 @given(bundles, days(), days())
