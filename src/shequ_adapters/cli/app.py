@@ -23,6 +23,7 @@ from shequ_adapters.cli.history import history
 from shequ_adapters.cli.holidays import holidays
 from shequ_adapters.cli.load import load
 from shequ_adapters.cli.look import look
+from shequ_adapters.cli.months import months
 from shequ_adapters.cli.plugins import plugins
 from shequ_adapters.cli.rotate import rotate
 from shequ_adapters.cli.take_back import take_back
@@ -63,6 +64,7 @@ _COMMANDS = (
     (waive, "豁免一类或一条问题：谁批准、为什么、到何时"),
     (figures, "统计指标"),
     (due, "应办事项：会议、公开、换届、共建，已办的和缺的"),
+    (months, "逐月人口变动：期初、出生、迁入、死亡、迁出、期末"),
     (why, "指标的口径，和计入它的每一条记录"),
     (export, "导出为 xlsx、docx、html、json…"),
     (log, "写过的批次：谁、何时、为什么、多少条"),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from shequ_adapters.cli.parameters import DB, AsJson, Community, During, KnownAt, On
+from shequ_adapters.cli.parameters import (
+    DB,
+    AsJson,
+    Boundary,
+    Community,
+    During,
+    KnownAt,
+    On,
+)
 from shequ_adapters.cli.words import Language, say, speaks
 
 if TYPE_CHECKING:
@@ -24,6 +32,7 @@ def figures(
     period: During = "",
     community: Community = "",
     known_at: KnownAt = "",
+    boundary: Boundary = "",
     json: AsJson = False,
 ) -> None:
     """指标. Measure every figure."""
@@ -33,7 +42,14 @@ def figures(
     from shequ_core.plugins import Plugins
 
     plugins = Plugins.discover()
-    book = stores.open_book(db, plugins, community=community, on=on, known_at=known_at)
+    book = stores.open_book(
+        db,
+        plugins,
+        community=community,
+        on=on,
+        known_at=known_at,
+        boundary=boundary,
+    )
     window = window_of(book.on, period)
     measured = measure_all(book.register, window, more=plugins.guest_figures)
     if json:

@@ -35,6 +35,14 @@ KnownAt = Annotated[
         help="只看当时已写入的：版次 3（见 shequ log），或 2005-01-31 当天为止",
     ),
 ]
+Boundary = Annotated[
+    str,
+    typer.Option(
+        "--boundary",
+        metavar="日期",
+        help="按这一天的区划统计；划入划出的各社区都要在库中",
+    ),
+]
 Unmasked = Annotated[
     bool, typer.Option("--unmasked", help="不脱敏：姓名、证件号、电话、住址照原样写出")
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -111,12 +111,19 @@ def key_in(view: View, wanted: str) -> str:
 
 
 def open_book(
-    place: str, plugins: Plugins, *, community: str, on: str, known_at: str = ""
+    place: str,
+    plugins: Plugins,
+    *,
+    community: str,
+    on: str,
+    known_at: str = "",
+    boundary: str = "",
 ) -> Book:
     """打开簿册. The community of that key, or the only one there is, as of a day.
 
     The day is the one given, else that of the ledgers (填报日期), else today. The
-    records are those of now, or those that were ``known_at`` a revision or day.
+    records are those of now, or those that were ``known_at`` a revision or day; with a
+    ``boundary``, those of the area that the community had on that day.
     """
     from shequ_adapters.cli.days import day_of
 
@@ -127,12 +134,36 @@ def open_book(
             register, sources = _known(store, key, known_at)
         else:
             register, sources = books.read(view, key), books.sources(store, key)
+        if boundary:
+            others = [name for name in books.communities(view) if name != key]
+            city = [register, *_books(store, view, others, known_at)]
+            register = _area(key, day_of(boundary), city)
     return Book(
         key=key,
         register=register,
         origins=Origins(register, sources),
         on=given or books.as_of(register) or date.today(),
     )
+
+
+def _books(
+    store: Store, view: View, keys: Iterable[str], known_at: str
+) -> Iterator[Register]:
+    for key in keys:
+        yield _known(store, key, known_at)[0] if known_at else books.read(view, key)
+
+
+def _area(key: str, day: date, city: Iterable[Register]) -> Register:
+    """What belonged to a community by the boundary of a day. Raises NotFound."""
+    from shequ_core.figures import on_boundary_of
+
+    areas = on_boundary_of(day, city)
+    if key not in areas:
+        known = "、".join(areas)
+        raise NotFound(
+            say("{day}没有社区 {key}，有的是 {known}", day=day, key=key, known=known)
+        )
+    return areas[key]
 
 
 def _known(store: Store, key: str, when: str) -> tuple[Register, Mapping[str, str]]:

@@ -15,6 +15,7 @@ from shequ_core.figures.lineage import HANDED, Lineage
 from shequ_core.model import (
     CareListing,
     Community,
+    FormerCode,
     FormerGroup,
     GridGroup,
     Household,
@@ -54,19 +55,23 @@ class _Redrawn:
     def registers(self) -> dict[str, Register]:
         """The books, each with all that belongs there."""
         books: dict[str, dict[str, Record]] = {
-            it.id.community: {}
-            for it in self._city.all(Community)
+            name: {}
+            for name, it in self._communities.items()
             if it.period.has(self._day)
         }
         for record in self._city:
             if isinstance(record, _OF_CHANGES):
                 continue
             for book, piece in self._pieces(record):
-                named = self._renamed(piece)
+                named = self._renamed(piece, book)
                 kept = books.setdefault(book, {})
                 known = kept.get(named.id)
                 kept[named.id] = named if known is None else self._joined(known, named)
         return {name: Register(kept.values()) for name, kept in sorted(books.items())}
+
+    @cached_property
+    def _communities(self) -> Mapping[str, Community]:
+        return {it.id.community: it for it in self._city.all(Community)}
 
     def _pieces(self, record: Record) -> Iterator[tuple[str, Record]]:
         """The books that a record belongs to; a household's days in each."""
@@ -78,6 +83,9 @@ class _Redrawn:
         elif isinstance(record, _OF_PERSONS):
             for book in self._homes(record.person):
                 yield book, record
+        elif isinstance(record, Community | FormerCode):
+            if self._book(record.id) == record.id.community:
+                yield record.id.community, record
         elif isinstance(record, FormerGroup):
             yield self._book(record.group, record.household), record
         elif isinstance(record, Residence):
@@ -110,7 +118,7 @@ class _Redrawn:
 
     def _book_of_thing(self, record: Record) -> str:
         """By its own hand-over, else by the group or body that it names."""
-        if isinstance(record, GridGroup | Community):
+        if isinstance(record, GridGroup):
             return self._book(record.id)
         if self._lineage.first(record.id) != record.id or record.kind in _HANDED:
             group = getattr(record, "group", None)
@@ -131,15 +139,20 @@ class _Redrawn:
             found.setdefault(name, {})[self._book_of_stay(stay)] = None
         return found
 
-    def _renamed(self, record: Record) -> Record:
-        """As it was called before it was handed over, and so all that it names."""
-        if isinstance(record, Community):
-            return record
-        changes: dict[str, Any] = {
-            field: Ref.trusted(first)
-            for field, ref in (("id", record.id), *record.refs())
-            if ref.kind != Community.kind and (first := self._lineage.first(ref)) != ref
-        }
+    def _renamed(self, record: Record, book: str) -> Record:
+        """As it was called before it was handed over, and so all that it names.
+
+        A community that it names is that of the area.
+        """
+        changes: dict[str, Any] = {}
+        for field, ref in (("id", record.id), *record.refs()):
+            if ref.kind == Community.kind:
+                area = self._communities.get(book)
+                first = area.id if area else ref
+            else:
+                first = Ref.trusted(self._lineage.first(ref))
+            if first != ref:
+                changes[field] = first
         return record.evolve(**changes) if changes else record
 
     def _joined(self, one: Record, other: Record) -> Record:
