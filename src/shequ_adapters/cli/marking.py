@@ -83,14 +83,17 @@ def write(
             plan.findings,
             rules=plugins.rules,
             mappings=mappings or AS_THEY_ARE,
+            proposals=plan.proposals,
+            questions=plan.questions,
         )
         if len(copies) > 1:
             out.parent.mkdir(parents=True, exist_ok=True)
         with written_whole(out) as stream:
             lacking = mark_up(file, sheets, book, stream)
-        told.append(
-            say("标注件 {out}：问题 {count} 处", out=out, count=len(book.findings))
-        )
+        words = "标注件 {out}：问题 {count} 处，建议值 {proposed} 处，待答复 {asked} 处"
+        counts = (len(book.findings), len(book.proposals), len(book.questions))
+        count, proposed, asked = (f"{it:,}" for it in counts)
+        told.append(say(words, out=out, count=count, proposed=proposed, asked=asked))
         told.extend(lacking)
     return told
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Collection, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -11,8 +12,9 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,14 +22,29 @@ from shequ_adapters.workbooks.marking_afresh import afresh, sheet_name
 from shequ_adapters.workbooks.marking_formulas import save_with_results
 from shequ_adapters.workbooks.marking_summary import FILLS, summarise
 from shequ_core.ledgers import Sheet
-from shequ_core.ledgers.marking import LOOKED_AT, PROBLEMS, SUMMARY_TITLE, problems_at
+from shequ_core.ledgers.marking import (
+    ADOPT,
+    ANSWERED,
+    LOOKED_AT,
+    PROBLEMS,
+    PROPOSED,
+    REJECT,
+    SUMMARY_TITLE,
+    adoptions,
+    ours_at,
+    problems_at,
+)
 from shequ_core.loading.marking import Mark, MarkedBook, MarkedSheet
 
 AUTHOR = "核对"
 """批注作者. Of the comments that are ours."""
 
 _BESIDE = "\n—— 核对 ——\n"
-_WIDTH = 70
+_WIDTHS = {PROBLEMS: 52, PROPOSED: 40, ANSWERED: 24}
+_TO_FILL = PatternFill("solid", fgColor="FFFFE5")
+_LINE = Side(style="thin", color="BFBFBF")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_WRAPPED = Alignment(vertical="center", wrap_text=True)
 _LOST_PARTS = (
     "xl/media/",
     "xl/drawings/drawing",
@@ -52,11 +69,11 @@ def mark_up(
     workbook, told = _opened(original)
     if workbook is None:
         workbook = afresh(sheets)
+    choices = summarise(workbook, book)
     for sheet in book.sheets:
         name = sheet_name(sheet.name)
         if name in workbook.sheetnames:
-            _mark(workbook[name], sheet)
-    summarise(workbook, book)
+            _mark(workbook[name], sheet, choices)
     save_with_results(workbook, sheets, stream)
     return told
 
@@ -107,12 +124,34 @@ def _clear(workbook: Workbook, sheet: Worksheet) -> None:
     found = problems_at(top)
     if found is None:
         return
+    _adopt(sheet)
+    ours = {column + 1 for column in ours_at(top).values()}
     for row in sheet.iter_rows(min_row=found[0] + 1):
         for cell in row:
-            if cell.column == found[1] + 1:
-                cell.value, cell.fill = None, PatternFill()
+            if cell.column in ours:
+                cell.value, cell.fill, cell.border = None, PatternFill(), Border()
             elif cell.comment:
                 _uncomment(cell)
+    _unlist(sheet, ours)
+
+
+def _adopt(sheet: Worksheet) -> None:
+    """Write into the cells what was adopted, as text."""
+    rows = tuple(sheet.iter_rows(values_only=True))
+    for (row, column), value in adoptions(rows).items():
+        cell = _top_left(sheet, row + 1, column + 1)
+        cell.value = value or None
+        if value:
+            cell.data_type, cell.number_format = "s", "@"
+
+
+def _unlist(sheet: Worksheet, ours: Collection[int]) -> None:
+    """Take away the lists of answers."""
+    sheet.data_validations.dataValidation = [
+        it
+        for it in sheet.data_validations.dataValidation
+        if not all(cells.min_col in ours for cells in it.sqref.ranges)
+    ]
 
 
 def _uncomment(cell: Cell) -> None:
@@ -124,12 +163,12 @@ def _uncomment(cell: Cell) -> None:
         cell.comment, cell.fill = Comment(text, comment.author), PatternFill()
 
 
-def _mark(sheet: Worksheet, marked: MarkedSheet) -> None:
+def _mark(sheet: Worksheet, marked: MarkedSheet, choices: Mapping[str, str]) -> None:
     for mark in marked.marks:
         if mark.column:
             _mark_cell(_top_left(sheet, mark.row, mark.column), mark)
     if marked.headers:
-        _add_column(sheet, marked)
+        _add_columns(sheet, marked, choices)
 
 
 def _top_left(sheet: Worksheet, row: int, column: int) -> Cell:
@@ -145,7 +184,8 @@ def _top_left(sheet: Worksheet, row: int, column: int) -> Cell:
 
 def _mark_cell(cell: Cell, mark: Mark) -> None:
     cell.fill = FILLS[mark.severity]
-    said = "\n".join(mark.sentences)
+    proposed = (f"建议改为：{mark.proposed}",) if mark.proposed else ()
+    said = "\n".join((*mark.sentences, *proposed))
     there = cell.comment
     if there and there.author != AUTHOR:
         comment = Comment(f"{there.text}{_BESIDE}{said}", there.author)
@@ -155,24 +195,73 @@ def _mark_cell(cell: Cell, mark: Mark) -> None:
     cell.comment = comment
 
 
-def _add_column(sheet: Worksheet, marked: MarkedSheet) -> None:
-    """The sentences of each row, after the last column that is used."""
-    for row in marked.headers:
-        head = sheet.cell(row, marked.column, PROBLEMS)
-        head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="F2F2F2")
-        head.alignment = Alignment(vertical="center")
-    for row, marks in marked.rows().items():
-        if row <= marked.headers[0]:
-            continue
+def _add_columns(
+    sheet: Worksheet, marked: MarkedSheet, choices: Mapping[str, str]
+) -> None:
+    """After the last column that is used: what is wrong in each row, what is proposed
+    instead, and where the clerk answers; the last two only where they are needed.
+    """
+    rows = {row: marks for row, marks in marked.rows().items() if _below(row, marked)}
+    _head(sheet, marked, marked.column, PROBLEMS)
+    for row, marks in rows.items():
         sentences = dict.fromkeys(it for mark in marks for it in mark.sentences)
-        cell = sheet.cell(row, marked.column, "；".join(sentences))
         worst = min(marks, key=lambda mark: list(FILLS).index(mark.severity))
-        cell.fill, cell.font = FILLS[worst.severity], Font(size=10)
+        cell = _write(sheet, row, marked.column, "；".join(sentences))
+        cell.fill = FILLS[worst.severity]
+    _widen(sheet, marked.column, _WIDTHS[PROBLEMS])
+    if not marked.proposed and not marked.questions:
+        return
+    for at, words in enumerate((PROPOSED, ANSWERED), marked.column + 1):
+        _head(sheet, marked, at, words)
+        _widen(sheet, at, _WIDTHS[words])
+    for row, words in marked.proposed.items():
+        _write(sheet, row, marked.column + 1, words)
+    for row in sorted({*marked.proposed, *marked.questions}):
+        cell = _write(sheet, row, marked.column + 2, None)
+        cell.fill, cell.border = _TO_FILL, _BOX
+    _list_answers(sheet, marked, choices)
+
+
+def _below(row: int, marked: MarkedSheet) -> bool:
+    return row > marked.headers[0]
+
+
+def _head(sheet: Worksheet, marked: MarkedSheet, column: int, words: str) -> None:
+    for row in marked.headers:
+        head = sheet.cell(row, column, words)
+        head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="F2F2F2")
+        head.alignment = Alignment(vertical="center", wrap_text=True)
+
+
+def _write(sheet: Worksheet, row: int, column: int, words: str | None) -> Cell:
+    cell = sheet.cell(row, column, words)
+    cell.font, cell.alignment = Font(size=10), _WRAPPED
+    cell.number_format = "@"
+    if words:
         cell.data_type = "s"
-    _widen(sheet, marked.column)
+    return cell
 
 
-def _widen(sheet: Worksheet, column: int) -> None:
+def _list_answers(
+    sheet: Worksheet, marked: MarkedSheet, choices: Mapping[str, str]
+) -> None:
+    """A list to answer from; another answer may be typed."""
+    letter = get_column_letter(marked.column + 2)
+    adopt = DataValidation(
+        "list", formula1=f'"{ADOPT},{REJECT}"', showErrorMessage=False
+    )
+    for row in marked.proposed.keys() - marked.questions.keys():
+        adopt.add(f"{letter}{row}")
+    for row, question in marked.questions.items():
+        cells = choices[question.id]
+        one = DataValidation("list", formula1=cells, showErrorMessage=False)
+        one.add(f"{letter}{row}")
+        sheet.add_data_validation(one)
+    if adopt.sqref:
+        sheet.add_data_validation(adopt)
+
+
+def _widen(sheet: Worksheet, column: int, width: int) -> None:
     """Give our column its width, out of any group of columns that it lies in.
 
     Overlapping groups are what Excel offers to repair.
@@ -195,4 +284,4 @@ def _widen(sheet: Worksheet, column: int) -> None:
             group.max = column - 1
         else:
             del dimensions[letter]
-    dimensions[get_column_letter(column)].width = _WIDTH
+    dimensions[get_column_letter(column)].width = width

@@ -56,11 +56,12 @@ def _fill(made: Worksheet, sheet: Sheet) -> None:
                 cell.value = value
             cell.font = Font(name="宋体", size=11)
             if number <= _MEASURED:
-                widths[place] = max(widths.get(place, 0), _width(str(value)))
+                widths[place] = max(widths.get(place, 0), shown_width(str(value)))
     for place, width in widths.items():
         letter = get_column_letter(place)
         made.column_dimensions[letter].width = max(_NARROWEST, min(width + 2, _WIDEST))
 
 
-def _width(text: str) -> int:
+def shown_width(text: str) -> int:
+    """显示宽度. How many half-width places a text takes."""
     return sum(2 if east_asian_width(it) in "WF" else 1 for it in text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from openpyxl import Workbook
@@ -9,10 +10,12 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from shequ_adapters.workbooks.marking_afresh import shown_width
 from shequ_core import glossary
-from shequ_core.findings import Finding, Severity
-from shequ_core.ledgers.marking import ORIGINAL, SUMMARY, SUMMARY_TITLE
-from shequ_core.loading.marking import MarkedBook
+from shequ_core.findings import Finding, Place, Severity
+from shequ_core.ledgers.marking import CLEARED, ORIGINAL, SUMMARY, SUMMARY_TITLE
+from shequ_core.ledgers.questions import SOMEBODY_ELSE, Question
+from shequ_core.loading.marking import Count, MarkedBook
 
 FILLS: Mapping[Severity, PatternFill] = {
     Severity.ERROR: PatternFill("solid", fgColor="FFC7CE"),
@@ -22,7 +25,9 @@ FILLS: Mapping[Severity, PatternFill] = {
 """底色. Of a cell, by the worst that is said of it; the worst severity first."""
 
 _MOST_LISTED = 5000
-_WIDTHS = {"A": 9, "B": 24, "C": 76, "D": 30}
+_WIDTHS = {"A": 9, "B": 13, "C": 62, "D": 34, "E": 24}
+_LAST = "E"
+_PLACE = 5
 _LINE = Side(style="thin", color="BFBFBF")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _WRAPPED = Alignment(vertical="center", wrap_text=True)
@@ -31,14 +36,19 @@ _HEAD = PatternFill("solid", fgColor="D9D9D9")
 _FONT = "宋体"
 
 
-def summarise(workbook: Workbook, book: MarkedBook) -> None:
-    """汇总. Put the sheet first, and open the workbook on it."""
+def summarise(workbook: Workbook, book: MarkedBook) -> Mapping[str, str]:
+    """汇总. Put the sheet first, and open the workbook on it.
+
+    Gives the cells that hold the possible answers to each question, by its id.
+    """
     known = frozenset(workbook.sheetnames)
     sheet = workbook.create_sheet(SUMMARY, 0)
-    _Summary(sheet, known).write(book)
+    summary = _Summary(sheet, known)
+    summary.write(book)
     workbook.active = 0
     for other in workbook.worksheets[1:]:
         other.sheet_view.tabSelected = False
+    return summary.choices
 
 
 class _Summary:
@@ -46,6 +56,7 @@ class _Summary:
         self._sheet = sheet
         self._known = known
         self._row = 0
+        self.choices: dict[str, str] = {}
 
     def write(self, book: MarkedBook) -> None:
         self._set_up()
@@ -53,16 +64,37 @@ class _Summary:
         self._told(ORIGINAL, book.file)
         self._told("结果", _counted(book))
         self._told("怎么改", _ADVICE)
+        if book.questions:
+            self._ask(book.questions)
         if book.counts:
-            self._section("按规则统计", ("级别", "规则", "问题", "处数"))
+            proposed = Counter(it.kind for it in book.proposals.values())
+            heads = ("级别", "规则", "问题", "处数", "其中有建议值")
+            self._section("按规则统计", heads)
             for group in book.counts:
-                self._line(group.first, group.title, f"{group.count:,}")
-            self._section("逐处列出", ("级别", "规则", "说明", "位置（点击跳转）"))
-            self._list(book.findings)
+                count = proposed[group.first.kind]
+                self._tally(group, f"{count:,}" if count else "")
+            heads = ("级别", "规则", "说明", "建议改为", "位置（点击跳转）")
+            self._section("逐处列出", heads)
+            self._list(book)
         if book.general:
-            self._section("全社区的问题（不在某一格）", ("级别", "规则", "说明", ""))
+            heads = ("级别", "规则", "说明", "", "")
+            self._section("全社区的问题（不在某一格）", heads)
             for it in book.general:
-                self._line(it, it.message, "")
+                self._line(it, it.message, "", "")
+
+    def _ask(self, questions: Iterable[Question]) -> None:
+        """Each question, and its possible answers one under another."""
+        heads = ("序号", "", "问题和可选的答复", "", "位置（点击跳转）")
+        self._section("待答复的问题（请在工作表的“答复”栏选一个）", heads)
+        for place, it in enumerate(questions, 1):
+            row = self._next((f"{place}", "问", it.message, "", _where(it.place)))
+            self._frame(row, it.message, FILLS[Severity.WARNING])
+            self._link(row, it.place)
+            answers = [f"{one.key}（{one.words}）" for one in it.options]
+            for answer in (*answers, SOMEBODY_ELSE):
+                self._frame(self._next(("", "选项", answer, "", "")), answer)
+            first, last = row + 1, self._row
+            self.choices[it.id] = f"'{SUMMARY}'!$C${first}:$C${last}"
 
     def _set_up(self) -> None:
         sheet = self._sheet
@@ -74,9 +106,13 @@ class _Summary:
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
-    def _list(self, findings: tuple[Finding, ...]) -> None:
+    def _list(self, book: MarkedBook) -> None:
+        findings = book.findings
         for it in findings[:_MOST_LISTED]:
-            self._line(it, it.message, _where(it))
+            proposal = book.proposals.get(it.place)
+            mine = proposal is not None and proposal.kind == it.kind
+            value = (proposal.value or CLEARED) if proposal and mine else ""
+            self._line(it, it.message, value, _where(it.place))
         if len(findings) > _MOST_LISTED:
             rest = len(findings) - _MOST_LISTED
             self._told("其余", f"另有 {rest:,} 处，见各工作表")
@@ -91,15 +127,15 @@ class _Summary:
 
     def _wide(self, words: str, font: Font, *, height: int) -> None:
         row = self._next((words,))
-        self._sheet.merge_cells(f"A{row}:D{row}")
+        self._sheet.merge_cells(f"A{row}:{_LAST}{row}")
         self._sheet.row_dimensions[row].height = height
         cell = self._sheet.cell(row, 1)
         cell.font, cell.alignment = font, Alignment(vertical="center")
 
     def _told(self, name: str, words: str) -> None:
         row = self._next((name, words))
-        self._sheet.merge_cells(f"B{row}:D{row}")
-        self._sheet.row_dimensions[row].height = 34 if len(words) > 60 else 20
+        self._sheet.merge_cells(f"B{row}:{_LAST}{row}")
+        self._sheet.row_dimensions[row].height = 4 + 16 * _lines(words, 150)
         self._sheet.cell(row, 1).font = Font(name=_FONT, size=11, bold=True)
         for cell in self._sheet[row][:2]:
             cell.alignment = _WRAPPED
@@ -112,32 +148,50 @@ class _Summary:
             cell.font, cell.fill = Font(name=_FONT, size=11, bold=True), _HEAD
             cell.alignment, cell.border = _CENTRED, _GRID
 
-    def _line(self, finding: Finding, words: str, last: str) -> None:
-        severity = glossary.word(finding.severity)
-        row = self._next((severity, finding.code, words, last))
-        cells = self._sheet[row][:4]
-        for cell in cells:
-            cell.border, cell.alignment = _GRID, _CENTRED
-        cells[0].fill = FILLS[finding.severity]
-        cells[2].alignment = _WRAPPED
-        lines = 1 + len(words) // 42
-        self._sheet.row_dimensions[row].height = 6 + 15 * lines
-        if last and finding.place.sheet in self._known:
-            self._link(row, finding)
+    def _tally(self, group: Count, proposed: str) -> None:
+        first = group.first
+        words = (first.code, group.title, f"{group.count:,}", proposed)
+        row = self._next((glossary.word(first.severity), *words))
+        self._frame(row, group.title, FILLS[first.severity])
 
-    def _link(self, row: int, finding: Finding) -> None:
-        sheet = finding.place.sheet.replace("'", "''")
-        cell = finding.place.cell or "A1"
+    def _line(self, finding: Finding, words: str, value: str, last: str) -> None:
+        severity = glossary.word(finding.severity)
+        row = self._next((severity, finding.code, words, value, last))
+        self._frame(row, words, FILLS[finding.severity])
+        if last:
+            self._link(row, finding.place)
+
+    def _frame(self, row: int, words: str, fill: PatternFill | None = None) -> None:
+        cells = self._sheet[row][:_PLACE]
+        for cell in cells:
+            cell.border, cell.alignment, cell.number_format = _GRID, _CENTRED, "@"
+        cells[2].alignment = _WRAPPED
+        if fill:
+            cells[0].fill = fill
+        self._sheet.row_dimensions[row].height = 6 + 15 * _lines(words, 76)
+
+    def _link(self, row: int, place: Place) -> None:
+        if place.sheet not in self._known:
+            return
+        sheet = place.sheet.replace("'", "''")
+        cell = place.cell or "A1"
         target = f"A{cell}" if cell.isdecimal() else cell
-        link = self._sheet.cell(row, 4)
+        link = self._sheet.cell(row, _PLACE)
         link.hyperlink = Hyperlink(ref=link.coordinate, location=f"'{sheet}'!{target}")
         link.font = Font(name=_FONT, size=11, color="0563C1", underline="single")
 
 
 _ADVICE = (
-    "红色是错误，黄色是警告，蓝色是提示；批注和每行末尾的“问题”列写明是什么问题。"
-    "就在这里改好、存盘，再载入一次；没有改动的行不受影响。"
+    "红色是错误，黄色是警告，蓝色是提示，批注和每行末尾的“问题”列写明是什么问题。"
+    "有两种改法：直接改格子；或者在“答复”列选“采纳”，载入时就按“建议”列改。"
+    "待答复的问题，在“答复”列选是哪一个人。改好存盘，再载入这个文件；"
+    "没有改动的行不受影响。"
 )
+
+
+def _lines(words: str, width: int) -> int:
+    """How many lines of so many half-width places a text takes."""
+    return 1 + (shown_width(words) - 1) // width
 
 
 def _counted(book: MarkedBook) -> str:
@@ -147,10 +201,12 @@ def _counted(book: MarkedBook) -> str:
     for finding in book.findings:
         numbers[finding.severity] += 1
     parts = (f"{glossary.word(it)} {count:,}" for it, count in numbers.items() if count)
-    return f"问题 {len(book.findings):,} 处：" + "，".join(parts)
+    told = f"问题 {len(book.findings):,} 处：" + "，".join(parts)
+    more = (("建议值", len(book.proposals)), ("待答复", len(book.questions)))
+    return "；".join((told, *(f"{word} {count:,} 处" for word, count in more if count)))
 
 
-def _where(finding: Finding) -> str:
-    cell = finding.place.cell
+def _where(place: Place) -> str:
+    cell = place.cell
     words = f"第{cell}行" if cell.isdecimal() else cell
-    return " › ".join(filter(None, (finding.place.sheet, words)))
+    return " › ".join(filter(None, (place.sheet, words)))

@@ -42,6 +42,28 @@ def group_named(words: str, level: GroupLevel, intake: Intake) -> Ref[GridGroup]
     return seen[level, words]
 
 
+def small_group(words: str, intake: Intake) -> Ref[GridGroup] | None:
+    """居民小组. The small group that a row names in passing; remarked on where the book
+    has a ledger of groups and this one is not in it.
+    """
+    seen = intake.surveys.get("groups", {})
+    again = (GroupLevel.SMALL, words) in seen
+    ref = group_named(words, GroupLevel.SMALL, intake)
+    group = intake.find(ref)
+    if group and not again and not group.parent and _has_ledger(intake):
+        intake.note(
+            "group-unknown",
+            "这个居民小组不在居民小组台账里，已按新组登记，请核对写法",
+            field="group",
+        )
+    return ref
+
+
+def _has_ledger(intake: Intake) -> bool:
+    groups = intake.all(GridGroup)
+    return any(it.parent for it in groups if it.level is GroupLevel.SMALL)
+
+
 def _group(words: str, level: GroupLevel, intake: Intake) -> Ref[GridGroup]:
     number = group_number(words)
     known = intake.named(GridGroup, (level, number or words))

@@ -150,18 +150,17 @@ class People:
 
     def _again(self, sought: Sought, roll: Roll) -> Match | None:
         """Whom the roll named before, by another name under that number."""
-        if self._shared(sought, roll):
+        numbered = self._numbers.get(sought.who.full, ())
+        if self._shared(sought, roll) or not sought.who.number:
             return None
-        for ref in self._numbers.get(sought.who.full, ()):
-            if ref in roll.before and self._intake.find(ref):
-                known = self._told(ref, roll)
-                if ground(sought, known) is Ground.OTHER_NAME:
-                    return Match(person=ref, on=Ground.OTHER_NAME)
+        for ref in numbered:
+            if ref in roll.before and self._only_renamed(ref, sought, roll):
+                return Match(person=ref, on=Ground.OTHER_NAME)
         return None
 
     def _renamed(self, match: Match, sought: Sought, roll: Roll) -> Match:
         """Somebody of another name under that number: in ledgers that have no homes,
-        or at home, where no other row of the roll has the name, it is them.
+        or at home, it is them.
         """
         if match.person or match.asked_on is not Ground.OTHER_NAME:
             return match
@@ -169,17 +168,20 @@ class People:
         if said in self._renames:
             return self._renames[said]
         ref, *others = match.asked
-        person = self._intake.find(ref)
-        if others or person is None or (roll.name, ref) in self._claimed:
+        claimed = (roll.name, ref) in self._claimed
+        if others or claimed or not self._only_renamed(ref, sought, roll):
             return match
-        known = self._told(ref, roll)
-        if ground(sought, known) is not Ground.OTHER_NAME:
-            return match
-        named = bool(self._rows.get((roll.name, person.name)))
-        if sought.household and (named or sought.household != known.household):
+        if sought.household and sought.household != self._told(ref, roll).household:
             return match
         self._renames[said] = Match(person=ref, on=Ground.OTHER_NAME)
         return self._renames[said]
+
+    def _only_renamed(self, ref: Ref[Person], sought: Sought, roll: Roll) -> bool:
+        """The number is theirs, and no row of the roll has the name they had."""
+        person = self._intake.find(ref)
+        if person is None or self._rows.get((roll.name, person.name)):
+            return False
+        return ground(sought, self._told(ref, roll)) is Ground.OTHER_NAME
 
 
 def in_order(refs: Iterable[Ref[Person]]) -> list[Ref[Person]]:

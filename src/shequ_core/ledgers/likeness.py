@@ -120,6 +120,7 @@ def fit(sought: Sought, known: Known) -> tuple[int, ...]:
         sought.relation is not None and sought.relation is known.relation,
         who.sex is person.sex,
         bool(set(sought.phones) & set(person.phones)),
+        who.full == full_number(person.number),
         who.born == person.born,
         set(sought.phones) == set(person.phones),
     )

@@ -116,20 +116,21 @@ class _Assignment:
 
     def _unrivalled(self, places: Iterable[int]) -> dict[int, tuple[Ref[Person], ...]]:
         """The open rows that fit one person best, of whom no other row says as much."""
-        best = {at: self._best(at) for at in places if at not in self._found}
-        wanting: dict[Ref[Person], list[int]] = {}
-        for at, refs in best.items():
-            for ref in refs:
-                wanting.setdefault(ref, []).append(at)
+        waiting = [at for at in places if at not in self._found]
+        best = {at: self._best(at) for at in waiting}
         return {
             at: refs
             for at, refs in best.items()
             if len(refs) == 1
-            and all(self._outdoes(at, it, *refs) for it in wanting[refs[0]] if it != at)
+            and all(self._outdoes(at, it, *refs) for it in waiting if it != at)
         }
 
     def _outdoes(self, at: int, other: int, ref: Ref[Person]) -> bool:
-        """All that agrees in the other row agrees in this one, and something more."""
+        """The other row is surely of somebody else, or all that agrees in it agrees in
+        this one, and something more.
+        """
+        if not self._grounds(other)[ref].sure:
+            return True
         ours, theirs = (fit(self._rows[it], self._known[ref]) for it in (at, other))
         pairs = list(zip(ours, theirs, strict=True))
         return ours != theirs and all(mine >= yours for mine, yours in pairs)

@@ -8,27 +8,33 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from shequ_core.findings import NOWHERE, Finding, Severity
+from shequ_core.findings import NOWHERE, Finding, Place, Severity
 from shequ_core.ledgers import LEDGERS, Ledger, Sheet, Table
 from shequ_core.ledgers.mappings import AS_THEY_ARE, Mappings
+from shequ_core.ledgers.marking import CLEARED, column_number, suggestion
+from shequ_core.ledgers.questions import Question
 from shequ_core.ledgers.recognise import understand
 from shequ_core.ledgers.recognise.finding import headers_of
 from shequ_core.ledgers.recognise.grid import Grid
+from shequ_core.loading.proposing import Proposal
 from shequ_core.rules import RULES, Rule
 
 _CELL = re.compile(r"([A-Z]{1,3})?([1-9]\d{0,6})")
-_LETTERS = 26
 _WORST_FIRST = {severity: place for place, severity in enumerate(Severity)}
 
 
 @attrs.frozen(kw_only=True)
 class Mark:
-    """标注. What is wrong at a row and column, from 1; column 0 is the whole row."""
+    """标注. What is wrong at a row and column, from 1; column 0 is the whole row.
+
+    ``proposed`` is what the cell might say instead, "" where nothing is proposed.
+    """
 
     row: int
     column: int
     severity: Severity
     sentences: tuple[str, ...]
+    proposed: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -37,12 +43,16 @@ class MarkedSheet:
 
     ``column`` (from 1) is the first one free for the sentences of each row, ``headers``
     the rows (from 1) in which it is headed: none where no table has a header.
+    ``proposed`` is what is proposed for each row, as it is written beside it, and
+    ``questions`` are those about its rows.
     """
 
     name: str
     column: int
     headers: tuple[int, ...]
     marks: tuple[Mark, ...]
+    proposed: Mapping[int, str] = attrs.field(factory=dict)
+    questions: Mapping[int, Question] = attrs.field(factory=dict)
 
     def rows(self) -> Mapping[int, tuple[Mark, ...]]:
         """按行. The marks of each row that has any."""
@@ -66,7 +76,8 @@ class MarkedBook:
     """标注的工作簿. ``file`` is the name of the original.
 
     ``findings`` are those in the file, the worst first, and ``general`` those of the
-    community as a whole, which no cell causes.
+    community as a whole, which no cell causes. ``proposals`` and ``questions`` are
+    those in the file.
     """
 
     file: str
@@ -74,6 +85,8 @@ class MarkedBook:
     counts: tuple[Count, ...]
     findings: tuple[Finding, ...]
     general: tuple[Finding, ...]
+    proposals: Mapping[Place, Proposal] = attrs.field(factory=dict)
+    questions: tuple[Question, ...] = ()
 
 
 def marked_book(
@@ -83,24 +96,63 @@ def marked_book(
     rules: Iterable[Rule] = RULES,
     ledgers: Sequence[Ledger] = LEDGERS,
     mappings: Mappings = AS_THEY_ARE,
+    proposals: Iterable[Proposal] = (),
+    questions: Iterable[Question] = (),
 ) -> MarkedBook:
-    """标注方案. Of the sheets of one file (``unmarked``), from all findings."""
+    """标注方案. Of the sheets of one file (``unmarked``), from all findings, proposals
+    and questions of a plan.
+    """
     given = tuple(findings)
     file = sheets[0].file if sheets else ""
     here = sorted((it for it in given if it.place.file == file), key=_order)
     by_sheet: dict[str, list[Finding]] = defaultdict(list)
     for finding in here:
         by_sheet[finding.place.sheet].append(finding)
+    proposed = [it for it in proposals if it.place.file == file]
+    asked = tuple(it for it in questions if it.place.file == file)
+    found = (
+        _sheet(it, by_sheet[it.name], mappings.ledgers_for(it.name, ledgers))
+        for it in sheets
+    )
     return MarkedBook(
         file=file,
-        sheets=tuple(
-            _sheet(it, by_sheet[it.name], mappings.ledgers_for(it.name, ledgers))
-            for it in sheets
-        ),
+        sheets=tuple(_with_proposals(it, proposed, asked) for it in found),
         counts=tuple(_counts(here, {rule.kind: rule.title for rule in rules})),
         findings=tuple(here),
         general=tuple(sorted((it for it in given if it.place == NOWHERE), key=_order)),
+        proposals={it.place: it for it in proposed},
+        questions=asked,
     )
+
+
+def _with_proposals(
+    sheet: MarkedSheet, proposals: Iterable[Proposal], questions: Iterable[Question]
+) -> MarkedSheet:
+    """The sheet with what is proposed and asked of it, by cell and by row."""
+    cells: dict[tuple[int, int], tuple[str, str]] = {}
+    for it in proposals:
+        at = _CELL.fullmatch(it.place.cell)
+        if it.place.sheet == sheet.name and at and at[1]:
+            words = suggestion(at[1], it.header, it.value)
+            cells[int(at[2]), column_number(at[1])] = it.value or CLEARED, words
+    rows: dict[int, list[str]] = defaultdict(list)
+    for (row, _), (_, words) in sorted(cells.items()):
+        rows[row] += [words] if words else []
+    return attrs.evolve(
+        sheet,
+        marks=tuple(
+            attrs.evolve(it, proposed=cells.get((it.row, it.column), ("", ""))[0])
+            for it in sheet.marks
+        ),
+        proposed={row: "；".join(words) for row, words in rows.items() if words},
+        questions=_by_row(sheet.name, questions),
+    )
+
+
+def _by_row(sheet: str, questions: Iterable[Question]) -> Mapping[int, Question]:
+    """The questions about the rows of a sheet; there is one a row."""
+    found = ((it, _CELL.fullmatch(it.place.cell)) for it in questions)
+    return {int(at[2]): it for it, at in found if at and it.place.sheet == sheet}
 
 
 def _order(finding: Finding) -> tuple[int, str, str]:
@@ -146,14 +198,6 @@ def _marks(findings: Iterable[Finding]) -> Iterator[Mark]:
             severity=min((it.severity for it in group), key=_WORST_FIRST.__getitem__),
             sentences=tuple(dict.fromkeys(it.message for it in group)),
         )
-
-
-def column_number(letters: str) -> int:
-    """列号. The number of a column from its letters: A is 1, AA is 27, none is 0."""
-    number = 0
-    for letter in letters:
-        number = number * _LETTERS + ord(letter) - ord("A") + 1
-    return number
 
 
 def _first_free(sheet: Sheet) -> int:

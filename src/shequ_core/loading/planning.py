@@ -22,11 +22,12 @@ from shequ_core.ledgers import (
     Unknown,
 )
 from shequ_core.ledgers.mappings import AS_THEY_ARE, Mappings
-from shequ_core.ledgers.marking import unmarked
+from shequ_core.ledgers.marking import answers_in, unmarked
 from shequ_core.ledgers.questions import Answers, Question
 from shequ_core.ledgers.recognise import understand
 from shequ_core.loading.accounts import Account
 from shequ_core.loading.places import Origins
+from shequ_core.loading.proposing import Proposal, proposals
 from shequ_core.loading.totals import mismatches
 from shequ_core.loading.unused import unused_mappings
 from shequ_core.model import Community, Record
@@ -52,8 +53,9 @@ FALLBACK = "community"
 class Plan:
     """入库方案. The account of every sheet, the findings, and the records to write.
 
-    ``questions`` are what could not be told; ``register`` is the community as it would
-    be; ``told_on`` the latest 填报时间.
+    ``questions`` are what could not be told, ``proposals`` what cells with findings
+    might say instead; ``register`` is the community as it would be; ``told_on`` the
+    latest 填报时间.
     """
 
     community: str
@@ -69,6 +71,7 @@ class Plan:
     changed: Mapping[str, int]
     struck: Mapping[str, int]
     told_on: date | None
+    proposals: tuple[Proposal, ...] = ()
 
 
 def plan(
@@ -86,9 +89,11 @@ def plan(
     ``community`` is the key of the book; else the one book of the store, else the
     division code that the ledgers give. ``mappings`` say how the sheets are to be
     read, before we look ourselves; ``answers`` are keys of candidates, by the id of
-    their question. Nothing is written.
+    their question, beside those in marked-up sheets. Nothing is written.
     """
-    sheets = unmarked(sheets)
+    given = tuple(sheets)
+    answered = Answers(by_id=answers, by_row=answers_in(given))
+    sheets = unmarked(given)
     ledgers = tuple(practice.ledger for practice in practices)
     with books.uncollected():
         found = [
@@ -100,11 +105,11 @@ def plan(
         with store.view() as view:
             key = community or _book(view, tables)
             known, base = books.read(view, key), view.revision
-        intake = Intake(key, known, Answers(answers))
+        intake = Intake(key, known, answered)
         accounts = read_all(found, intake, practices)
         _name_community(tables, intake)
         sources = books.sources(store, key) if base else {}
-        return planned(
+        made = planned(
             intake,
             base=base,
             accounts=accounts,
@@ -115,6 +120,8 @@ def plan(
             sources=sources,
             rules=rules,
         )
+        proposed = proposals(made.findings, sheets, tables, made.register)
+        return attrs.evolve(made, proposals=proposed)
 
 
 def planned(

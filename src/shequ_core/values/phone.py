@@ -19,6 +19,7 @@ _PLAUSIBLE = re.compile(
     r"|[48]00-?\d{3}-?\d{4}",
     re.ASCII,
 )
+_LANDLINE = re.compile(rf"\(?(0{_CITY})\)?-?{_LOCAL}", re.ASCII)
 _ALLOWED = re.compile(r"\+?[\d()-]+(?:(?:转|分机)\d{1,6})?", re.ASCII)
 
 
@@ -52,6 +53,12 @@ def phone_problem(text: str) -> str | None:
     if not _ALLOWED.fullmatch(plain):
         return "characters"
     return _wrong_length(re.sub(r"\D", "", plain))
+
+
+def area_code(text: str) -> str:
+    """区号. Of a landline that has one (0731), "" of any other number."""
+    found = _LANDLINE.fullmatch(text)
+    return found[1] if found else ""
 
 
 def _wrong_length(digits: str) -> str:

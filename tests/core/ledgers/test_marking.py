@@ -5,13 +5,20 @@ from hypothesis import strategies as st
 
 from shequ_core.ledgers import LEDGERS, Sheet, look
 from shequ_core.ledgers.marking import (
+    ADOPT,
+    ANSWERED,
     CHOICES,
     CHOICES_TITLE,
     ORIGINAL,
     PROBLEMS,
+    PROPOSED,
+    REJECT,
     SUMMARY,
     SUMMARY_TITLE,
+    adopted,
+    answers_in,
     problems_at,
+    suggestion,
     unmarked,
 )
 from shequ_core.ledgers.recognise.vocabulary import column_headed
@@ -80,3 +87,71 @@ def test_a_look_leaves_out_what_is_ours():
     ]
     [seen] = look(sheets)
     assert (seen.sheet, seen.tables[0].unmatched) == ("表", ())
+
+
+HEADERS = st.text(st.characters(categories=["Lo", "Nd", "Po", "Zs"]), max_size=6)
+VALUES = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=8)
+
+
+@given(st.lists(st.tuples(HEADERS, VALUES), min_size=1, max_size=3))
+def test_what_was_adopted_is_what_was_proposed(cells):
+    """Each value in its cell, and nothing where another answer was given."""
+    proposed = "；".join(
+        words
+        for place, (header, value) in enumerate(cells)
+        if (words := suggestion("ABC"[place], header, value))
+    )
+    told = {
+        "ABC"[place]: value
+        for place, (header, value) in enumerate(cells)
+        if suggestion("ABC"[place], header, value)
+    }
+    assert {it: value for (it, _), value in adopted(proposed, ADOPT).items()} == told
+    for answer in (None, "", REJECT, "x1", "另一人"):
+        assert adopted(proposed, answer) == {}
+
+
+def answered(*answers, rows=None):
+    """A marked-up sheet of two people, with the answers beside them."""
+    heads = ["姓名", "出生日期", PROBLEMS, PROPOSED, ANSWERED]
+    rows = rows or [["王芳", "1985.3.1"], ["李勇", "1986.3.1"]]
+    beside = (
+        [*row, "写法", f"B列出生日期：198{place}-03-01", answer]
+        for place, (row, answer) in enumerate(zip(rows, answers, strict=True), 5)
+    )
+    return Sheet(file="改.xlsx", name="表", rows=[heads, *beside], digest="1")
+
+
+def test_an_adopted_value_stands_in_its_cell():
+    """Of the row that says so; our columns are left out."""
+    [back] = unmarked([answered(ADOPT, REJECT)])
+    assert [list(row) for row in back.rows] == [
+        ["姓名", "出生日期"],
+        ["王芳", "1985-03-01"],
+        ["李勇", "1986.3.1"],
+    ]
+
+
+def test_an_adopted_value_follows_its_column():
+    """A clerk put a column before it: the header tells."""
+    moved = answered(ADOPT, None)
+    rows = [[place or "序号", *row] for place, row in enumerate(moved.rows)]
+    sheet = Sheet(file="改.xlsx", name="表", rows=rows)
+    [back] = unmarked([sheet])
+    assert list(back.rows[1]) == [1, "王芳", "1985-03-01"]
+
+
+def test_other_answers_are_told_by_row():
+    """Under the name of the original, 采纳 left out."""
+    summary = Sheet(
+        file="改.xlsx",
+        name=SUMMARY,
+        rows=[[SUMMARY_TITLE], [ORIGINAL, "花名册.csv"]],
+        digest="1",
+    )
+    told = answers_in([summary, answered(f"{ADOPT}；x1（王*）", " 另一人 ")])
+    assert told == {
+        ("花名册.csv", "表", 2): "x1（王*）",
+        ("花名册.csv", "表", 3): "另一人",
+    }
+    assert answers_in([answered(ADOPT, None)]) == {}

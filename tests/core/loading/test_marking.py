@@ -4,8 +4,9 @@ import pytest
 
 from shequ_core.findings import Finding, Place, Severity
 from shequ_core.ledgers import Sheet
+from shequ_core.ledgers.marking import column_number
 from shequ_core.loading import marked_book
-from shequ_core.loading.marking import Mark, column_number
+from shequ_core.loading.marking import Mark
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 ROSTER = Sheet(

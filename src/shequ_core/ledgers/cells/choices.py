@@ -15,7 +15,9 @@ from shequ_core.ledgers.cells.text import folded, says_nothing, text_of
 from shequ_core.ledgers.ledger import BARE_CODE, LedgerColumn
 from shequ_core.ledgers.sheet import Cell
 
-_BETWEEN = re.compile(r"[、,，;；/／|｜\s]+")
+BETWEEN = re.compile(r"[、,，;；/／|｜\s]+")
+"""分隔. What stands between the words of a cell that holds several."""
+
 _LONGEST_CODE = 3
 _ENDING_DOTS = "。.;；,，"
 
@@ -37,7 +39,7 @@ def read_choices(column: LedgerColumn, cell: Cell) -> Reading:
     whole = choice_named(column, text)
     if whole is not None:
         return (whole,), ()
-    words = [word for word in _BETWEEN.split(text) if not says_nothing(word)]
+    words = [word for word in BETWEEN.split(text) if not says_nothing(word)]
     named = {word: choice_named(column, word) for word in words}
     known = tuple(dict.fromkeys(it for it in named.values() if it is not None))
     if None not in named.values():

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from shequ_core.ledgers.definitions.common import GROUP, KEY, words
 from shequ_core.ledgers.definitions.residents import group_words
-from shequ_core.ledgers.grounds import by_number, group_named
+from shequ_core.ledgers.grounds import by_number, small_group
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import key_of
-from shequ_core.model import Building, GroupLevel
+from shequ_core.model import Building
 from shequ_core.register import Register
 
 COLUMNS = (
@@ -102,7 +102,7 @@ def read(row: Row, intake: Intake) -> None:
     told = {
         it: row.values[it] or none for it, none in _TOLD.items() if it in row.values
     }
-    group = group_named(row.text("group"), GroupLevel.SMALL, intake)
+    group = small_group(row.text("group"), intake)
     intake.state(Building, ref, name=name, group=group, **told)
 
 

@@ -20,7 +20,7 @@ from shequ_core.ledgers.definitions.common import (
     words,
 )
 from shequ_core.ledgers.definitions.residents import group_words
-from shequ_core.ledgers.grounds import building_in, group_named
+from shequ_core.ledgers.grounds import building_in, small_group
 from shequ_core.ledgers.identity import Identity, identify, settled
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
@@ -35,7 +35,7 @@ from shequ_core.ledgers.people import (
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.stays import stay_of
 from shequ_core.ledgers.table import Table
-from shequ_core.model import Basis, GroupLevel, Person, Residence
+from shequ_core.model import Basis, Person, Residence
 from shequ_core.register import Register
 from shequ_core.values import Period, Ref
 
@@ -195,7 +195,7 @@ def _stay(row: Row, person: Ref[Person], intake: Intake) -> None:
         ref,
         person=person,
         basis=Basis.FLOATING,
-        group=group_named(row.text("group"), GroupLevel.SMALL, intake),
+        group=small_group(row.text("group"), intake),
         building=building_in(address, intake) or (before.building if before else None),
         address=address,
         origin=row.text("origin"),

@@ -14,7 +14,7 @@ from shequ_core.ledgers.definitions.resident_survey import (
     sought,
     survey,
 )
-from shequ_core.ledgers.grounds import building_in, group_named
+from shequ_core.ledgers.grounds import building_in, small_group
 from shequ_core.ledgers.identity import Identity, identify, settled
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Block, Ledger, Row
@@ -26,7 +26,6 @@ from shequ_core.model import (
     Basis,
     CareListing,
     GridGroup,
-    GroupLevel,
     Household,
     Person,
     Residence,
@@ -80,7 +79,7 @@ def _household(row: Row, intake: Intake) -> Ref[Household] | None:
         return None
     known: Survey = intake.surveys["residents"]
     ref = intake.own(Household, key_of(number), number)
-    group = group_named(known.groups.get(number, ""), GroupLevel.SMALL, intake)
+    group = small_group(known.groups.get(number, ""), intake)
     intake.state(Household, ref, number=number, group=group)
     return ref
 
@@ -146,7 +145,7 @@ def _residence(
         basis=Basis.REGISTERED,
         household=household,
         relation=row.get("relation"),
-        group=group_named(row.text("group"), GroupLevel.SMALL, intake),
+        group=small_group(row.text("group"), intake),
         building=building_in(address, intake) or (before.building if before else None),
         address=address,
         note=row.text("note"),
