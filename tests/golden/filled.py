@@ -7,7 +7,16 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
 from shequ_core.model import KINDS, Record, field_types
-from shequ_core.values import PartDate, Period, Quantity, Ref, Workdays, Yuan
+from shequ_core.values import (
+    ClockSpan,
+    OpeningHours,
+    PartDate,
+    Period,
+    Quantity,
+    Ref,
+    Workdays,
+    Yuan,
+)
 
 _VALUES = {
     int: 28,
@@ -17,6 +26,10 @@ _VALUES = {
     PartDate: PartDate(1985, 3),
     Quantity: Quantity.said_as("70多万元"),
     Yuan: Yuan.of("612000"),
+    ClockSpan: ClockSpan.of("14:30-17:30"),
+    OpeningHours: OpeningHours.of(
+        "FREQ=WEEKLY;BYDAY=SA,SU;BYMONTH=6,7 08:00-12:00,14:30-24:00"
+    ),
     Workdays: Workdays.of("2004 -01-01 -01-22..01-28 +01-17..01-18"),
     tuple[str, ...]: ("一", '"二"'),
 }

@@ -15,7 +15,16 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 
 from shequ_core.errors import InvalidValue
-from shequ_core.values import PartDate, Period, Quantity, Ref, Workdays, Yuan
+from shequ_core.values import (
+    ClockSpan,
+    OpeningHours,
+    PartDate,
+    Period,
+    Quantity,
+    Ref,
+    Workdays,
+    Yuan,
+)
 
 Plain = str | int | list[str] | None
 
@@ -89,11 +98,17 @@ def _period(text: str) -> Period:
     return period
 
 
-def _workdays(text: str) -> Workdays:
-    year = Workdays.of(text)
-    if str(year) != text:
-        raise InvalidValue("expected workdays with their days in order, spans joined")
-    return year
+def _in_its_own_words(of: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """Reads a text only as it would be written: in order, spans joined."""
+
+    def read(plain: Any) -> Any:
+        text = _text(plain)
+        value = of(text)
+        if str(value) != text:
+            raise InvalidValue("expected its parts in order, and in their one spelling")
+        return value
+
+    return read
 
 
 def _day(text: str) -> date:
@@ -124,7 +139,18 @@ _LEAVES: dict[Any, Leaf] = {
     Period: Leaf("text", Period.__str__, _reading(_period), Period.of),
     PartDate: Leaf("text", PartDate.__str__, _reading(PartDate.of), PartDate.of),
     Quantity: Leaf("text", Quantity.__str__, _reading(Quantity.of), Quantity.of),
-    Workdays: Leaf("text", Workdays.__str__, _reading(_workdays), Workdays.of),
+    Workdays: Leaf(
+        "text", Workdays.__str__, _in_its_own_words(Workdays.of), Workdays.of
+    ),
+    ClockSpan: Leaf(
+        "text", ClockSpan.__str__, _in_its_own_words(ClockSpan.of), ClockSpan.of
+    ),
+    OpeningHours: Leaf(
+        "text",
+        OpeningHours.__str__,
+        _in_its_own_words(OpeningHours.of),
+        OpeningHours.of,
+    ),
     Yuan: Leaf("text", Yuan.__str__, _reading(Yuan.of), Yuan.of),
     Ref: Leaf("text", str, _reading(Ref), Ref.trusted),
     tuple[str, ...]: Leaf("list", list, _texts, tuple),

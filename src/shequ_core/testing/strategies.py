@@ -16,7 +16,16 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from shequ_core.model import KINDS, Record, field_types
-from shequ_core.values import PartDate, Period, Quantity, Ref, Workdays, Yuan
+from shequ_core.values import (
+    ClockSpan,
+    OpeningHours,
+    PartDate,
+    Period,
+    Quantity,
+    Ref,
+    Workdays,
+    Yuan,
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -109,6 +118,21 @@ def _work_year(year: int, off: list[date], worked: list[date]) -> Workdays:
     return Workdays(year, there, here - there)
 
 
+def clock_spans() -> SearchStrategy[ClockSpan]:
+    """钟点. Of a day, to the minute; on the hour often, so that they meet."""
+    minute = st.integers(0, 24).map(lambda hour: hour * 60) | st.integers(0, 1440)
+    ends = st.lists(minute, min_size=2, max_size=2, unique=True)
+    return ends.map(lambda it: ClockSpan(min(it), max(it)))
+
+
+def opening_hours() -> SearchStrategy[OpeningHours]:
+    """开放时间. On some weekdays, in some months, or on every day."""
+    spans = st.lists(clock_spans(), min_size=1, max_size=3)
+    weekdays = st.sets(st.integers(0, 6), min_size=1) | st.just(range(7))
+    months = st.sets(st.integers(1, 12), min_size=1) | st.just(range(1, 13))
+    return st.builds(OpeningHours, spans, weekdays, months)
+
+
 def refs(kind: type[R], community: str | None = None) -> SearchStrategy[Ref[R]]:
     """引用. Of a kind, from a few names, so that they meet."""
     books = st.just(community) if community else st.sampled_from(COMMUNITIES)
@@ -144,6 +168,8 @@ _VALUES: Mapping[Any, SearchStrategy[Any]] = {
     Quantity: quantities(),
     Yuan: st.decimals(-(10**9), 10**9, allow_nan=False, places=2).map(Yuan),
     Workdays: work_years(),
+    ClockSpan: clock_spans(),
+    OpeningHours: opening_hours(),
     tuple[str, ...]: st.lists(texts(), max_size=3).map(tuple),
 }
 

@@ -6,6 +6,7 @@ from shequ_core.values.calendar import (
     full_months,
     months_after,
 )
+from shequ_core.values.clock_span import ALL_DAY, ClockSpan, joined_spans
 from shequ_core.values.codes import (
     Education,
     Ethnicity,
@@ -17,6 +18,8 @@ from shequ_core.values.codes import (
 )
 from shequ_core.values.credit_code import CreditCode
 from shequ_core.values.division_code import DivisionCode
+from shequ_core.values.opening_hours import HolidayOpening, OpeningHours
+from shequ_core.values.opening_words import SaidHours, hours_said
 from shequ_core.values.part_date import PartDate, age_on
 from shequ_core.values.period import ALWAYS, Period
 from shequ_core.values.phone import phone_problem, split_phones
@@ -27,8 +30,10 @@ from shequ_core.values.workdays import Deadline, WorkCalendar, Workdays, days_af
 from shequ_core.values.yuan import NOTHING, Yuan
 
 __all__ = [
+    "ALL_DAY",
     "ALWAYS",
     "NOTHING",
+    "ClockSpan",
     "CreditCode",
     "Deadline",
     "DivisionCode",
@@ -36,7 +41,9 @@ __all__ = [
     "Ethnicity",
     "Every",
     "Holder",
+    "HolidayOpening",
     "Marital",
+    "OpeningHours",
     "PartDate",
     "Period",
     "Political",
@@ -44,6 +51,7 @@ __all__ = [
     "Ref",
     "Relation",
     "ResidentNumber",
+    "SaidHours",
     "Sex",
     "WorkCalendar",
     "Workdays",
@@ -52,6 +60,8 @@ __all__ = [
     "anniversary",
     "days_after",
     "full_months",
+    "hours_said",
+    "joined_spans",
     "months_after",
     "phone_problem",
     "sex_of",
