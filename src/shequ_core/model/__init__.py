@@ -23,11 +23,18 @@ from shequ_core.model.development import (
     DevelopmentStep,
     PartyStep,
 )
-from shequ_core.model.facilities import Facility, SharingAgreement
+from shequ_core.model.facilities import (
+    Asset,
+    Closure,
+    Facility,
+    Opening,
+    SharingAgreement,
+)
 from shequ_core.model.grid import GridGroup, GroupLevel
 from shequ_core.model.housing import Building
 from shequ_core.model.investments import Investment, InvestmentUse
 from shequ_core.model.joint_projects import JointProject, JointTask
+from shequ_core.model.investments import Contribution, Investment, InvestmentUse
 from shequ_core.model.meetings import (
     Attendance,
     Decision,
@@ -92,7 +99,11 @@ KINDS: tuple[type[Record], ...] = (
     Unit,
     Facility,
     SharingAgreement,
+    Opening,
+    Closure,
     Investment,
+    Contribution,
+    Asset,
     Club,
     Team,
     TeamMembership,
@@ -154,6 +165,7 @@ __all__ = [
     "PAPERS",
     "Activity",
     "Appraisal",
+    "Asset",
     "Attendance",
     "Basis",
     "Building",
@@ -165,10 +177,12 @@ __all__ = [
     "CareFile",
     "CareGroup",
     "CareListing",
+    "Closure",
     "Club",
     "Committee",
     "CommitteeForm",
     "Community",
+    "Contribution",
     "Corps",
     "Correction",
     "Counting",
@@ -199,6 +213,7 @@ __all__ = [
     "MemberCategory",
     "Notice",
     "NoticeItem",
+    "Opening",
     "Pace",
     "PartyBody",
     "PartyForm",

@@ -6,7 +6,7 @@ from shequ_core.values.calendar import (
     full_months,
     months_after,
 )
-from shequ_core.values.clock_span import ALL_DAY, ClockSpan, joined_spans
+from shequ_core.values.clock_span import ALL_DAY, ClockSpan, hours_of, joined_spans
 from shequ_core.values.codes import (
     Education,
     Ethnicity,
@@ -60,6 +60,7 @@ __all__ = [
     "anniversary",
     "days_after",
     "full_months",
+    "hours_of",
     "hours_said",
     "joined_spans",
     "months_after",

@@ -14,6 +14,7 @@ from shequ_core.errors import InvalidValue
 
 _TEXT = re.compile(r"(\d\d):([0-5]\d)-(\d\d):([0-5]\d)", re.ASCII)
 _HOUR, _DAY = 60, 24 * 60
+_PLACES = Decimal("0.01")
 
 
 @attrs.frozen(order=True)
@@ -24,8 +25,8 @@ class ClockSpan:
     is empty, or leaves the day.
 
     >>> span = ClockSpan.of("14:30-17:30")
-    >>> span.hours, span.covers(ClockSpan.of("15:00-17:30"))
-    (Decimal('3'), True)
+    >>> span.minutes, span.covers(ClockSpan.of("15:00-17:30"))
+    (180, True)
     """
 
     first: int
@@ -57,9 +58,9 @@ class ClockSpan:
         return time(*divmod(self.first, _HOUR))
 
     @property
-    def hours(self) -> Decimal:
-        """时长. In hours, exact to the minute where that is possible."""
-        return Decimal(self.last - self.first) / _HOUR
+    def minutes(self) -> int:
+        """分钟数. How long it is."""
+        return self.last - self.first
 
     def covers(self, other: ClockSpan) -> bool:
         """包含. Every minute of the other is one of this."""
@@ -68,6 +69,11 @@ class ClockSpan:
     def meets(self, other: ClockSpan) -> bool:
         """相交. They share a minute."""
         return self.first < other.last and other.first < self.last
+
+
+def hours_of(minutes: int) -> Decimal:
+    """小时. Minutes as hours, to two places: 90 are 1.50."""
+    return (Decimal(minutes) / _HOUR).quantize(_PLACES)
 
 
 ALL_DAY = ClockSpan(0, _DAY)
