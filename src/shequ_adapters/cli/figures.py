@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from rich.table import Table
 
-    from shequ_core.figures import Chapter, Measured, Window
-    from shequ_core.figures.figure import Value
+    from shequ_core.figures import Chapter, Measured, Number, Window
+    from shequ_core.figures.figure import Bounds, Value
 
 
 def figures(
@@ -68,16 +68,25 @@ def window_of(on: date, period: str) -> Window:
 
 def as_json(measured: Measured) -> dict[str, object]:
     """指标 JSON. A breakdown's value is an object."""
-    return {
+    told = {
         "value": _value_json(measured.value),
         "unit": measured.unit,
         "label": measured.label,
         "basis": measured.basis,
     }
+    if measured.bounds is not None:
+        told["bounds"] = _bounds_json(measured.bounds)
+    return told
 
 
 def _value_json(value: Value) -> object:
     return dict(value) if isinstance(value, Mapping) else value
+
+
+def _bounds_json(bounds: Bounds) -> object:
+    if isinstance(bounds, Mapping):
+        return {part: str(quantity) for part, quantity in bounds.items()}
+    return str(bounds)
 
 
 def as_table(measured: Iterable[Measured], window: Window) -> Table:
@@ -120,19 +129,30 @@ def _title(chapter: Chapter | None) -> str:
 
 def value_words(measured: Measured) -> str:
     """指标值文字. The value with its unit; a breakdown as its parts."""
-    from shequ_adapters.cli.output import number_words
-
     value = measured.value
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):
-        return "，".join(f"{part} {number_words(n)}" for part, n in value.items())
-    return f"{number_words(value)} {measured.unit}"
+        return "，".join(
+            f"{part} {_number(measured, part, n)}" for part, n in value.items()
+        )
+    return f"{_number(measured, '', value)} {measured.unit}"
+
+
+def _number(measured: Measured, part: str, value: Number) -> str:
+    """The number as words; where it is a lower bound only, “at least” before it."""
+    from shequ_adapters.cli.output import number_words
+
+    bounds = measured.bounds
+    quantity = bounds.get(part) if isinstance(bounds, Mapping) else bounds
+    if quantity is None or quantity.exact is not None:
+        return number_words(value)
+    if quantity.high is None:
+        return say("至少 {number}", number=number_words(value))
+    return f"{number_words(value)}–{number_words(quantity.high)}"
 
 
 def _lines(measured: Measured) -> Iterator[tuple[str, str]]:
-    from shequ_adapters.cli.output import number_words
-
     label = measured.label if speaks(Language.ZH) else measured.english
     value = measured.value
     if isinstance(value, str):
@@ -140,6 +160,6 @@ def _lines(measured: Measured) -> Iterator[tuple[str, str]]:
     elif isinstance(value, Mapping):
         yield label, ""
         for category, part in value.items():
-            yield f"  {category}", number_words(part)
+            yield f"  {category}", _number(measured, category, part)
     else:
-        yield label, number_words(value)
+        yield label, _number(measured, "", value)

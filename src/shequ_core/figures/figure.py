@@ -13,10 +13,11 @@ import attrs
 from shequ_core.errors import InvalidValue
 from shequ_core.model import Record
 from shequ_core.register import Register
-from shequ_core.values import Period
+from shequ_core.values import Period, Quantity
 
 Number = int | Decimal
 Value = Number | str | Mapping[str, Number]
+Bounds = Quantity | Mapping[str, Quantity]
 
 
 class Clock(Enum):
@@ -59,6 +60,10 @@ class Figure:
     Where ``by`` is given it is one sum a category, ``keys`` being those that show even
     when empty, in their order; ``of`` names the figure that they sum up to. So figures
     add up over disjoint registers, and can say why.
+
+    ``weigh`` gives the measure where it takes more than the record to tell it. Where
+    records hold quantities (70多万元), ``measure`` counts their lower bounds, and
+    ``bounds`` gives them whole, so that a sum is known to be “at least”.
     """
 
     code: str
@@ -73,6 +78,8 @@ class Figure:
     by: Callable[[Register, Window], Callable[[Any], str]] | None = None
     keys: Callable[[Register, Window], Iterable[str]] | None = None
     of: str = ""
+    weigh: Callable[[Register, Window], Callable[[Any], Number]] | None = None
+    bounds: Callable[[Any], Quantity] | None = None
 
     def split(
         self,
@@ -137,7 +144,8 @@ class Measured:
     """指标值. A figure with its value, and the window it was measured in.
 
     A breakdown's value is a mapping, a text's is text. A ratio has its ``part``
-    (already times 100 where it is one in a hundred) and its ``whole``.
+    (already times 100 where it is one in a hundred) and its ``whole``. ``bounds`` are
+    those of the value where records hold quantities: the value is the lower bound.
     """
 
     code: str
@@ -149,6 +157,7 @@ class Measured:
     window: Window
     part: Number | None = None
     whole: Number | None = None
+    bounds: Bounds | None = None
 
     def __add__(self, other: Measured) -> Measured:
         """合计. The figure of two disjoint registers together.
@@ -167,7 +176,8 @@ class Measured:
             part = self.part + (other.part or 0)
             whole = self.whole + (other.whole or 0)
             return attrs.evolve(self, value=share(part, whole), part=part, whole=whole)
-        return attrs.evolve(self, value=_sum(self.value, other.value))
+        bounds = sum_of_bounds(self.bounds, other.bounds)
+        return attrs.evolve(self, value=_sum(self.value, other.value), bounds=bounds)
 
 
 def share(part: Number, whole: Number) -> Decimal:
@@ -182,6 +192,23 @@ def whole_if_even(number: Number) -> Number:
     return number
 
 
+def sum_of_bounds(ours: Bounds | None, theirs: Bounds | None) -> Bounds | None:
+    """界限合计. Of two sums, or of two breakdowns; none where neither has any."""
+    if ours is None or theirs is None:
+        return ours if theirs is None else theirs
+    if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
+        return ours + theirs
+    if isinstance(ours, Quantity) or isinstance(theirs, Quantity):
+        raise _not_one()
+    keys = dict.fromkeys([*ours, *theirs])
+    return {key: _either(ours.get(key), theirs.get(key)) for key in keys}
+
+
+def _either(one: Quantity | None, other: Quantity | None) -> Quantity:
+    known = [it for it in (one, other) if it is not None]
+    return sum(known[1:], start=known[0])
+
+
 def _identity(measured: Measured) -> tuple[object, ...]:
     return measured.code, measured.unit, measured.window
 
@@ -194,6 +221,10 @@ def _sum(ours: Value, theirs: Value) -> Value:
         }
     if isinstance(ours, int | Decimal) and isinstance(theirs, int | Decimal):
         return whole_if_even(ours + theirs)
-    raise InvalidValue(
+    raise _not_one()
+
+
+def _not_one() -> InvalidValue:
+    return InvalidValue(
         "a breakdown and a sum can not be added", problem="figures-differ"
     )

@@ -18,6 +18,7 @@ from shequ_core.figures.catalogue import (
     Definition,
 )
 from shequ_core.figures.figure import (
+    Bounds,
     Clock,
     Figure,
     Measured,
@@ -31,6 +32,7 @@ from shequ_core.figures.figure import (
 )
 from shequ_core.model import Record, TeamMembership
 from shequ_core.register import Register
+from shequ_core.values import Quantity
 
 _CHAPTER = {it.code: chapter for chapter in CHAPTERS for it in chapter.figures}
 _DEFINED = {it.code: it for chapter in CHAPTERS for it in chapter.figures}
@@ -69,7 +71,8 @@ def measure(register: Register, figure: Definition | str, window: Window) -> Mea
         return _measured(figure, "", window, told)
     if isinstance(figure, Ratio):
         return _ratio(register, figure, window)
-    return _measured(figure, figure.unit, window, _value(register, figure, window))
+    found = _measured(figure, figure.unit, window, _value(register, figure, window))
+    return attrs.evolve(found, bounds=_bounds(register, figure, window))
 
 
 def measure_all(
@@ -132,14 +135,30 @@ def _narrowed(register: Register, clock: Clock, window: Window) -> Register:
 def _value(register: Register, figure: Figure, window: Window) -> Value:
     narrowed = _narrowed(register, figure.clock, window)
     rows = figure.counted(narrowed, window)
+    weigh = figure.weigh(narrowed, window) if figure.weigh else figure.measure
     if figure.by is None:
-        return whole_if_even(sum(map(figure.measure, rows)))
+        return whole_if_even(sum(map(weigh, rows)))
     shown = figure.keys(narrowed, window) if figure.keys else ()
     tally: dict[str, Number] = dict.fromkeys(shown, 0)
     categories = map(figure.by(narrowed, window), rows)
-    for key, number in zip(categories, map(figure.measure, rows), strict=True):
+    for key, number in zip(categories, map(weigh, rows), strict=True):
         tally[key] = tally.get(key, 0) + number
     return {key: whole_if_even(number) for key, number in tally.items()}
+
+
+def _bounds(register: Register, figure: Figure, window: Window) -> Bounds | None:
+    if figure.bounds is None:
+        return None
+    narrowed = _narrowed(register, figure.clock, window)
+    rows = figure.counted(narrowed, window)
+    bounds = map(figure.bounds, rows)
+    if figure.by is None:
+        return sum(bounds, start=Quantity.exactly(0))
+    found: dict[str, Quantity] = {}
+    categories = map(figure.by(narrowed, window), rows)
+    for key, quantity in zip(categories, bounds, strict=True):
+        found[key] = found[key] + quantity if key in found else quantity
+    return found
 
 
 def _measured(figure: Definition, unit: str, window: Window, value: Value) -> Measured:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+import attrs
+
 from shequ_core.figures.figure import Clock, Figure, Window
 from shequ_core.figures.flows import begun
 from shequ_core.figures.groupings import UNSTATED
-from shequ_core.model import Investment, InvestmentUse
+from shequ_core.model import Contribution, Investment, InvestmentUse
 from shequ_core.register import Register
+from shequ_core.values import Quantity
+
+_NOTHING = Decimal(0)
 
 
 def _spent(
@@ -66,6 +71,44 @@ ALL = _investment(
 )
 
 
+def _given(register: Register, window: Window) -> list[Contribution]:
+    invested = {it.id for it in begun(register, Investment, window)}
+    return [it for it in register.all(Contribution) if it.investment in invested]
+
+
+def given(contribution: Contribution) -> Quantity:
+    """出资额. As it was said; where no least is said, nothing or more."""
+    amount = contribution.amount
+    if amount.low is not None:
+        return amount
+    return attrs.evolve(amount, low=min(_NOTHING, amount.high or _NOTHING))
+
+
+def _at_least(contribution: Contribution) -> Decimal:
+    return given(contribution).low or _NOTHING
+
+
+def _giver(register: Register, window: Window) -> Callable[[Contribution], str]:
+    def name(contribution: Contribution) -> str:
+        funder = register.find(contribution.funder)
+        return funder.name if funder else contribution.funder_name or UNSTATED
+
+    return name
+
+
+CONTRIBUTED = Figure(
+    code="contributed_yuan",
+    label="各方出资",
+    english="Contributed to investments",
+    unit="元",
+    basis="时期内投入的出资明细合计；约数（70多万元）按下限计，合计也是至少数",
+    clock=Clock.FLOW,
+    rows=_given,
+    measure=_at_least,
+    bounds=given,
+)
+
+
 def _funders(register: Register, window: Window) -> Callable[[Investment], str]:
     return lambda investment: investment.funders or UNSTATED
 
@@ -80,5 +123,12 @@ FIGURES = (
         "经费投入资金来源",
         "Investment by funders",
         by=_funders,
+    ),
+    CONTRIBUTED,
+    CONTRIBUTED.split(
+        "contributed_yuan_by_funder",
+        "各出资方出资",
+        "Contributed by funder",
+        by=_giver,
     ),
 )

@@ -8,8 +8,8 @@ from datetime import date
 
 import attrs
 
+from shequ_core.figures.work_calendar import calendar_of
 from shequ_core.model import (
-    CalendarYear,
     Counting,
     Procedure,
     RequestStep,
@@ -19,7 +19,7 @@ from shequ_core.model import (
 )
 from shequ_core.model.request_life import Life, Passage, beginning, passages
 from shequ_core.register import Register
-from shequ_core.values import Deadline, WorkCalendar, days_after
+from shequ_core.values import Deadline, days_after
 
 
 @attrs.frozen
@@ -64,16 +64,6 @@ def _courses(register: Register, on: date) -> Mapping[str, Course]:
 
 def _lives(register: Register, on: date) -> Mapping[str, Life]:
     return {name: it.life for name, it in courses_on(register, on).items()}
-
-
-def calendar_of(register: Register, community: str) -> WorkCalendar:
-    """工作日历. Of the years that the book of a community has."""
-    return register.once(_calendar, community)
-
-
-def _calendar(register: Register, community: str) -> WorkCalendar:
-    years = register.all(CalendarYear)
-    return WorkCalendar(it.workdays for it in years if it.id.community == community)
 
 
 def service_of(

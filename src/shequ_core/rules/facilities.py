@@ -10,7 +10,7 @@ from decimal import Decimal
 import attrs
 
 from shequ_core.figures import Window
-from shequ_core.figures.facilities import ALL_YEAR
+from shequ_core.figures.openings import ALL_YEAR
 from shequ_core.findings import Severity
 from shequ_core.model import Community, Facility
 from shequ_core.register import Register

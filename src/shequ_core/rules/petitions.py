@@ -7,7 +7,8 @@ from datetime import date
 
 import attrs
 
-from shequ_core.figures.request_lives import Course, calendar_of, courses_on
+from shequ_core.figures.request_lives import Course, courses_on
+from shequ_core.figures.work_calendar import calendar_of
 from shequ_core.findings import Severity
 from shequ_core.model import Procedure, Step
 from shequ_core.model.request_life import DONE, DROPPED, Passage, RequestState

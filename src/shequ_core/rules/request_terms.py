@@ -8,12 +8,12 @@ from datetime import date
 
 from shequ_core.figures.request_lives import (
     Course,
-    calendar_of,
     courses_on,
     due,
     kept,
     service_of,
 )
+from shequ_core.figures.work_calendar import calendar_of
 from shequ_core.findings import Severity
 from shequ_core.glossary import word
 from shequ_core.model import Procedure, Service, Step

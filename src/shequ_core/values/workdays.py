@@ -128,6 +128,11 @@ class WorkCalendar:
         year = self._years.get(day.year)
         return None if year is None else year.has(day)
 
+    def off(self, day: date) -> bool:
+        """放假. The notice says that the day is off; a plain Sunday is not."""
+        year = self._years.get(day.year)
+        return year is not None and day in year.off
+
     def after(self, day: date, workdays: int) -> Deadline:
         """期限. The last of so many workdays, counted from the day after the first.
 
