@@ -87,7 +87,7 @@ def spans_on(
     patterns = register.once(_patterns, facility.id)
     if not patterns:
         return None
-    if not _is_there(register, facility, day):
+    if not is_usable(register, facility, day):
         return ()
     return _joined(register, facility, patterns, day)
 
@@ -103,7 +103,7 @@ def resident_spans_on(
         return spans_on(register, facility, day)
     agreements = register.tied(SharingAgreement, "facility", facility.id)
     shared = [it for it in agreements if it.period.has(day)]
-    if not shared or not _is_there(register, facility, day):
+    if not shared or not is_usable(register, facility, day):
         return ()
     told = [Pattern(it.hours, it.holidays, it.period) for it in shared if it.hours]
     if len(told) < len(shared):
@@ -144,7 +144,8 @@ def _patterns(register: Register, facility: Ref[Facility]) -> tuple[Pattern, ...
     return patterns_of(register, register[facility])
 
 
-def _is_there(register: Register, facility: Facility, day: date) -> bool:
+def is_usable(register: Register, facility: Facility, day: date) -> bool:
+    """在用. The facility is there on the day, and not closed for it."""
     closures = register.tied(Closure, "facility", facility.id)
     closed = any(it.period.has(day) for it in closures)
     return facility.period.has(day) and not closed

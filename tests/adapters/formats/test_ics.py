@@ -1,14 +1,22 @@
 """Ics keeps the laws of formats, and is a calendar that others read."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from io import BytesIO
 
+from dateutil.rrule import rruleset, rrulestr
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from shequ_adapters.formats.ics import Ics
-from shequ_core.model import Activity, Community
+from shequ_core.figures.openings import spans_on
+from shequ_core.model import Activity, Closure, Community, Facility, Opening
+from shequ_core.register import Register
 from shequ_core.testing.formats import FormatLaws
-from shequ_core.values import Period, Ref
+from shequ_core.testing.service_life import calendar
+from shequ_core.testing.strategies import opening_hours
+from shequ_core.testing.town_making import TownMaker
+from shequ_core.values import HolidayOpening, OpeningHours, Period, Ref
 
 ON = date(2004, 12, 31)
 
@@ -54,3 +62,104 @@ def test_an_open_end_is_one_day():
     Ics().write([begun], stream, on=ON)
     [event] = Calendar.from_ical(stream.getvalue()).walk("VEVENT")
     assert event.end == date(2004, 2, 6)
+
+
+TOWN = TownMaker("bei")
+COURT = Facility(id=TOWN.ref(Facility, "court"), name="门球场")
+DAYS = st.dates(date(2003, 11, 1), date(2005, 2, 28))
+
+
+@st.composite
+def courts(draw):
+    """A court with some openings and closures, in years whose holidays are known."""
+    sides = st.tuples(st.none() | DAYS, st.none() | DAYS).map(_in_order)
+    openings = [
+        Opening(
+            id=TOWN.ref(Opening, place),
+            facility=COURT.id,
+            hours=draw(opening_hours()),
+            holidays=draw(st.sampled_from(HolidayOpening)),
+            period=draw(sides),
+        )
+        for place in range(draw(st.integers(1, 3)))
+    ]
+    closures = [
+        Closure(id=TOWN.ref(Closure, place), facility=COURT.id, period=Period.day(day))
+        for place, day in enumerate(draw(st.lists(DAYS, max_size=3)))
+    ]
+    return Register([COURT, *openings, *closures, *calendar(TOWN)])
+
+
+def _in_order(sides):
+    start, last = sides
+    return Period(start, last) if not (start and last and last < start) else Period()
+
+
+def written(records):
+    """The events that come back from the icalendar library."""
+    stream = BytesIO()
+    Ics().write(records, stream, on=ON)
+    return Calendar.from_ical(stream.getvalue()).walk("VEVENT")
+
+
+def occurrences(event):
+    """The beginnings of an event in 2004, as a reader of calendars finds them."""
+    found = rruleset()
+    rule = event["rrule"].to_ical().decode()
+    found.rrule(rrulestr(rule, dtstart=event.start))
+    for name, add in (("exdate", found.exdate), ("rdate", found.rdate)):
+        for when in event[name].dts if name in event else ():
+            add(when.dt)
+    return found.between(datetime(2004, 1, 1), datetime(2004, 12, 31, 23, 59), inc=True)
+
+
+@given(courts())
+def test_a_court_is_open_when_the_calendar_says_so(register):
+    """Days off, weekends that are worked, closures and seasons: the same days of 2004,
+    and all the hours of each.
+    """
+    told = {}
+    for event in written(register):
+        for start in occurrences(event):
+            length = event.end - event.start
+            told.setdefault(start.date(), []).append((start, start + length))
+    for place in range(366):
+        day = date(2004, 1, 1) + timedelta(days=place)
+        spans = spans_on(register, COURT, day)
+        covered = {
+            minute
+            for start, end in told.get(day, ())
+            for minute in range(_minute(day, start), _minute(day, end))
+        }
+        assert covered == {it for span in spans for it in range(span.first, span.last)}
+
+
+def _minute(day, moment):
+    return (
+        int((moment - datetime.combine(day, datetime.min.time())).total_seconds()) // 60
+    )
+
+
+def test_opening_hours_are_repeated_events():
+    """Two spans a day are two events, each with its rule, until the last day."""
+    hours = OpeningHours.of("FREQ=WEEKLY;BYDAY=SA,SU 08:00-12:00,14:30-24:00")
+    period = Period.through(date(2004, 3, 1), date(2004, 9, 30))
+    opening = Opening(
+        id=TOWN.ref(Opening, "1"), facility=COURT.id, hours=hours, period=period
+    )
+    morning, evening = written([COURT, opening])
+    assert morning["summary"] == "门球场开放"
+    assert morning.start == datetime(2004, 3, 6, 8, 0)
+    assert evening.end == datetime(2004, 3, 7, 0, 0)
+    assert morning["rrule"].to_ical() == (
+        b"FREQ=WEEKLY;UNTIL=20040930T235959;BYDAY=SA,SU"
+    )
+
+
+def test_the_words_of_a_ledger_are_told_too():
+    """Where a facility is open all year, and its hours are understood."""
+    known = COURT.evolve(hours="8:00-21:00", open_days=365)
+    [event] = written([known])
+    assert event["rrule"].to_ical() == b"FREQ=DAILY"
+    assert event.start == datetime(2004, 1, 1, 8, 0)
+    assert not written([known.evolve(open_days=300)])

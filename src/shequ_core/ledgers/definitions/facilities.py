@@ -72,6 +72,13 @@ COLUMNS = (
         ),
         width=26,
     ),
+    LedgerColumn(
+        key="capacity",
+        title="容纳人数",
+        cell=CellKind.COUNT,
+        aliases=words("可容纳人数 容量 座位数 额定人数 容纳人数(人) 最大容纳人数"),
+        width=9,
+    ),
     KEY,
 )
 
@@ -80,6 +87,7 @@ _TOLD: Mapping[str, object] = {
     "area_m2": None,
     "open_days": None,
     "hours": "",
+    "capacity": None,
 }
 _OURS = ("居委会", "居民委员会", "社区", "社区居委会", "社区居民委员会")
 
