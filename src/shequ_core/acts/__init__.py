@@ -24,6 +24,7 @@ from shequ_core.acts.households import merge_households, split_household
 from shequ_core.acts.life import born, died
 from shequ_core.acts.meetings import Minutes, decide, hold
 from shequ_core.acts.moving import come_to_live, move_in, move_out, transfer
+from shequ_core.acts.opening import arrange_hours, close_facility
 from shequ_core.acts.party_relations import (
     Letter,
     appraise,
@@ -72,9 +73,11 @@ __all__ = [
     "apply",
     "apply_to_join",
     "appraise",
+    "arrange_hours",
     "born",
     "carry_out",
     "change_head",
+    "close_facility",
     "come_to_live",
     "complete",
     "confirm",

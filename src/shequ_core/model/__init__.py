@@ -32,9 +32,8 @@ from shequ_core.model.facilities import (
 )
 from shequ_core.model.grid import GridGroup, GroupLevel
 from shequ_core.model.housing import Building
-from shequ_core.model.investments import Investment, InvestmentUse
-from shequ_core.model.joint_projects import JointProject, JointTask
 from shequ_core.model.investments import Contribution, Investment, InvestmentUse
+from shequ_core.model.joint_projects import JointProject, JointTask
 from shequ_core.model.meetings import (
     Attendance,
     Decision,

@@ -14,6 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from shequ_core.model import Household, Person
 from shequ_core.register import Register
 from shequ_core.testing.campaign_making import draw_campaign
+from shequ_core.testing.facility_life import draw_facility_life
 from shequ_core.testing.joint_council import draw_joint_council
 from shequ_core.testing.party_life import draw_party_life
 from shequ_core.testing.self_government import draw_self_government
@@ -69,6 +70,7 @@ def towns(draw: DrawFn, community: str = "zhen") -> Register:
             *town.year(draw(st.lists(st.integers(0, 50), min_size=12, max_size=12))),
             *draw_campaign(draw, town),
             *town.requests(adults[: draw(_few)], draw(st.dates(_NEW_YEAR, DAY))),
+            *draw_facility_life(draw, town),
             *draw_service_life(draw, town, adults[: draw(_few)]),
         ]
     )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from tests.core.rules import (
     campaign_examples,
     committee_examples,
+    facility_examples,
     movement_examples,
     party_examples,
     service_examples,
@@ -121,6 +122,7 @@ EXAMPLES = {
     **party_examples.EXAMPLES,
     **party_examples.LATER_EXAMPLES,
     **service_examples.EXAMPLES,
+    **facility_examples.EXAMPLES,
     **committee_examples.EXAMPLES,
     **committee_examples.LATER_EXAMPLES,
     "reading-remark": changed([remark("odd-colour")]),
