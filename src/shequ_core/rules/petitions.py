@@ -17,20 +17,23 @@ from shequ_core.rules.dated import Dated
 from shequ_core.rules.rule import Rule, Spot
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class PetitionTerms:
-    """信访时限. In calendar days; to object to a transfer, in workdays."""
+    """信访时限. In calendar days; to object to a transfer, in workdays if at all."""
 
-    decide: int
-    handle: int
-    extend: int
-    ask_review: int
-    review: int
-    object: int
+    decide: int = 15
+    handle: int = 60
+    extend: int = 30
+    ask_review: int = 30
+    review: int = 30
+    object: int | None = None
 
 
-PETITION_TERMS = Dated((None, PetitionTerms(15, 60, 30, 30, 30, 5)))
-"""信访时限. Of the regulations of 2022; a yardstick for earlier years too."""
+PETITION_TERMS = Dated(
+    (date(2005, 5, 1), PetitionTerms()),
+    (date(2022, 5, 1), PetitionTerms(object=5)),
+)
+"""信访时限. Of the regulations of 2005 (国务院令第431号) and of 2022."""
 
 
 def _petitions(register: Register, on: date) -> Iterator[tuple[Course, PetitionTerms]]:
@@ -125,7 +128,8 @@ def _objection(register: Register, on: date) -> Iterator[Spot]:
         sent: date | None = None
         for it in course.passages:
             day = it.step.period.start
-            if it.step.step is Step.RETURN and it.in_order and sent and day:
+            returned = it.step.step is Step.RETURN and it.in_order
+            if returned and sent and day and terms.object:
                 end = calendar.after(sent, terms.object)
                 if end.kept(day) is False:
                     yield Spot(
@@ -152,7 +156,7 @@ def _about(it: Passage) -> tuple[str, ...]:
 FILED = RequestState.FILED
 _DECIDING = (Step.ACCEPT, Step.REFUSE, Step.MERGE, Step.WITHDRAW)
 _SENDING = frozenset({Step.DISPATCH, Step.ARBITRATE, Step.ESCALATE})
-_LAW = "《信访工作条例》（2022年）第{}条"
+_LAW = "《信访条例》（2005年），《信访工作条例》（2022年）第{}条"
 
 WARNING = Severity.WARNING
 RULES: tuple[Rule, ...] = (

@@ -15,7 +15,7 @@ from shequ_core.rules.as_of import names
 from shequ_core.rules.rule import Rule, Spot
 
 _PATIENCE = timedelta(days=60)
-"""办理期限. The term of petitions; requests of residents ought not to take longer."""
+"""办理期限. What petitions are given; a request ought not to take longer."""
 
 
 def _no_tier(register: Register, on: date) -> Iterator[Spot]:
@@ -164,7 +164,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.INFO,
         title="诉求长期未办结",
         english="Requests open for over sixty days",
-        source="《信访工作条例》第三十四条：60日内办结",
+        source="办理惯例：不超过信访事项的60日",
         check=_waiting,
     ),
 )

@@ -14,7 +14,6 @@ from hypothesis.strategies import DrawFn
 from shequ_core.model import (
     Asset,
     Closure,
-    Community,
     Contribution,
     Facility,
     Investment,
@@ -34,7 +33,7 @@ def draw_facility_life(draw: DrawFn, town: TownMaker) -> Iterator[Record]:
     yield Facility(
         id=room,
         name="排练厅",
-        owner=town.ref(Community, town.community),
+        owner=town.hall,
         capacity=30,
     )
     for place in range(1, draw(st.integers(1, 2)) + 1):

@@ -77,12 +77,12 @@ class TownMaker:
     """造镇. A community in the making; what it yields is in its own book."""
 
     def __init__(self, community: str) -> None:
-        self.community = community
+        self._community = community
         self._people = 0
 
     def ref(self, kind: type[R], key: object) -> Ref[R]:
         """引用. A name in its book."""
-        return Ref.to(self.community, kind.kind, str(key))
+        return Ref.to(self._community, kind.kind, str(key))
 
     @property
     def hall(self) -> Ref[Community]:
@@ -93,7 +93,6 @@ class TownMaker:
         """地. The community, a large group, small groups with a building each."""
         yield Community(
             id=self.hall,
-            id=self.ref(Community, self.community),
             name="小镇社区",
             division_code="430181001999",
         )
@@ -195,7 +194,6 @@ class TownMaker:
     def units(self, number: int) -> Iterator[Record]:
         """单位. The community's hall, and units that share their courts."""
         hall = self.hall
-        hall = self.ref(Community, self.community)
         yield Facility(
             id=self.ref(Facility, "hall"),
             name="活动室",

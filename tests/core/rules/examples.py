@@ -122,6 +122,7 @@ EXAMPLES = {
     **party_examples.EXAMPLES,
     **party_examples.LATER_EXAMPLES,
     **service_examples.EXAMPLES,
+    **service_examples.LATER_EXAMPLES,
     **facility_examples.EXAMPLES,
     **committee_examples.EXAMPLES,
     **committee_examples.LATER_EXAMPLES,
@@ -245,7 +246,11 @@ EXAMPLES = {
 }
 
 LATER = dict.fromkeys(
-    [*party_examples.LATER_EXAMPLES, *committee_examples.LATER_EXAMPLES],
+    [
+        *party_examples.LATER_EXAMPLES,
+        *committee_examples.LATER_EXAMPLES,
+        *service_examples.LATER_EXAMPLES,
+    ],
     party_examples.LATER,
 )
 """后来. The day for examples of rules that were not in force in 2004."""

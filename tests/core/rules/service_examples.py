@@ -14,7 +14,7 @@ from shequ_core.model import (
     Tier,
     Unit,
 )
-from shequ_core.values import Period
+from shequ_core.values import Period, Workdays
 
 COMPANY, HOSPITAL = "某物业公司", ref(Unit, "u1")
 SENT = {"tier": Tier.PROPERTY_COMPANY, "handler_name": COMPANY}
@@ -73,16 +73,19 @@ HANDLED = (*TAKEN, (Step.HANDLE, 22), (Step.VERIFY, 23), (Step.CLOSE, 23))
 
 
 def petition(received, *steps):
-    """The town with a petition."""
-    return with_steps(*steps, received=received, procedure=Procedure.PETITION)
+    """The town with a petition, of a year whose workdays are known."""
+    year = Workdays.of("2026 -10-01..10-07 +09-20 +10-10")
+    known = CalendarYear(id=ref(CalendarYear, "2026"), workdays=year)
+    told = request(received=received, procedure=Procedure.PETITION)
+    return changed([known, *walked(told, *steps)])
 
 
 def asked(day, *more):
-    """A petition that was closed in October, and asked to be reviewed."""
-    october = date(2004, 10, 10)
+    """A petition that was closed in September, and asked to be reviewed."""
+    september = date(2026, 9, 10)
     done = (Step.ACCEPT, Step.DISPATCH, Step.HANDLE, Step.VERIFY, Step.CLOSE)
-    steps = [(it, october, SENT if it is Step.DISPATCH else {}) for it in done]
-    return petition(october, *steps, (Step.ASK_REVIEW, day, WHY), *more)
+    steps = [(it, september, SENT if it is Step.DISPATCH else {}) for it in done]
+    return petition(september, *steps, (Step.ASK_REVIEW, day, WHY), *more)
 
 
 EXAMPLES = {
@@ -129,17 +132,27 @@ EXAMPLES = {
         *TAKEN, (Step.EXTEND, 30, {"until": date(2005, 1, 30), "reason": "等配件"})
     ),
     "request-without-service": changed([request(service=None, category="治安")]),
+}
+"""例子. As of the town's day, the last of 2004."""
+
+LATER_EXAMPLES = {
     "petition-undecided": petition(
-        date(2004, 12, 1), (Step.ACCEPT, 20), (Step.DISPATCH, 20, SENT)
+        date(2026, 11, 1),
+        (Step.ACCEPT, date(2026, 11, 18)),
     ),
-    "petition-late": petition(date(2004, 10, 1), (Step.ACCEPT, date(2004, 10, 8))),
+    "petition-late": petition(date(2026, 9, 1), (Step.ACCEPT, date(2026, 9, 8))),
     "petition-extended-too-long": petition(
-        date(2004, 12, 20),
-        *TAKEN,
-        (Step.EXTEND, 22, {"until": date(2005, 3, 21), "reason": "等规划批复"}),
+        date(2026, 11, 2),
+        (Step.ACCEPT, date(2026, 11, 2)),
+        (Step.DISPATCH, date(2026, 11, 3), SENT),
+        (Step.EXTEND, date(2026, 11, 4), {"until": date(2027, 2, 1), **WHY}),
     ),
-    "petition-review-late": asked(date(2004, 11, 20)),
+    "petition-review-late": asked(date(2026, 10, 15)),
     "petition-objection-late": petition(
-        date(2004, 12, 20), *TAKEN, (Step.RETURN, 28, WHY)
+        date(2026, 10, 28),
+        (Step.ACCEPT, date(2026, 10, 28)),
+        (Step.DISPATCH, date(2026, 10, 28), SENT),
+        (Step.RETURN, date(2026, 11, 5), WHY),
     ),
 }
+"""后来例子. As of a day on which the rules of 2022 are in force."""
