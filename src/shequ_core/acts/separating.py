@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from shequ_core.acts.stays import fresh, there
+from shequ_core.acts.stays import fresh, registered_until
 from shequ_core.acts.writes import Writes
 from shequ_core.errors import InvalidValue
 from shequ_core.model import Building, Person, Separation
@@ -24,10 +24,10 @@ def separate(
 ) -> Writes:
     """人户分离. A registered resident lives elsewhere from the day on.
 
+    Told late, of someone who has left or died since, it ends with their registration.
     Raises InvalidValue where they are not registered here, or live elsewhere already.
     """
-    there(register, person, on)
-    since = Period.since(on)
+    since = Period(on, registered_until(register, person, on))
     for known in register.tied(Separation, "person", person):
         if known.period.meets(since):
             raise InvalidValue(

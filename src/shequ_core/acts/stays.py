@@ -91,6 +91,17 @@ def stays_of(
     )
 
 
+def registered_until(register: Register, person: Ref[Person], on: date) -> date | None:
+    """户籍终止. The end of the stays that follow on each other from the day, None for
+    none. Raises InvalidValue where the person is not registered here that day.
+    """
+    end = there(register, person, on).period.end
+    for stay in stays_of(register, person, Basis.REGISTERED):
+        if end is not None and stay.period.has(end):
+            end = stay.period.end
+    return end
+
+
 def leave(
     register: Register,
     person: Ref[Person],

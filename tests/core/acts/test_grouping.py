@@ -98,6 +98,13 @@ def test_who_moves_out_lives_elsewhere_no_more():
     assert caught.value.problem == "not-here"
 
 
+def test_living_elsewhere_told_late_ends_with_the_registration():
+    """Who has left since does not go on living elsewhere than where they left."""
+    town = apply(COURT, move_out(COURT, SON, on=DAY))
+    town = apply(town, separate(town, SON, on=EVE))
+    assert [it.period for it in town.all(Separation)] == [Period(EVE, DAY)]
+
+
 def test_the_neighbour_stays_where_he_is():
     """Only who is named goes."""
     town = apply(COURT, regroup(COURT, [WANG], to=WEST, on=DAY))
