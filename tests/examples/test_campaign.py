@@ -1,12 +1,11 @@
 """目标: the campaign of 2004, its aims measured month by month on the ledgers."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-from tests.adapters.formats.test_example_reports import example
+from tests.examples.records import beizheng as example
+from tests.examples.records import records
 
-from shequ_adapters.formats.jsonl import Jsonl
 from shequ_core import acts
 from shequ_core.errors import InvalidValue
 from shequ_core.figures import Window, measure
@@ -14,23 +13,21 @@ from shequ_core.figures.progress import progress
 from shequ_core.model import Activity, Campaign, CampaignAction, Target
 from shequ_core.rules import check
 
-RECORDS = Path(__file__).parents[2] / "examples" / "beizheng" / "records"
 YEAR = Window.year_to(date(2004, 12, 31))
 
 
 @pytest.fixture(scope="module")
 def beizheng():
     """The example with its campaign launched, as the plan of 2004 has it."""
-    with (RECORDS / "campaign.jsonl").open("rb") as stream:
-        records = list(Jsonl().read(stream))
-    [campaign] = [it for it in records if isinstance(it, Campaign)]
+    town, plan = example(), records("campaign")
+    [campaign] = [it for it in plan if isinstance(it, Campaign)]
     writes = acts.launch(
-        example(),
+        town,
         campaign,
-        targets=[it for it in records if isinstance(it, Target)],
-        actions=[it for it in records if isinstance(it, CampaignAction)],
+        targets=[it for it in plan if isinstance(it, Target)],
+        actions=[it for it in plan if isinstance(it, CampaignAction)],
     )
-    return acts.apply(example(), writes)
+    return acts.apply(town, writes)
 
 
 def test_once_a_month_is_held_against_every_month(beizheng):

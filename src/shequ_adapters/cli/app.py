@@ -21,6 +21,7 @@ from shequ_adapters.cli.figures import figures
 from shequ_adapters.cli.hand_out import hand_out
 from shequ_adapters.cli.history import history
 from shequ_adapters.cli.holidays import holidays
+from shequ_adapters.cli.import_ import import_
 from shequ_adapters.cli.load import load
 from shequ_adapters.cli.look import look
 from shequ_adapters.cli.months import months
@@ -67,6 +68,7 @@ _COMMANDS = (
     (months, "逐月人口变动：期初、出生、迁入、死亡、迁出、期末"),
     (why, "指标的口径，和计入它的每一条记录"),
     (export, "导出为 xlsx、docx、html、json…"),
+    (import_, "导入记录：导出过的 json、jsonl，或别的程序写的记录"),
     (log, "写过的批次：谁、何时、为什么、多少条"),
     (history, "一条记录的历次变更"),
     (undo, "撤销一个批次，恢复到它之前"),
@@ -133,7 +135,8 @@ def command() -> Any:
     app = typer.Typer(add_completion=False, help="社区：台账进，底册、指标、报告出")
     app.callback()(_options)
     for function, words in _COMMANDS:
-        app.command(help=words)(function)
+        name = function.__name__.rstrip("_").replace("_", "-")
+        app.command(name, help=words)(function)
     made = typer.main.get_command(app)
     _translate(made)
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,8 +16,8 @@ from shequ_adapters.cli.words import say
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from shequ_core.loading import Plan
     from shequ_core.plugins import Plugins
+    from shequ_core.register import Register
 
 _YEAR_END = date(2004, 12, 31)
 _OUTPUTS = (
@@ -31,16 +31,23 @@ Folder = Annotated[
 
 
 def demo(folder: Folder = Path("北正社区")) -> None:
-    """示例. Write the example's ledgers, load them, and show what comes out."""
+    """示例. Write the example's files, load them, and show what comes out."""
+    from shequ_adapters.cli import stores
     from shequ_adapters.cli.output import show
     from shequ_core.plugins import Plugins
 
     plugins = Plugins.discover()
     database = folder / "beizheng.db"
-    show(_write_ledgers(folder / "台账"))
-    plan = _load(folder, database, plugins)
-    show(_headlines(plan))
-    _write_outputs(plan, folder, plugins)
+    ledgers, records = folder / "台账", folder / "记录"
+    show(_written(example_ledgers(), ledgers, say("台账")))
+    show(_written(example_records(), records, say("记录")))
+    _load(ledgers, database, plugins)
+    _import(records, database, plugins)
+    register = stores.open_book(
+        str(database), plugins, community="beizheng", on=""
+    ).register
+    show(_headlines(register))
+    _write_outputs(register, folder, plugins)
     show(_what_now(folder, database))
 
 
@@ -60,7 +67,15 @@ def example_ledgers() -> Iterator[tuple[str, Traversable]]:
     yield "13-上报数台账.csv", data.joinpath("statements.csv")
 
 
-def _write_ledgers(folder: Path) -> str:
+def example_records() -> Iterator[tuple[str, Traversable]]:
+    """示例记录. What the ledgers have no columns for, by file name."""
+    for chapter in example().joinpath("records").iterdir():
+        yield chapter.name, chapter
+
+
+def _written(
+    contents: Iterable[tuple[str, Traversable]], folder: Path, what: str
+) -> str:
     """Files that are there already are left alone: they may have been edited."""
     from shequ_adapters.cli.files import written_whole
     from shequ_core.errors import Unreadable
@@ -70,23 +85,24 @@ def _write_ledgers(folder: Path) -> str:
     except (FileExistsError, NotADirectoryError):
         raise Unreadable(say("{path} 不是文件夹", path=folder.parent)) from None
     written = 0
-    for name, ledger in example_ledgers():
+    for name, content in contents:
         target = folder / name
         if not target.exists():
             with written_whole(target) as stream:
-                stream.write(ledger.read_bytes())
+                stream.write(content.read_bytes())
             written += 1
-    if written:
-        return say("写出示例台账 {count} 个：{folder}", count=written, folder=folder)
-    return say("示例台账已在 {folder}，没有改动", folder=folder)
+    words = "写出示例{what} {count} 个：{folder}"
+    if not written:
+        words = "示例{what}已在 {folder}，没有改动"
+    return say(words, what=what, count=written, folder=folder)
 
 
-def _load(folder: Path, database: Path, plugins: Plugins) -> Plan:
+def _load(folder: Path, database: Path, plugins: Plugins) -> None:
     from shequ_adapters.cli import load
     from shequ_adapters.cli.output import show
 
     done = load.load_files(
-        [folder / "台账"],
+        [folder],
         str(database),
         plugins,
         community="beizheng",
@@ -94,26 +110,33 @@ def _load(folder: Path, database: Path, plugins: Plugins) -> Plan:
     )
     show(*load.report(done.plan, plugins))
     show(load.outcome(done, str(database), dry_run=False))
-    return done.plan
 
 
-def _headlines(plan: Plan) -> Table:
+def _import(folder: Path, database: Path, plugins: Plugins) -> None:
+    from shequ_adapters.cli import import_
+    from shequ_adapters.cli.output import show
+
+    done = import_.import_files([folder], str(database), plugins, actor="shequ demo")
+    show(import_.outcome(done, str(database), dry_run=False))
+
+
+def _headlines(register: Register) -> Table:
     """The figures that are one number each; ``shequ figures`` has them all."""
     from shequ_adapters.cli import figures
     from shequ_core.figures import Window, measure_all
 
     window = Window.year_to(_YEAR_END)
-    measured = measure_all(plan.register, window).values()
+    measured = measure_all(register, window).values()
     return figures.as_table(
         (one for one in measured if not isinstance(one.value, Mapping)), window
     )
 
 
-def _write_outputs(plan: Plan, folder: Path, plugins: Plugins) -> None:
+def _write_outputs(register: Register, folder: Path, plugins: Plugins) -> None:
     from shequ_adapters.cli import export
 
     for name, file, _ in _OUTPUTS:
-        export.write(plan.register, name, folder / file, plugins, on=_YEAR_END)
+        export.write(register, name, folder / file, plugins, on=_YEAR_END)
 
 
 def _what_now(folder: Path, database: Path) -> str:

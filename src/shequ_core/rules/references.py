@@ -102,16 +102,20 @@ def _closed(register: Register, on: date) -> Iterator[Spot]:
                 yield Spot(message, (record.id, place.id), field)
 
 
+DANGLING = Rule(
+    code="R-N12",
+    kind="dangling-reference",
+    severity=Severity.ERROR,
+    title="所指记录不存在",
+    english="A record names another that is not there",
+    source="台账填写规范",
+    check=_dangling,
+)
+"""所指记录不存在. Whatever the day."""
+
+
 RULES: tuple[Rule, ...] = (
-    Rule(
-        code="R-N12",
-        kind="dangling-reference",
-        severity=Severity.ERROR,
-        title="所指记录不存在",
-        english="A record names another that is not there",
-        source="台账填写规范",
-        check=_dangling,
-    ),
+    DANGLING,
     Rule(
         code="R-I16",
         kind="person-ended",

@@ -1,0 +1,119 @@
+"""收到的记录. Records that were written out elsewhere, taken over as they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+import attrs
+
+from shequ_core import books
+from shequ_core.errors import InvalidValue
+from shequ_core.findings import Finding, Severity
+from shequ_core.model import Record
+from shequ_core.ports import Batch, Store
+from shequ_core.privacy import STAR, masked
+from shequ_core.register import Register
+from shequ_core.rules.references import DANGLING
+
+
+@attrs.frozen(kw_only=True)
+class Receipt:
+    """收到的记录. What taking them over would change: worked out, nothing written.
+
+    ``read`` counts the records that could be read, ``puts`` are those of them that say
+    something new. ``refused`` is what could not be read or is masked, for which nothing
+    may be taken over; ``findings`` tell what is new and names what is not there.
+    """
+
+    base: int
+    read: int
+    puts: tuple[Record, ...]
+    added: Mapping[str, int]
+    changed: Mapping[str, int]
+    refused: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
+
+
+def receive(store: Store, read: Iterable[Record | Finding]) -> Receipt:
+    """收. Hold records, and what could not be read, against what the store knows.
+
+    A record that is told twice counts as it was told last.
+    """
+    told, refused = dict[str, Record](), list[Finding]()
+    for it in read:
+        if isinstance(it, Finding):
+            refused.append(it)
+        else:
+            told[it.id] = it
+    with books.uncollected(), store.view() as view:
+        base = view.revision
+        known = {key: books.read(view, key) for key in _books(told.values())}
+    new = [it for it in told.values() if known[it.id.community].find(it.id) != it]
+    return Receipt(
+        base=base,
+        read=len(told),
+        puts=tuple(new),
+        added=_kinds(it for it in new if it.id not in known[it.id.community]),
+        changed=_kinds(it for it in new if it.id in known[it.id.community]),
+        refused=(*refused, *_masked(new)),
+        findings=tuple(_dangling(known, new)),
+    )
+
+
+def take_over(store: Store, receipt: Receipt, *, actor: str, reason: str) -> int:
+    """收下. Write the records as one batch; the revision it became.
+
+    Nothing new writes nothing. Raises InvalidValue where something of it is refused,
+    and Conflict when someone changed the same records since: receive them again.
+    """
+    if receipt.refused:
+        raise InvalidValue(
+            f"{len(receipt.refused)} records (记录) could not be read or are masked: "
+            "look at the receipt's refused",
+            problem="refused",
+        )
+    if not receipt.puts:
+        return receipt.base
+    with books.uncollected():
+        return store.commit(
+            Batch(base=receipt.base, puts=receipt.puts, actor=actor, reason=reason)
+        )
+
+
+def _books(records: Iterable[Record]) -> list[str]:
+    return sorted({it.id.community for it in records})
+
+
+def _kinds(records: Iterable[Record]) -> dict[str, int]:
+    return dict(Counter(it.kind for it in records))
+
+
+def _masked(records: Sequence[Record]) -> Iterator[Finding]:
+    """A name behind stars would be written over the name itself."""
+    hidden = Counter(
+        before.kind
+        for before, after in zip(records, masked(records), strict=True)
+        if before == after and STAR in repr(before)
+    )
+    for kind, count in hidden.items():
+        yield Finding(
+            code="R-I14",
+            kind="masked-column",
+            severity=Severity.ERROR,
+            message=f"{kind} 有 {count:,} 条是脱敏内容（含*号），不能当原件导入；"
+            "请用未脱敏的导出件",
+        )
+
+
+def _dangling(
+    known: Mapping[str, Register], new: Sequence[Record]
+) -> Iterator[Finding]:
+    """What the new ones name and nobody has: a backup may have been so."""
+    ours = {it.id for it in new}
+    for key, register in known.items():
+        after = register.after(it for it in new if it.id.community == key)
+        for finding in DANGLING(after, date.min):
+            if ours.intersection(finding.about):
+                yield finding

@@ -1,0 +1,54 @@
+"""导入. ``shequ import``: what was exported comes back, whole or not at all."""
+
+import pytest
+
+
+@pytest.fixture
+def exported(db, shequ, tmp_path):
+    """A small book as JSON Lines, unmasked."""
+    out = tmp_path / "备份.jsonl"
+    code, _, err = shequ("export", db, "jsonl", "--unmasked", "-o", out)
+    assert (code, err) == (0, "")
+    return out
+
+
+def test_a_backup_comes_back_byte_for_byte(exported, shequ, data, tmp_path):
+    """Exported again it is the same file; a second time nothing changes."""
+    new, again = tmp_path / "new.db", tmp_path / "again.jsonl"
+    assert data("import", exported, "--into", new, "--dry-run")["revision"] == 0
+    assert not new.exists()
+    told = data("import", exported, "--into", new)
+    assert told["revision"] == 1
+    assert sum(told["added"].values()) == told["read"]
+    assert shequ("export", new, "jsonl", "--unmasked", "-o", again)[0] == 0
+    assert again.read_bytes() == exported.read_bytes()
+    code, out, _ = shequ("import", exported, "--into", new)
+    assert (code, "没有变化" in out) == (0, True)
+
+
+def test_a_masked_export_is_refused(db, shequ, tmp_path):
+    """In one line, and nothing is made."""
+    out = tmp_path / "脱敏.jsonl"
+    shequ("export", db, "jsonl", "-o", out)
+    code, _, err = shequ("import", out, "--into", tmp_path / "new.db")
+    assert code == 2
+    assert "脱敏" in err
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_a_broken_line_is_named_and_nothing_written(exported, shequ, tmp_path):
+    """With its file and number."""
+    lines = exported.read_bytes().splitlines(keepends=True)
+    exported.write_bytes(b"".join([*lines[:4], b"{half\n", *lines[5:]]))
+    code, _, err = shequ("import", exported, "--into", tmp_path / "new.db")
+    assert code == 2
+    assert "备份.jsonl" in err
+    assert "第 5 条" in err
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_where_no_records_are_one_line_says_what_can_be_read(shequ, tmp_path):
+    """A folder without any."""
+    code, _, err = shequ("import", tmp_path, "--into", tmp_path / "new.db")
+    assert (code, len(err.splitlines())) == (2, 1)
+    assert ".jsonl" in err
