@@ -10,7 +10,9 @@ from shequ_core.reports.annual import (
     annexes,
     community,
     participation,
+    party,
     problems,
+    self_government,
     services,
 )
 from shequ_core.reports.document import (
@@ -31,7 +33,9 @@ Section = Callable[[Material], list[Block]]
 
 _SECTIONS: tuple[tuple[str, Section], ...] = (
     ("基本情况", community.situation),
-    ("党的建设", community.party),
+    ("党的建设", party.party),
+    ("党建联席会", self_government.joint_council),
+    ("居民自治", self_government.committee),
     ("社区用房与场地", community.premises),
     ("共驻共建与资源共享", community.units),
     ("四级服务平台", services.platform),

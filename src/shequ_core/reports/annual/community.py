@@ -1,15 +1,13 @@
-"""社区概貌. The sections on the place, its party, its rooms and its units."""
+"""社区概貌. The sections on the place, its rooms and its units."""
 
 from __future__ import annotations
 
 from shequ_core.figures.facilities import owned_by
-from shequ_core.model import Community, PartyBody, PartyForm, Unit
+from shequ_core.model import Community, Unit
 from shequ_core.reports.document import Block, Day, Name, Paragraph, Runs
 from shequ_core.reports.material import Material
 from shequ_core.reports.numerals import chinese_day
 from shequ_core.reports.prose import joined, listed, sentence
-
-_BRANCHES = (PartyForm.BRANCH, PartyForm.JOINT_BRANCH)
 
 
 def paragraphs(*sentences_of: tuple[Runs, ...]) -> list[Block]:
@@ -114,29 +112,6 @@ def _cared_for(material: Material) -> Runs:
         say("独居老人{living_alone_elderly_residents}人"),
         opening=("户籍居民中需要重点关心和服务的有",),
         between="、",
-    )
-
-
-def party(material: Material) -> list[Block]:
-    """党的建设. The bodies and their members."""
-    prose = material.prose
-    heads = listed(
-        body.name for body in material.now.all(PartyBody) if body.form not in _BRANCHES
-    )
-    bodies = sentence(
-        prose.clause("社区设有{heads}", heads=heads),
-        prose.clause("下设党支部{party_branches}个"),
-        prose.clause("有中共党员{party_members}人"),
-        prose.clause("其中预备党员{probationary_party_members}人"),
-    )
-    branches = prose.each("party_members_by_branch", "人")
-    ages = prose.each("party_members_by_age", "人")
-    return paragraphs(
-        (
-            bodies,
-            sentence(prose.clause("各支部党员：{branches}", branches=branches)),
-            sentence(prose.clause("按年龄分：{ages}", ages=ages)),
-        )
     )
 
 
