@@ -51,5 +51,17 @@ class Unreadable(ShequError):
     """
 
 
+class Damaged(Unreadable):
+    """日志已损坏. A part of the log that can not be read: an entry, or a commit's head.
+
+    ``revision`` names the commit, ``position`` the entry, None where it is the head.
+    """
+
+    def __init__(self, message: str, *, revision: int, position: int | None) -> None:
+        super().__init__(message)
+        self.revision = revision
+        self.position = position
+
+
 class PluginError(ShequError):
     """插件错误. A plug-in that is broken, lacks its library, or takes a taken name."""

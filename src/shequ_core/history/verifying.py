@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 
 from shequ_core.codec import dumps
-from shequ_core.errors import ShequError
+from shequ_core.errors import Damaged, ShequError
 from shequ_core.model import KINDS, Erasure, Record
 from shequ_core.ports import Change, Store, View
 from shequ_core.ports.chain import Head, digest_of, digest_of_text, link_of
@@ -60,11 +60,17 @@ def verify(store: Store, *, noted: Mapping[int, str] | None = None) -> Verificat
     ``noted`` are links that were written down earlier, or their beginnings, by
     revision.
     """
-    with store.view() as view:
-        reading = _Reading(dict(noted or {}))
-        changes = takewhile(lambda it: it.revision <= view.revision, store.changes())
-        flaw = reading.flaw_of(changes, view.revision) or _flaw_of_records(
-            view, store, reading.last
+    reading = _Reading(dict(noted or {}))
+    try:
+        with store.view() as view:
+            until = view.revision
+            changes = takewhile(lambda it: it.revision <= until, store.changes())
+            flaw = reading.flaw_of(changes, until) or _flaw_of_records(
+                view, store, reading.last
+            )
+    except ShequError as error:  # so damaged that there is nothing to look at
+        flaw = reading.flaw_of(store.changes(), 0) or Flaw(
+            what="table", revision=reading.revision, message=str(error)
         )
     return Verification(
         revision=reading.revision,
@@ -79,7 +85,8 @@ class _Reading:
     """The log as it is read, commit by commit."""
 
     def __init__(self, noted: dict[int, str]) -> None:
-        self.revision, self.position, self.link, self.entries = 0, 0, "", 0
+        self.revision, self.link, self.entries = 0, "", 0
+        self.position: int | None = 0
         self.last: dict[Ref[Any], int | None] = {}
         self.erased: dict[_Place, str] = {}
         self._noted = noted
@@ -94,6 +101,9 @@ class _Reading:
                 flaw = self._flaw_of_commit(revision, entries)
                 if flaw:
                     return flaw
+        except Damaged as error:
+            self.revision, self.position = error.revision, error.position
+            return self._flaw("unreadable", message=str(error))
         except (ShequError, ValueError, LookupError) as error:
             if self._told_link() == self._said_link:
                 self.revision, self.position = self.revision + 1, 0

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from itertools import chain, repeat
 from typing import NamedTuple
 
+from shequ_core.codec import sound
 from shequ_core.ports import Batch
 from shequ_core.ports.chain import digests, head_of, link_of, salts
 
@@ -52,10 +53,9 @@ class Entry(NamedTuple):
     def terms(self) -> Terms:
         """附记. Raises ValueError, TypeError or KeyError on what was not written so."""
         said = json.loads(self.head + b"}")
-        terms = Terms(said.get("source", ""), said["salt"], said["digest"])
-        if not all(isinstance(term, str) for term in terms):
-            raise TypeError("not terms of a line of the log")
-        return terms
+        return Terms(
+            sound(said.get("source", "")), sound(said["salt"]), sound(said["digest"])
+        )
 
     def left(self, payload: str) -> bytes:
         """删余. The line after an erasure: another payload, and no salt."""
@@ -105,13 +105,13 @@ def first_line_of(line: bytes, revision: int) -> FirstLine:
     if at.isoformat() != said["at"]:
         raise ValueError("not a moment as it was written")
     return FirstLine(
-        batch=said["batch"],
-        actor=said["actor"],
-        reason=said["reason"],
+        batch=sound(said["batch"]),
+        actor=sound(said["actor"]),
+        reason=sound(said["reason"]),
         told_on=said["told_on"] and date.fromisoformat(said["told_on"]),
         at=at,
         changes=int(said["changes"]),
-        link=said["link"],
+        link=sound(said["link"]),
     )
 
 

@@ -16,7 +16,7 @@ from shequ_adapters.storage.text.entries import (
     first_line_of,
     lines_of,
 )
-from shequ_core.errors import Unreadable
+from shequ_core.errors import Damaged, Unreadable
 from shequ_core.ports import Batch, Change, Remains
 from shequ_core.values import Ref
 
@@ -155,8 +155,10 @@ class Log:
                 f"无法读取 {path} (can't be read: {error.strerror})"
             ) from None
 
-    def _damaged(self, revision: int, number: int) -> Unreadable:
-        return Unreadable(
+    def _damaged(self, revision: int, number: int) -> Damaged:
+        return Damaged(
             f"{self.path(revision)} 第 {number} 行已损坏，请从备份取回"
-            f" (line {number} is damaged, restore the file from a backup)"
+            f" (line {number} is damaged, restore the file from a backup)",
+            revision=revision,
+            position=number - 2 if number > 1 else None,
         )
