@@ -98,7 +98,7 @@ def _written(
 
 
 def _load(folder: Path, database: Path, plugins: Plugins) -> None:
-    from shequ_adapters.cli import load
+    from shequ_adapters.cli import load, load_report
     from shequ_adapters.cli.output import show
 
     done = load.load_files(
@@ -108,8 +108,11 @@ def _load(folder: Path, database: Path, plugins: Plugins) -> None:
         community="beizheng",
         actor="shequ demo",
     )
-    show(*load.report(done.plan, plugins))
-    show(load.outcome(done, str(database), dry_run=False))
+    show(*load_report.report(done.plan, plugins))
+    show(
+        *load_report.warnings(done),
+        load_report.outcome(done, str(database), dry_run=False),
+    )
 
 
 def _import(folder: Path, database: Path, plugins: Plugins) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shequ_adapters.cli.load import DryRun, Loaded, outcome
+from shequ_adapters.cli.load_options import DryRun
+from shequ_adapters.cli.load_report import Loaded, outcome
 from shequ_adapters.cli.parameters import Actor, AsJson, Community, Unmasked
 from shequ_adapters.cli.words import say
 from shequ_core.errors import InvalidValue, Unreadable

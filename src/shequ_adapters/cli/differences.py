@@ -13,7 +13,7 @@ from shequ_core.findings import Place
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from shequ_adapters.cli.load import Loaded
+    from shequ_adapters.cli.load_report import Loaded
     from shequ_core.events import Accepted, Comparison, Event
 
 _SHOWN = 30

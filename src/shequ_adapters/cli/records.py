@@ -31,10 +31,13 @@ def said_of(record: Record, register: Register) -> Iterator[tuple[str, str]]:
     for field in field_types(type(record)):
         value = getattr(record, field)
         if field != "id" and value not in (None, "", (), ALWAYS):
-            yield field, _word(value, register)
+            yield field, word_of(value, register)
 
 
-def _word(value: object, register: Register) -> str:
+def word_of(value: object, register: Register) -> str:
+    """值的文字. As a clerk reads it; "" for what says nothing."""
+    if value in (None, "", (), ALWAYS):
+        return ""
     if isinstance(value, Enum):
         return glossary.word(value)
     if isinstance(value, Period):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shequ_adapters.cli.load import DryRun, Loaded, MarkedUp, outcome
+from shequ_adapters.cli.load_options import DryRun, MarkedUp
+from shequ_adapters.cli.load_report import Loaded, outcome
 from shequ_adapters.cli.parameters import DB, Actor, AsJson
 from shequ_adapters.cli.words import say
 from shequ_core.errors import NotFound

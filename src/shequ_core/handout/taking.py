@@ -24,7 +24,8 @@ from shequ_core.handout.returned import (
 from shequ_core.ledgers import PRACTICES, Intake, Practice, Sheet, Table, Unknown
 from shequ_core.ledgers.questions import Answers, Question
 from shequ_core.loading import Account, Plan
-from shequ_core.loading.planning import NOTHING_ANSWERED, planned, read_all
+from shequ_core.loading.planning import NOTHING_ANSWERED, planned
+from shequ_core.loading.reading import read_all
 from shequ_core.model import PAPERS, Record
 from shequ_core.ports import Store
 from shequ_core.register import Register

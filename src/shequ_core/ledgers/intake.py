@@ -31,8 +31,8 @@ class Intake(Standing):
     """收录. Gathers the records of one community's tables over what is known.
 
     Nothing is written: ``records`` holds what is new or changed, ``sources`` where
-    each came from, ``struck`` the papers that no longer stand, and ``questions`` what
-    could not be told.
+    each came from, ``struck`` the papers that no longer stand, ``questions`` what
+    could not be told, and ``named_here`` every record that a row spoke of.
     """
 
     def __init__(
@@ -41,6 +41,7 @@ class Intake(Standing):
         super().__init__(community, known)
         self.sources: dict[str, str] = {}
         self.questions: list[Question] = []
+        self.named_here: set[Ref[Any]] = set()
         self.answers = answers
         self.surveys: dict[str, Any] = {}
         self._table: Table | None = None
@@ -116,6 +117,7 @@ class Intake(Standing):
         return self._seen(record)
 
     def _seen(self, record: R) -> R:
+        self.named_here.add(record.id)
         if self._subject is None:
             self._subject = record.id
         return record

@@ -9,6 +9,7 @@ import attrs
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Ledger, Row
 from shequ_core.ledgers.table import Table
+from shequ_core.model import Record
 from shequ_core.register import Register
 
 
@@ -29,3 +30,6 @@ class Practice:
         default=None, kw_only=True
     )
     """Looks through all tables of this ledger before the first row is read."""
+    holds: Callable[[Record], bool] | None = attrs.field(default=None, kw_only=True)
+    """Whether a record is of those that a complete ledger names: who is not named in
+    it is there no more. None where a ledger tells what happened, not who is there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,9 +13,7 @@ from shequ_core import books
 from shequ_core.findings import Finding
 from shequ_core.ledgers import (
     PRACTICES,
-    Fate,
     Intake,
-    Note,
     Practice,
     Sheet,
     Table,
@@ -26,18 +24,17 @@ from shequ_core.ledgers.marking import answers_in, unmarked
 from shequ_core.ledgers.questions import Answers, Question
 from shequ_core.ledgers.recognise import understand
 from shequ_core.loading.accounts import Account
+from shequ_core.loading.doubts import Doubt, doubts
+from shequ_core.loading.endings import Endings, endings
 from shequ_core.loading.places import Origins
 from shequ_core.loading.proposing import Proposal, proposals
-from shequ_core.loading.totals import mismatches
+from shequ_core.loading.reading import read_all
 from shequ_core.loading.unused import unused_mappings
 from shequ_core.model import Community, Record
 from shequ_core.ports import Store, View
 from shequ_core.register import Register
 from shequ_core.rules import RULES, Rule, check
 from shequ_core.values import Ref
-
-EMPTY = "empty-sheet"
-"""空表. A sheet without a word in it leaves no remark."""
 
 NOTHING_ANSWERED: Mapping[str, str] = {}
 """没有答复. To no question."""
@@ -54,8 +51,9 @@ class Plan:
     """入库方案. The account of every sheet, the findings, and the records to write.
 
     ``questions`` are what could not be told, ``proposals`` what cells with findings
-    might say instead; ``register`` is the community as it would be; ``told_on`` the
-    latest 填报时间.
+    might say instead; ``endings`` whom complete ledgers name no more; ``doubts`` what
+    somebody should say yes to first. ``known`` is the community as it was, ``register``
+    as it would be; ``told_on`` the latest 填报时间.
     """
 
     community: str
@@ -66,12 +64,15 @@ class Plan:
     puts: tuple[Record, ...]
     strikes: tuple[Ref[Any], ...]
     sources: Mapping[str, str]
+    known: Register
     register: Register
     added: Mapping[str, int]
     changed: Mapping[str, int]
     struck: Mapping[str, int]
     told_on: date | None
     proposals: tuple[Proposal, ...] = ()
+    endings: tuple[Endings, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def plan(
@@ -83,45 +84,58 @@ def plan(
     rules: Sequence[Rule] = RULES,
     mappings: Mappings = AS_THEY_ARE,
     answers: Mapping[str, str] = NOTHING_ANSWERED,
+    complete: Collection[str] = (),
 ) -> Plan:
     """入库方案. Understand the sheets, match their rows to what the store knows.
 
     ``community`` is the key of the book; else the one book of the store, else the
-    division code that the ledgers give. ``mappings`` say how the sheets are to be
-    read, before we look ourselves; ``answers`` are keys of candidates, by the id of
-    their question, beside those in marked-up sheets. Nothing is written.
+    division code that the ledgers give. ``mappings`` say how sheets are to be read,
+    ``answers`` are keys of candidates, by the id of their question, beside those in
+    marked-up sheets. ``complete`` names ledgers that name everybody: who is in them no
+    more is there no more from the day they were told (填报时间). Nothing is written.
+
+    Raises InvalidValue where a ledger can not be complete, see ``endings``.
     """
     given = tuple(sheets)
     answered = Answers(by_id=answers, by_row=answers_in(given))
     sheets = unmarked(given)
-    ledgers = tuple(practice.ledger for practice in practices)
     with books.uncollected():
-        found = [
-            part
-            for sheet in sheets
-            for part in understand(sheet, mappings.ledgers_for(sheet.name, ledgers))
-        ]
+        found = _understood(sheets, mappings, practices)
         tables = [part for part in found if isinstance(part, Table)]
         with store.view() as view:
             key = community or _book(view, tables)
             known, base = books.read(view, key), view.revision
         intake = Intake(key, known, answered)
         accounts = read_all(found, intake, practices)
+        ended, withheld = endings(intake, tables, accounts, practices, complete)
         _name_community(tables, intake)
-        sources = books.sources(store, key) if base else {}
+        noticed = [note for sheet in sheets for note in sheet.notes]
+        noticed += (*unused_mappings(mappings, tables), *withheld)
         made = planned(
             intake,
             base=base,
             accounts=accounts,
-            noticed=(
-                *(note for sheet in sheets for note in sheet.notes),
-                *unused_mappings(mappings, tables),
-            ),
-            sources=sources,
+            noticed=tuple(noticed),
+            sources=books.sources(store, key) if base else {},
             rules=rules,
         )
-        proposed = proposals(made.findings, sheets, tables, made.register)
-        return attrs.evolve(made, proposals=proposed)
+        return attrs.evolve(
+            made,
+            proposals=proposals(made.findings, sheets, tables, made.register),
+            endings=ended,
+            doubts=tuple(doubts(known, tables, ended)),
+        )
+
+
+def _understood(
+    sheets: Iterable[Sheet], mappings: Mappings, practices: Iterable[Practice]
+) -> list[Table | Unknown]:
+    ledgers = tuple(practice.ledger for practice in practices)
+    return [
+        part
+        for sheet in sheets
+        for part in understand(sheet, mappings.ledgers_for(sheet.name, ledgers))
+    ]
 
 
 def planned(
@@ -146,6 +160,7 @@ def planned(
         puts=tuple(intake.records.values()),
         strikes=tuple(sorted(intake.struck)),
         sources=intake.sources,
+        known=known,
         register=after,
         added=_kinds(it for it in intake.records if it not in known),
         changed=_kinds(it for it in intake.records if it in known),
@@ -177,98 +192,6 @@ def _book(view: View, tables: Sequence[Table]) -> str:
     return codes[0] if codes else FALLBACK
 
 
-def read_all(
-    found: Sequence[Table | Unknown], intake: Intake, practices: Iterable[Practice]
-) -> tuple[Account, ...]:
-    """读全部. Ledger by ledger, so that what others refer to is known first; the
-    accounts are in the order of the sheets.
-    """
-    accounts: dict[int, Account] = {}
-    places = {id(part): place for place, part in enumerate(found)}
-    tables = [part for part in found if isinstance(part, Table)]
-    for practice in sorted(practices, key=lambda it: it.ledger.order):
-        alike = [table for table in tables if table.ledger.name == practice.ledger.name]
-        if practice.survey and alike:
-            practice.survey(alike, intake)
-        for table in alike:
-            accounts[places[id(table)]] = _read_table(table, practice, intake)
-    for place, part in enumerate(found):
-        if isinstance(part, Unknown):
-            accounts[place] = _leave(part, intake)
-    return tuple(account for _, account in sorted(accounts.items()))
-
-
-def _read_table(table: Table, practice: Practice, intake: Intake) -> Account:
-    intake.open_table(table)
-    fates: Counter[Fate] = Counter()
-    refused: set[int] = set()
-    for row in table.rows:
-        fate = intake.read(row, practice.read)
-        fates[fate] += 1
-        if fate is Fate.QUARANTINED:
-            refused.add(row.number)
-    lost = fates[Fate.IMPORTED] or fates[Fate.QUARANTINED]
-    masked = _masked_columns(table) if lost else ()
-    for note in (*table.notes, *_unread_columns(table), *masked):
-        intake.remark(note)
-    for total in table.totals:
-        for key, message in mismatches(table, total, refused):
-            note = Note(kind="total-mismatch", field=key, message=message)
-            intake.remark(note, row=total.row)
-    if fates[Fate.UNCHANGED] == len(table.rows) and not _tells_later(table, intake):
-        intake.drop_table()
-    else:
-        intake.close_table()
-    return Account(
-        file=table.file,
-        sheet=table.sheet,
-        ledger=table.ledger.name,
-        title=table.ledger.title,
-        rows=len(table.rows) + sum(table.skipped.values()),
-        imported=fates[Fate.IMPORTED],
-        updated=fates[Fate.UPDATED],
-        unchanged=fates[Fate.UNCHANGED],
-        quarantined=fates[Fate.QUARANTINED],
-        skipped=table.skipped,
-        furniture=table.furniture,
-    )
-
-
-def _unread_columns(table: Table) -> Iterator[Note]:
-    if table.unmatched:
-        headers = "、".join(f"“{header}”" for header in table.unmatched)
-        message = f"表头{headers}没有对应的栏目，未读入"
-        yield Note(kind="unknown-header", field="", message=message)
-
-
-def _masked_columns(table: Table) -> Iterator[Note]:
-    for key, count in table.masked.items():
-        column = table.columns[key]
-        message = (
-            f"{column.letter}列“{column.header}”有{count:,}格是脱敏内容（含*号），"
-            "未采用；脱敏件不能当原件载入，请用未脱敏的台账"
-        )
-        yield Note(kind="masked-column", field=key, message=message)
-
-
-def _tells_later(table: Table, intake: Intake) -> bool:
-    """Nothing new on a later day is news."""
-    told_on, known = table.facts.told_on, books.as_of(intake.known)
-    return told_on is not None and (known is None or known < told_on)
-
-
-def _leave(sheet: Unknown, intake: Intake) -> Account:
-    if sheet.kind != EMPTY:
-        intake.leave_unread(sheet)
-    return Account(
-        file=sheet.file,
-        sheet=sheet.sheet,
-        rows=sheet.rows,
-        skipped={sheet.kind: sheet.rows} if sheet.rows else {},
-        reason=sheet.reason,
-    )
-
-
 def _name_community(tables: Iterable[Table], intake: Intake) -> None:
     """A book has its community, if only by the name in the ledgers' titles."""
     ref = intake.ref(Community, intake.community)
@@ -289,4 +212,4 @@ def _kinds(refs: Iterable[str]) -> dict[str, int]:
     return dict(Counter(ref.split("/", 2)[1] for ref in refs))
 
 
-__all__ = ["FALLBACK", "Plan", "plan", "planned", "read_all"]
+__all__ = ["FALLBACK", "Plan", "plan", "planned"]

@@ -117,6 +117,13 @@ _TABLES: tuple[Noticed, ...] = (
     ("R-M01", "unknown-header", INFO, "表头未识别", "A heading that no field fits"),
     ("R-M02", "header-dup", WARNING, "表头重复", "The same heading twice"),
     ("R-M08", "total-mismatch", WARNING, "合计行与明细不符", "A total unlike its rows"),
+    (
+        "R-N01",
+        "endings-withheld",
+        WARNING,
+        "全册有行未入库",
+        "Nobody ends yet",
+    ),
     ("R-I14", "masked-column", WARNING, "整列是脱敏内容", "A column masked throughout"),
     ("R-M10", "coded-column", WARNING, "整列是未注明的代码", "Codes of no named table"),
     ("R-M09", "hidden-sheet", WARNING, "隐藏工作表未读取", "A hidden sheet"),

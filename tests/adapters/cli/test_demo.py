@@ -70,7 +70,7 @@ def test_every_planted_defect_is_found_in_its_cell(folder, data):
 def test_every_row_of_the_roster_is_accounted_for(folder, data, tmp_path):
     """New the first time, the same the second; rows set apart are counted as such."""
     data("load", folder / "台账", "--into", tmp_path / "b.db")
-    told = data("load", folder / "台账", "--into", tmp_path / "b.db")
+    told = data("load", folder / "台账", "--into", tmp_path / "b.db", "--again")
     read = [one for one in told["account"] if one["file"] == ROSTER and one["ledger"]]
     assert sum(one["rows"] for one in read) == EXPECTED["resident_rows"]
     for one in told["account"]:

@@ -42,7 +42,7 @@ def test_findings_name_their_cells(data, ledgers, tmp_path):
 
 def test_twice_is_once(data, ledgers, db):
     """The same ledger again changes nothing, and the revision stays."""
-    told = data("load", ledgers, "--into", db)
+    told = data("load", ledgers, "--into", db, "--again")
     assert told["revision"] == 1
     assert told["account"][0]["unchanged"] == 3
     assert told["changes"] == {"added": {}, "changed": {}, "struck": {}}

@@ -35,7 +35,7 @@ from shequ_core.ledgers.people import (
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.stays import stay_of
 from shequ_core.ledgers.table import Table
-from shequ_core.model import Basis, Person, Residence
+from shequ_core.model import Basis, Person, Record, Residence
 from shequ_core.register import Register
 from shequ_core.values import Period, Ref
 
@@ -238,6 +238,10 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         }
 
 
+def _is_floating(record: Record) -> bool:
+    return isinstance(record, Residence) and record.basis is Basis.FLOATING
+
+
 FLOATING = Practice(
     Ledger(
         name="floating",
@@ -250,4 +254,5 @@ FLOATING = Practice(
     read=read,
     rows=rows,
     survey=survey,
+    holds=_is_floating,
 )

@@ -187,4 +187,5 @@ PARTY_MEMBERS = Practice(
     read=read_member,
     rows=member_rows,
     survey=survey_members,
+    holds=lambda record: isinstance(record, PartyMembership),
 )

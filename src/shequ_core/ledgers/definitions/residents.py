@@ -28,6 +28,7 @@ from shequ_core.model import (
     GridGroup,
     Household,
     Person,
+    Record,
     Residence,
 )
 from shequ_core.register import Register
@@ -215,6 +216,10 @@ def group_words(group: GridGroup | None) -> str:
     return group.name if group else ""
 
 
+def _is_registered(record: Record) -> bool:
+    return isinstance(record, Residence) and record.basis is Basis.REGISTERED
+
+
 RESIDENTS = Practice(
     Ledger(
         name="residents",
@@ -232,4 +237,5 @@ RESIDENTS = Practice(
     read=read,
     rows=rows,
     survey=survey,
+    holds=_is_registered,
 )

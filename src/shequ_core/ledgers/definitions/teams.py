@@ -184,4 +184,5 @@ TEAMS = Practice(
     read=read,
     rows=rows,
     survey=survey,
+    holds=lambda record: isinstance(record, TeamMembership),
 )

@@ -1,0 +1,139 @@
+"""载入报告. What became of the ledgers that were loaded, for people and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from shequ_adapters.cli.words import say
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from shequ_core.loading import Account, Plan, Repeat
+    from shequ_core.plugins import Plugins
+
+
+@attrs.frozen(kw_only=True)
+class Loaded:
+    """载入结果. The plan, and the revision that the store is at now.
+
+    ``repeats`` are the files that were loaded before, and not read again.
+    """
+
+    plan: Plan
+    revision: int
+    repeats: tuple[Repeat, ...] = ()
+
+
+def as_json(done: Loaded, *, dry_run: bool) -> dict[str, object]:
+    """载入 JSON. The account, the findings, what changed; tried out, all of it."""
+    from shequ_adapters.cli import findings, proposed
+
+    plan = done.plan
+    return {
+        "community": plan.community,
+        "revision": done.revision,
+        "dry_run": dry_run,
+        "account": [attrs.asdict(account) for account in plan.accounts],
+        "findings": findings.as_json(plan.findings),
+        "changes": {
+            "added": dict(plan.added),
+            "changed": dict(plan.changed),
+            "struck": dict(plan.struck),
+        },
+        "repeats": [
+            {
+                "file": it.file,
+                "revision": it.revision,
+                "at": it.at.isoformat(),
+                "actor": it.actor,
+                "replaced": it.replaced,
+            }
+            for it in done.repeats
+        ],
+        **(proposed.as_json(plan) if dry_run else {}),
+    }
+
+
+def report(plan: Plan, plugins: Plugins) -> tuple[Table, ...]:
+    """载入报告. The account of the sheets, and what was found in them."""
+    from shequ_adapters.cli import findings
+
+    return _account_table(plan.accounts), findings.as_table(
+        plan.findings, plugins.rules
+    )
+
+
+def _account_table(accounts: Sequence[Account]) -> Table:
+    from shequ_adapters.cli.output import table
+
+    made = table(
+        say("台账行账"),
+        (
+            "文件",
+            "工作表",
+            "台账",
+            "行数",
+            "新增",
+            "更新",
+            "未变",
+            "隔离",
+            "略过",
+            "说明",
+        ),
+        right=range(3, 9),
+    )
+    for it in accounts:
+        numbers = (it.rows, it.imported, it.updated, it.unchanged, it.quarantined)
+        made.add_row(
+            it.file,
+            it.sheet,
+            it.title or "—",
+            *(f"{number:,}" for number in (*numbers, sum(it.skipped.values()))),
+            it.reason or "，".join(f"{why} {n}" for why, n in it.skipped.items()),
+        )
+    return made
+
+
+def outcome(done: Loaded, into: str, *, dry_run: bool) -> str:
+    """载入结论. One line: what was written where, or that nothing had to be."""
+    from shequ_core import glossary
+    from shequ_core.model import kind_named
+
+    plan = done.plan
+    if done.repeats and not plan.accounts:
+        return say("文件都载入过，{into} 没有变化", into=into)
+    verbs = (("新增", plan.added), ("更新", plan.changed), ("勾销", plan.struck))
+    changes = [
+        say(verb)
+        + " "
+        + "、".join(
+            f"{glossary.kind_word(kind_named(kind))} {count:,}"
+            for kind, count in kinds.items()
+        )
+        for verb, kinds in verbs
+        if kinds
+    ]
+    if not changes:
+        return say("{into} 与台账一致，没有变化", into=into)
+    words = "试算，没有写入：" if dry_run else "已写入 {into}（第 {revision} 版）："
+    return say(words, into=into, revision=done.revision) + "；".join(changes)
+
+
+def warnings(done: Loaded) -> Iterator[str]:
+    """提醒. What was not read again, and what somebody should say yes to."""
+    for it in done.repeats:
+        words = (
+            "{file}：第 {revision} 版已载入过（{actor}），没有再读；要再读加 --again"
+        )
+        if it.replaced:
+            words = (
+                "{file}：第 {revision} 版载入过（{actor}），后来已有新的一份，"
+                "没有再读；要用它加 --again"
+            )
+        yield say(words, file=it.file, revision=it.revision, actor=it.actor)
+    for doubt in done.plan.doubts:
+        yield say("注意：{message}", message=doubt.message)

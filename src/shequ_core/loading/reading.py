@@ -1,0 +1,106 @@
+"""读台账. Tables into an intake, with the account of every sheet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from shequ_core import books
+from shequ_core.ledgers import Fate, Intake, Note, Practice, Table, Unknown
+from shequ_core.loading.accounts import Account
+from shequ_core.loading.totals import mismatches
+
+EMPTY = "empty-sheet"
+"""空表. A sheet without a word in it leaves no remark."""
+
+
+def read_all(
+    found: Sequence[Table | Unknown], intake: Intake, practices: Iterable[Practice]
+) -> tuple[Account, ...]:
+    """读全部. Ledger by ledger, so that what others refer to is known first; the
+    accounts are in the order of the sheets.
+    """
+    accounts: dict[int, Account] = {}
+    places = {id(part): place for place, part in enumerate(found)}
+    tables = [part for part in found if isinstance(part, Table)]
+    for practice in sorted(practices, key=lambda it: it.ledger.order):
+        alike = [table for table in tables if table.ledger.name == practice.ledger.name]
+        if practice.survey and alike:
+            practice.survey(alike, intake)
+        for table in alike:
+            accounts[places[id(table)]] = _read_table(table, practice, intake)
+    for place, part in enumerate(found):
+        if isinstance(part, Unknown):
+            accounts[place] = _leave(part, intake)
+    return tuple(account for _, account in sorted(accounts.items()))
+
+
+def _read_table(table: Table, practice: Practice, intake: Intake) -> Account:
+    intake.open_table(table)
+    fates: Counter[Fate] = Counter()
+    refused: set[int] = set()
+    for row in table.rows:
+        fate = intake.read(row, practice.read)
+        fates[fate] += 1
+        if fate is Fate.QUARANTINED:
+            refused.add(row.number)
+    lost = fates[Fate.IMPORTED] or fates[Fate.QUARANTINED]
+    masked = _masked_columns(table) if lost else ()
+    for note in (*table.notes, *_unread_columns(table), *masked):
+        intake.remark(note)
+    for total in table.totals:
+        for key, message in mismatches(table, total, refused):
+            note = Note(kind="total-mismatch", field=key, message=message)
+            intake.remark(note, row=total.row)
+    if fates[Fate.UNCHANGED] == len(table.rows) and not _tells_later(table, intake):
+        intake.drop_table()
+    else:
+        intake.close_table()
+    return Account(
+        file=table.file,
+        sheet=table.sheet,
+        ledger=table.ledger.name,
+        title=table.ledger.title,
+        rows=len(table.rows) + sum(table.skipped.values()),
+        imported=fates[Fate.IMPORTED],
+        updated=fates[Fate.UPDATED],
+        unchanged=fates[Fate.UNCHANGED],
+        quarantined=fates[Fate.QUARANTINED],
+        skipped=table.skipped,
+        furniture=table.furniture,
+    )
+
+
+def _unread_columns(table: Table) -> Iterator[Note]:
+    if table.unmatched:
+        headers = "、".join(f"“{header}”" for header in table.unmatched)
+        message = f"表头{headers}没有对应的栏目，未读入"
+        yield Note(kind="unknown-header", field="", message=message)
+
+
+def _masked_columns(table: Table) -> Iterator[Note]:
+    for key, count in table.masked.items():
+        column = table.columns[key]
+        message = (
+            f"{column.letter}列“{column.header}”有{count:,}格是脱敏内容（含*号），"
+            "未采用；脱敏件不能当原件载入，请用未脱敏的台账"
+        )
+        yield Note(kind="masked-column", field=key, message=message)
+
+
+def _tells_later(table: Table, intake: Intake) -> bool:
+    """Nothing new on a later day is news."""
+    told_on, known = table.facts.told_on, books.as_of(intake.known)
+    return told_on is not None and (known is None or known < told_on)
+
+
+def _leave(sheet: Unknown, intake: Intake) -> Account:
+    if sheet.kind != EMPTY:
+        intake.leave_unread(sheet)
+    return Account(
+        file=sheet.file,
+        sheet=sheet.sheet,
+        rows=sheet.rows,
+        skipped={sheet.kind: sheet.rows} if sheet.rows else {},
+        reason=sheet.reason,
+    )

@@ -1,0 +1,142 @@
+"""减员: whom a complete ledger names no more; what is doubtful is asked first."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.core.loading.rosters import kept, load, number, residents
+
+from shequ_adapters.storage.memory import MemoryStore
+from shequ_core import loading
+from shequ_core.errors import InvalidValue
+from shequ_core.figures import Window, measure
+from shequ_core.loading.doubts import ENDS_MANY, OLDER
+from shequ_core.loading.endings import WITHHELD
+from shequ_core.model import CareListing, Household, Person, Residence
+from shequ_core.values import Period
+
+DAY = date(2005, 12, 31)
+LATER = "2005年12月31日"
+
+
+GIVEN = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥乾坤震巽坎离艮兑"
+
+
+def row(place, *, household=None):
+    """A resident of the roster."""
+    head = household is None
+    return (
+        f"{household or place:04}",
+        f"张{GIVEN[place - 1]}",
+        "户主" if head else "子",
+        "男",
+        "1960-01-01",
+        number(sequence=place),
+        "",
+        "第1居民小组",
+    )
+
+
+ROWS = [row(place) for place in range(1, 31)]
+
+
+def planned(store, *rows, complete=("residents",), told=LATER):
+    """What a later roster would do."""
+    return loading.plan(store, [residents(*rows, told=told)], complete=complete)
+
+
+def full(rows=ROWS):
+    """A store with a roster of 2004 in it."""
+    store = MemoryStore()
+    load(store, residents(*rows))
+    return store
+
+
+def residents_of(register, on):
+    """How many are registered on a day."""
+    return measure(register, "registered_residents", Window.year_to(on)).value
+
+
+@given(st.sets(st.integers(0, 29), max_size=28))
+def test_who_is_named_no_more_is_there_no_more(gone):
+    """From its day on and not before; whoever is named stays, and nobody is new."""
+    store = full()
+    staying = [it for place, it in enumerate(ROWS) if place not in gone]
+    plan = planned(store, *staying)
+    [ended] = plan.endings
+    assert (ended.on, ended.among, len(ended.records)) == (DAY, 30, len(gone))
+    assert residents_of(plan.register, DAY) == len(staying)
+    assert residents_of(plan.register, date(2005, 12, 30)) == 30
+    assert not plan.added.get("person")
+    assert [it.kind for it in plan.doubts] == [ENDS_MANY] * (len(gone) > 3)
+
+
+def test_a_ledger_that_is_not_said_to_be_complete_ends_nobody():
+    """A part of a roster is a part."""
+    plan = planned(full(), ROWS[0], complete=())
+    assert plan.endings == ()
+    assert residents_of(plan.register, DAY) == 30
+
+
+def test_a_household_that_nobody_is_left_in_ends():
+    """And what was kept of a resident ends with the stay."""
+    store = full([ROWS[0], ROWS[1], row(3, household=2)])
+    with store.view() as view:
+        [home] = [it for it in view.scan(Household) if it.number == "0001"]
+        [stay] = [it for it in view.scan(Residence) if it.household == home.id]
+    plan = planned(store, ROWS[1])
+    assert plan.register[home.id].period.end == DAY
+    assert plan.register[stay.id].period.end == DAY
+    two = [it for it in plan.register.all(Household) if it.number == "0002"]
+    assert [it.period.end for it in two] == [None]
+    assert not plan.register.on(DAY).tied(CareListing, "person", stay.person)
+    [ended] = plan.endings
+    assert len(ended.records) == 2
+
+
+def test_nobody_ends_while_a_row_could_not_be_read():
+    """It may be of somebody who seems to be missing."""
+    nameless = ("0001", "", *ROWS[0][2:])
+    plan = planned(full(), nameless, *ROWS[1:])
+    assert plan.endings == ()
+    assert WITHHELD in {it.kind for it in plan.findings}
+    assert residents_of(plan.register, DAY) == 30
+
+
+def test_a_complete_ledger_has_a_day_and_is_a_list():
+    """Else it can not be said who is gone, or since when."""
+    store = full()
+    for how, rows in (
+        ({"told": ""}, ROWS),
+        ({"complete": ("activities",)}, ROWS),
+        ({"complete": ("floating",)}, ROWS),
+        ({"complete": ("nonesuch",)}, ROWS),
+    ):
+        with pytest.raises(InvalidValue):
+            planned(store, *rows, **how)
+
+
+def test_an_older_ledger_is_doubted():
+    """It would write old facts over new ones; the same day is no doubt."""
+    store = full()
+    old = planned(store, *ROWS, complete=(), told="2004年6月30日")
+    assert [it.kind for it in old.doubts] == [OLDER]
+    assert "2004-06-30" in old.doubts[0].message
+    same = planned(store, *ROWS, complete=(), told="2004年12月31日")
+    assert same.doubts == ()
+
+
+def test_undone_everybody_is_back():
+    """An ending is a change as any other."""
+    from shequ_core import history
+
+    store = full()
+    plan = planned(store, *ROWS[1:])
+    revision = loading.commit(store, plan, actor="王", reason="2005 年台账")
+    assert [it.period.end for it in kept(store, Residence).values()].count(DAY) == 1
+    [batch] = {it.batch for it in store.changes(after=revision - 1)}
+    history.undo(store, batch, actor="王", reason="载错了")
+    assert {it.period.end for it in kept(store, Residence).values()} == {None}
+    assert len(kept(store, Person)) == 30
+    assert Period.since(DAY).has(DAY)
