@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 
@@ -136,6 +137,7 @@ def read(row: Row, intake: Intake) -> None:
         )
         closed = None
     ref = intake.place(ServiceRequest, natural, key)
+    outcome = _outcome(ref, row, closed, intake)
     intake.state(
         ServiceRequest,
         ref,
@@ -143,13 +145,30 @@ def read(row: Row, intake: Intake) -> None:
         person=person,
         **_requester(row, person, intake),
         category=row.text("category"),
-        tier=row.get("tier"),
         received=received,
-        closed=closed,
-        satisfaction=row.get("satisfaction"),
-        period=_period(received, closed),
+        **outcome,
+        period=_period(received, outcome["closed"]),
     )
     intake.about(ref)
+
+
+def _outcome(
+    ref: Ref[ServiceRequest], row: Row, closed: date | None, intake: Intake
+) -> dict[str, Any]:
+    """With whom it is, and how it ended; what its steps tell already is no change."""
+    told = {
+        "tier": row.get("tier"),
+        "closed": closed,
+        "satisfaction": row.get("satisfaction"),
+    }
+    known = intake.known.find(ref)
+    if known is None:
+        return told
+    handled = _as_handled(courses_on(intake.known, date.max)[ref])
+    return {
+        field: getattr(known, field) if value == getattr(handled, field) else value
+        for field, value in told.items()
+    }
 
 
 def _requester(row: Row, person: Ref[Person] | None, intake: Intake) -> dict[str, str]:

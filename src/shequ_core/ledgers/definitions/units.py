@@ -159,7 +159,7 @@ def _share(unit: Ref[Unit], what: str, intake: Intake) -> None:
     known = intake.named(SharingAgreement, (unit, what))
     ref = known.id if known else intake.new(SharingAgreement, f"{unit.key}-")
     facility = intake.named(Facility, what)
-    intake.state(
+    intake.learn(
         SharingAgreement,
         ref,
         unit=unit,
