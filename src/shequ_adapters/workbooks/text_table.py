@@ -46,13 +46,18 @@ def delimiter_of(text: str) -> str:
     return max(_DELIMITERS, key=lambda delimiter: _fit(text, delimiter))
 
 
-def _fit(text: str, delimiter: str) -> int:
-    """How many times it stands in the rows of the width that most of them have."""
-    widths = Counter(len(row) for row in _first(text, delimiter) if len(row) > 1)
-    if not widths:
+def _fit(text: str, delimiter: str) -> float:
+    """How many times it stands in the rows of the width that most of them have.
+
+    The fewer rows have that width, the less it counts: a row with many tabs in its
+    words is no row of many cells.
+    """
+    widths = Counter(len(row) for row in _first(text, delimiter) if row)
+    parted = {width: rows for width, rows in widths.items() if width > 1}
+    if not parted:
         return 0
-    width, rows = widths.most_common(1)[0]
-    return rows * (width - 1)
+    width, rows = max(parted.items(), key=lambda it: it[1])
+    return rows * (width - 1) * rows / widths.total()
 
 
 def _first(text: str, delimiter: str) -> list[list[str]]:

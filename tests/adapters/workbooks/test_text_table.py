@@ -47,6 +47,20 @@ def test_quoted_line_ends_part_no_rows():
     assert rows_of(text.getvalue()).rows == rows
 
 
+@pytest.mark.parametrize(
+    "row",
+    [("=HYPERLINK(0)、\t=1、\t=1", "\t=1"), ("\t=1", "\t=1、\t=1、\t=1")],
+    ids=["one", "other"],
+)
+def test_one_row_of_many_tabs_is_no_row_of_many_cells(row):
+    """Most rows are parted by the comma, so all of them are."""
+    rows = [["队伍", "共享资源"], ["2004-01-01", "\r=1"], list(row)]
+    text = StringIO()
+    csv.writer(text).writerows([rows[0], *([f"'{it}" for it in r] for r in rows[1:])])
+    assert delimiter_of(text.getvalue()) == ","
+    assert rows_of(text.getvalue()).rows[2][1] == row[1]
+
+
 @pytest.mark.parametrize("text", ["姓名\n王伟\n", "x", "", "a b\nc d\n"])
 def test_one_column_is_a_table_too(text):
     """Where nothing divides, there is one cell a row."""
