@@ -35,7 +35,9 @@ def digests(batch: Batch, revision: int, salts: Sequence[str]) -> list[str]:
     """摘要. The SHA-256 of each change of a batch as that commit, in order."""
     refs = tuple(batch.refs())
     return [
-        _sha256(f"{salt}\0{revision}\0{position}\0{ref}\0{source}\0{payload}")
+        sha256(
+            f"{salt}\0{revision}\0{position}\0{ref}\0{source}\0{payload}".encode()
+        ).hexdigest()
         for salt, position, ref, source, payload in zip(
             salts,
             count(),

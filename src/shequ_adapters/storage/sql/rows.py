@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from datetime import date
+from itertools import repeat
 from operator import attrgetter
 from typing import Any
 
@@ -30,7 +31,16 @@ def rows_of(
     """
     ordered = sorted(records, key=_by_id)
     refs = [record.id for record in ordered]
-    return refs, zip(map(_community, refs), *to_columns(kind, ordered), strict=True)
+    return refs, zip(communities_of(refs), *to_columns(kind, ordered), strict=True)
+
+
+def communities_of(refs: Sequence[Ref[Any]]) -> Iterable[str]:
+    """社区. Of each ref; nearly always they are of one book, and it is asked once."""
+    for first in refs[:1]:
+        book = first.community
+        if all(map(str.startswith, refs, repeat(f"{book}/"))):
+            return repeat(book, len(refs))
+    return map(_community, refs)
 
 
 def telling(clause_of: Callable[[Table], ClauseElement]) -> Tell:

@@ -14,7 +14,7 @@ from sqlalchemy import ClauseElement, Connection, Table
 from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.dialect import Dialect, Tell
 from shequ_adapters.storage.sql.prepared import Prepared, Rows
-from shequ_adapters.storage.sql.rows import rows_of
+from shequ_adapters.storage.sql.rows import communities_of, rows_of
 from shequ_adapters.storage.sql.tables import (
     CHANGES,
     COMMITS,
@@ -29,7 +29,6 @@ from shequ_core.ports.chain import digests, head_of, link_of, salts
 from shequ_core.values import Ref
 
 _by_kind = attrgetter("kind")
-_community = attrgetter("community")
 
 
 class Writer:
@@ -97,7 +96,7 @@ class Writer:
             link=link_of(link, head_of(batch, revision, at), told),
         )
         rows = zip(
-            map(_community, refs),
+            communities_of(refs),
             repeat(revision),
             count(),
             refs,
