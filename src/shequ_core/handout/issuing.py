@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from shequ_core import books
+from shequ_core.handout.extent import as_handed
 from shequ_core.handout.scopes import Scope, Split, scopes
 from shequ_core.handout.stamp import WORD, Stamp, batch_of
 from shequ_core.ledgers import PRACTICES, Practice
@@ -43,11 +44,12 @@ def hand_out(
 ) -> Iterator[HandOut]:
     """发放. Every workbook of a split, of what the store holds now; nothing is written.
 
-    ``on`` is the 填报时间: what is true that day is handed out. Raises NotFound where
-    the store is empty.
+    ``on`` is the 填报时间: who and what is there that day is handed out, and all of
+    the ledgers that tell what happened. Raises NotFound where the store is empty.
     """
     with store.view() as view:
-        register, revision = books.read(view, community, on=on), view.revision
+        register, revision = books.read(view, community), view.revision
+    register = as_handed(register, on)
     batch = batch_of(store, revision)
     shown = register if unmasked else Register(masked(register))
     for scope in scopes(register, split, practices):

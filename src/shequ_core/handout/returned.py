@@ -12,6 +12,7 @@ import attrs
 from shequ_core import history
 from shequ_core.errors import NotFound, Unreadable
 from shequ_core.handout.edits import Edits, edits
+from shequ_core.handout.extent import as_handed
 from shequ_core.handout.issuing import handed_sheets
 from shequ_core.handout.scopes import LedgerRow, Scope, rows_by_key, scope_named
 from shequ_core.handout.stamp import Stamp, batch_of, stamp_on
@@ -107,7 +108,7 @@ def ledgers_of(practices: Iterable[Practice]) -> tuple[Ledger, ...]:
 
 def practice_of(ledger: Ledger, practices: Iterable[Practice]) -> Practice:
     """做法. What is done with a ledger."""
-    return next(it for it in practices if it.ledger is ledger)
+    return next(it for it in practices if it.ledger.name == ledger.name)
 
 
 class HandedOut:
@@ -129,7 +130,7 @@ class HandedOut:
     def on(self, day: date) -> Register:
         """某日. What was handed out for a day, behind the stars."""
         if day not in self._on:
-            self._on[day] = self.register.on(day)
+            self._on[day] = as_handed(self.register, day)
         return self._on[day]
 
     def compared(self, file: ReturnedFile) -> Compared:

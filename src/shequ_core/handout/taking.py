@@ -11,6 +11,7 @@ from shequ_core import books
 from shequ_core.codec import changed_fields
 from shequ_core.errors import NotFound
 from shequ_core.handout.asking import Asking, Return, came_back
+from shequ_core.handout.extent import as_handed
 from shequ_core.handout.merging import Merge, Preference, merge
 from shequ_core.handout.questions import Sides
 from shequ_core.handout.reading import ReturnIntake
@@ -154,10 +155,10 @@ class _Taking:
         returned = Register(_returned(known, intake, echo))
         merged = merge(known, returned, self._current, prefer=self._prefer)
         sides = Sides(
-            handed=known.on(told_on),
-            returned=returned.on(told_on),
-            before=self._current.on(told_on),
-            after=merged.over(self._current).on(told_on),
+            handed=as_handed(known, told_on),
+            returned=as_handed(returned, told_on),
+            before=as_handed(self._current, told_on),
+            after=as_handed(merged.over(self._current), told_on),
             practices=self._practices,
         )
         asked = Asking(
@@ -193,8 +194,11 @@ _PAPER_KINDS = frozenset(kind.kind for kind in PAPERS)
 
 
 def _parts(compared: Compared) -> Iterator[Table | Unknown]:
-    """What was understood of a file, its tables with their edits."""
-    yield from compared.edits.tables
+    """What was understood of a file, its tables with their edits. That columns are
+    masked throughout is no news of one that was handed out so.
+    """
+    for table in compared.edits.tables:
+        yield attrs.evolve(table, masked={}) if compared.file.stamp.masked else table
     for part in compared.file.parts:
         if isinstance(part, Unknown):
             yield part

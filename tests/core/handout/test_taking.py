@@ -253,6 +253,7 @@ def test_a_new_row_goes_through_the_ordinary_intake(office, book):
     stay = office.records[ref(Residence, born.id.key)]
     assert (stay.household, stay.relation) == (ref(Household, "h1"), Relation.SON)
     assert taken.returns[0].added == 1
+    assert "masked-column" not in {it.kind for it in taken.plan.findings}
 
 
 def test_a_copied_row_takes_no_key_along(office, book):
