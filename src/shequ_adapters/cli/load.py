@@ -30,6 +30,7 @@ from shequ_core.errors import InvalidValue, NotFound, Unreadable
 if TYPE_CHECKING:
     from shequ_core.ledgers.mappings import Mappings
     from shequ_core.loading import Plan
+    from shequ_core.loading.watching import Watch
     from shequ_core.plugins import Plugins
     from shequ_core.ports import Sheet, Store
 
@@ -121,7 +122,7 @@ def load_files(
     Raises Unreadable where a file can't be, and where nobody said yes to a doubt.
     """
     from shequ_adapters.cli import inputs, stores
-    from shequ_adapters.cli.progress import waiting
+    from shequ_adapters.cli.progress import rows_gone, waiting
     from shequ_core import loading
 
     files = inputs.workbooks_in(paths, plugins)
@@ -136,8 +137,9 @@ def load_files(
         )
         before = {it.file for it in repeats}
         new = [sheet for sheet in sheets if sheet.file not in before]
-        with waiting(say("核对台账")):
-            plan = _plan(known, new, plugins, manner, community)
+        rows = sum(len(sheet.rows) for sheet in new)
+        with rows_gone(2 * rows, say("核对台账")) as watch:
+            plan = _plan(known, new, plugins, manner, community=community, watch=watch)
     if new:
         _refuse_unread(plan)
     if dry_run or not new:
@@ -159,7 +161,9 @@ def _plan(
     sheets: Sequence[Sheet],
     plugins: Plugins,
     manner: Manner,
+    *,
     community: str,
+    watch: Watch,
 ) -> Plan:
     from shequ_core import loading
     from shequ_core.ledgers.mappings import AS_THEY_ARE
@@ -173,6 +177,7 @@ def _plan(
             mappings=manner.mappings or AS_THEY_ARE,
             answers=manner.answers,
             complete=manner.complete,
+            watch=watch,
         )
     except InvalidValue as error:
         raise Unreadable(str(error)) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -30,6 +31,7 @@ from shequ_core.loading.places import Origins
 from shequ_core.loading.proposing import Proposal, proposals
 from shequ_core.loading.reading import read_all
 from shequ_core.loading.unused import unused_mappings
+from shequ_core.loading.watching import Watch, nobody
 from shequ_core.model import Community, Record
 from shequ_core.ports import Store, View
 from shequ_core.register import Register
@@ -85,6 +87,7 @@ def plan(
     mappings: Mappings = AS_THEY_ARE,
     answers: Mapping[str, str] = NOTHING_ANSWERED,
     complete: Collection[str] = (),
+    watch: Watch = nobody,
 ) -> Plan:
     """入库方案. Understand the sheets, match their rows to what the store knows.
 
@@ -92,25 +95,24 @@ def plan(
     division code that the ledgers give. ``mappings`` say how sheets are to be read,
     ``answers`` are keys of candidates, by the id of their question, beside those in
     marked-up sheets. ``complete`` names ledgers that name everybody: who is in them no
-    more is there no more from the day they were told (填报时间). Nothing is written.
-
-    Raises InvalidValue where a ledger can not be complete, see ``endings``.
+    more is there no more from the day they were told (填报时间). ``watch`` is told how
+    many rows more were gone through. Nothing is written. Raises InvalidValue where a
+    ledger can not be complete, see ``endings``.
     """
     given = tuple(sheets)
-    answered = Answers(by_id=answers, by_row=answers_in(given))
     sheets = unmarked(given)
     with books.uncollected():
-        found = _understood(sheets, mappings, practices)
+        found = _understood(sheets, mappings, practices, watch)
         tables = [part for part in found if isinstance(part, Table)]
         with store.view() as view:
             key = community or _book(view, tables)
             known, base = books.read(view, key), view.revision
-        intake = Intake(key, known, answered)
-        accounts = read_all(found, intake, practices)
+        intake = Intake(key, known, Answers(answers, answers_in(given)))
+        accounts = read_all(found, intake, practices, watch)
         ended, withheld = endings(intake, tables, accounts, practices, complete)
         _name_community(tables, intake)
-        noticed = [note for sheet in sheets for note in sheet.notes]
-        noticed += (*unused_mappings(mappings, tables), *withheld)
+        unused = unused_mappings(mappings, tables)
+        noticed = chain(*(sheet.notes for sheet in sheets), unused, withheld)
         made = planned(
             intake,
             base=base,
@@ -128,14 +130,17 @@ def plan(
 
 
 def _understood(
-    sheets: Iterable[Sheet], mappings: Mappings, practices: Iterable[Practice]
+    sheets: Iterable[Sheet],
+    mappings: Mappings,
+    practices: Iterable[Practice],
+    watch: Watch,
 ) -> list[Table | Unknown]:
     ledgers = tuple(practice.ledger for practice in practices)
-    return [
-        part
-        for sheet in sheets
-        for part in understand(sheet, mappings.ledgers_for(sheet.name, ledgers))
-    ]
+    found = list[Table | Unknown]()
+    for sheet in sheets:
+        found += understand(sheet, mappings.ledgers_for(sheet.name, ledgers))
+        watch(len(sheet.rows))
+    return found
 
 
 def planned(

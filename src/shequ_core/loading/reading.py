@@ -9,13 +9,17 @@ from shequ_core import books
 from shequ_core.ledgers import Fate, Intake, Note, Practice, Table, Unknown
 from shequ_core.loading.accounts import Account
 from shequ_core.loading.totals import mismatches
+from shequ_core.loading.watching import Watch, nobody, watched
 
 EMPTY = "empty-sheet"
 """空表. A sheet without a word in it leaves no remark."""
 
 
 def read_all(
-    found: Sequence[Table | Unknown], intake: Intake, practices: Iterable[Practice]
+    found: Sequence[Table | Unknown],
+    intake: Intake,
+    practices: Iterable[Practice],
+    watch: Watch = nobody,
 ) -> tuple[Account, ...]:
     """读全部. Ledger by ledger, so that what others refer to is known first; the
     accounts are in the order of the sheets.
@@ -28,18 +32,20 @@ def read_all(
         if practice.survey and alike:
             practice.survey(alike, intake)
         for table in alike:
-            accounts[places[id(table)]] = _read_table(table, practice, intake)
+            accounts[places[id(table)]] = _read_table(table, practice, intake, watch)
     for place, part in enumerate(found):
         if isinstance(part, Unknown):
             accounts[place] = _leave(part, intake)
     return tuple(account for _, account in sorted(accounts.items()))
 
 
-def _read_table(table: Table, practice: Practice, intake: Intake) -> Account:
+def _read_table(
+    table: Table, practice: Practice, intake: Intake, watch: Watch
+) -> Account:
     intake.open_table(table)
     fates: Counter[Fate] = Counter()
     refused: set[int] = set()
-    for row in table.rows:
+    for row in watched(table.rows, watch):
         fate = intake.read(row, practice.read)
         fates[fate] += 1
         if fate is Fate.QUARANTINED:
