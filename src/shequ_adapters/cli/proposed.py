@@ -36,11 +36,32 @@ def lists(plan: Plan, *, most: int | None = SHOWN) -> Iterator[Table | str]:
             title = say("{title}：从 {on} 起减员", title=it.title, on=it.on)
             yield _table(title, ("类别", "内容"), _ended(it, plan.known), most)
             yield from _more(it.records, most)
+    yield from questions(plan, most=most)
+
+
+def questions(plan: Plan, *, most: int | None = SHOWN) -> Iterator[Table | str]:
+    """待答复. What has to be answered, with the options, and how; nothing for none."""
     if plan.questions:
         columns = ("编号", "位置", "问题", "可答")
         yield _table("待答复", columns, _asked(plan), most)
         yield from _more(plan.questions, most)
         yield say("答复写进一个 TOML 文件，一行一个：编号 = 可答之一；再加 --answers")
+
+
+def questions_json(plan: Plan) -> list[dict[str, object]]:
+    """待答复 JSON. Each with its id, sentence, place and options."""
+    return [
+        {
+            "id": it.id,
+            "kind": it.kind,
+            "message": it.message,
+            "file": it.place.file,
+            "sheet": it.place.sheet,
+            "cell": it.place.cell,
+            "options": {option.key: option.words for option in it.options},
+        }
+        for it in plan.questions
+    ]
 
 
 def as_json(plan: Plan) -> dict[str, object]:
@@ -73,18 +94,7 @@ def as_json(plan: Plan) -> dict[str, object]:
             }
             for it in plan.endings
         ],
-        "questions": [
-            {
-                "id": it.id,
-                "kind": it.kind,
-                "message": it.message,
-                "file": it.place.file,
-                "sheet": it.place.sheet,
-                "cell": it.place.cell,
-                "options": {option.key: option.words for option in it.options},
-            }
-            for it in plan.questions
-        ],
+        "questions": questions_json(plan),
         "doubts": [{"kind": it.kind, "message": it.message} for it in plan.doubts],
     }
 

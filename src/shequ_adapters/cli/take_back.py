@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shequ_adapters.cli.answers import Answers, answers_in
 from shequ_adapters.cli.load_options import DryRun, MarkedUp
 from shequ_adapters.cli.load_report import Loaded, outcome
 from shequ_adapters.cli.parameters import DB, Actor, AsJson
@@ -55,6 +56,7 @@ def take_back(
     dry_run: DryRun = False,
     prefer: Prefer = "问",
     marked_up: MarkedUp = None,
+    answers: Answers = None,
     actor: Actor = "shequ take-back",
     json: AsJson = False,
 ) -> None:
@@ -66,7 +68,15 @@ def take_back(
     plugins = Plugins.discover()
     preference = preference_of(prefer)
     copies = marking.copies_of(paths, marked_up, plugins) if marked_up else {}
-    taken, done = take_files(db, paths, plugins, preference, actor, dry_run=dry_run)
+    taken, done = take_files(
+        db,
+        paths,
+        plugins,
+        preference,
+        actor=actor,
+        answers=answers_in(answers),
+        dry_run=dry_run,
+    )
     if marked_up and len(copies) > 1:
         marked_up.mkdir(parents=True, exist_ok=True)
     told = marking.write(_to_mark(copies, taken), done.plan, plugins)
@@ -93,8 +103,9 @@ def take_files(
     paths: Sequence[Path],
     plugins: Plugins,
     prefer: Preference,
-    actor: str,
     *,
+    actor: str,
+    answers: Mapping[str, str],
     dry_run: bool,
 ) -> tuple[TakenBack, Loaded]:
     """收回文件. All files as one batch, unless this is only tried out."""
@@ -107,7 +118,9 @@ def take_files(
     sheets = inputs.read_sheets(files, plugins)
     with closing(stores.open_existing(db, plugins)) as store:
         with waiting(say("核对改动")):
-            taken = taken_back(store, sheets, prefer=prefer, rules=plugins.rules)
+            taken = taken_back(
+                store, sheets, prefer=prefer, rules=plugins.rules, answers=answers
+            )
         plan = taken.plan
         if dry_run:
             return taken, Loaded(plan=plan, revision=plan.base)
@@ -134,7 +147,7 @@ def _in_files(taken: TakenBack) -> list[Finding]:
 
 
 def _as_json(taken: TakenBack, done: Loaded, *, dry_run: bool) -> dict[str, object]:
-    from shequ_adapters.cli import findings
+    from shequ_adapters.cli import findings, proposed
 
     plan = taken.plan
     return {
@@ -142,6 +155,7 @@ def _as_json(taken: TakenBack, done: Loaded, *, dry_run: bool) -> dict[str, obje
         "revision": done.revision,
         "dry_run": dry_run,
         "returns": [_return_json(it) for it in taken.returns],
+        "questions": proposed.questions_json(plan),
         "findings": findings.as_json(_in_files(taken)),
         "changes": {
             "added": dict(plan.added),
@@ -177,7 +191,7 @@ def _return_json(it: Return) -> dict[str, object]:
 
 
 def _report(taken: TakenBack, plugins: Plugins) -> list[Table | str]:
-    from shequ_adapters.cli import findings
+    from shequ_adapters.cli import findings, proposed
 
     cells = [cell for it in taken.returns for cell in it.cells]
     parts: list[Table | str] = [_returns_table(taken.returns)]
@@ -191,6 +205,7 @@ def _report(taken: TakenBack, plugins: Plugins) -> list[Table | str]:
         parts.append(findings.as_table(found, plugins.rules))
     gone = [it for it in found if it.kind == "row-missing"]
     parts += [f"{findings.place_words(it.place)}：{it.message}" for it in gone[:_SHOWN]]
+    parts += proposed.questions(taken.plan)
     return parts
 
 

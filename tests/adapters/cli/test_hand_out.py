@@ -207,3 +207,39 @@ def test_another_database_does_not_take_it_back(shequ, ledgers, folder, tmp_path
     code, _, err = shequ("take-back", other, folder)
     assert (code, "对不上" in err) == (2, True)
     assert shequ("load", folder, "--into", other)[0] == 0
+
+
+def test_what_an_added_row_leaves_open_is_answered(shequ, data, tmp_path):
+    """Asked with its options, and settled by a file of answers."""
+    people = tmp_path / "花名册.csv"
+    people.write_text(
+        "户号,姓名,与户主关系,性别,出生日期,居民小组\n"
+        "0001,张三,户主,男,1960-01-01,第1居民小组\n"
+        "0002,张三,户主,男,1965-01-01,第1居民小组\n",
+        "utf-8",
+    )
+    members = tmp_path / "党员花名册.csv"
+    members.write_text(
+        "姓名,出生日期,入党时间,所在支部\n李四,1950-01-01,1970-07-01,第一支部\n",
+        "utf-8",
+    )
+    book, out = tmp_path / "book.db", tmp_path / "发放"
+    assert shequ("load", people, members, "--into", book)[0] == 0
+    words = ("hand-out", book, "-o", out, "--unmasked", "--by", "支部")
+    assert shequ(*words)[0] == 0
+    [file] = out.glob("*第一支部*")
+    workbook = load_workbook(file)
+    rows = workbook["党员花名册"]
+    titles = [cell.value for cell in rows[3]]
+    row = {"姓名": "张三", "入党时间": "1990-07-01", "所在支部": "第一支部"}
+    rows.append([row.get(title) for title in titles])
+    workbook.save(file)
+    [question] = data("take-back", book, file, "--dry-run")["questions"]
+    told = shequ("take-back", book, file, "--dry-run")[1]
+    assert question["id"] in told
+    answers = tmp_path / "答复.toml"
+    first = next(iter(question["options"]))
+    answers.write_text(f'"{question["id"]}" = "{first}"\n', "utf-8")
+    answered = data("take-back", book, file, "--answers", answers)
+    assert answered["questions"] == []
+    assert data("figures", book)["party_members"]["value"] == 2
