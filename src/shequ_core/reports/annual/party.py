@@ -19,7 +19,7 @@ def party(material: Material) -> list[Block]:
     )
     bodies = sentence(
         prose.clause("社区设有{heads}", heads=heads),
-        prose.clause("下设党支部{party_branches}个"),
+        prose.clause(f"{'下设' if heads else '社区设有'}党支部{{party_branches}}个"),
         prose.clause("有中共党员{party_members}人"),
         prose.clause("其中预备党员{probationary_party_members}人"),
     )
