@@ -7,7 +7,7 @@ from shequ_adapters.workbooks.contents import looks_binary
 from shequ_adapters.workbooks.encodings import REPLACEMENT, decoded
 from shequ_adapters.workbooks.limits import MOST_CELLS
 from shequ_adapters.workbooks.refusals import NO_LEDGER, refused, too_large
-from shequ_adapters.workbooks.text_table import TextTable, rows_of
+from shequ_adapters.workbooks.text_table import TextTable, delimiter_of, rows_of
 from shequ_core.findings import Finding
 from shequ_core.ports import Sheet
 
@@ -20,8 +20,9 @@ def text_sheet(data: bytes, file: str, name: str) -> Sheet:
     reading = decoded(data)
     if looks_binary(reading.text):
         raise refused(file, "既不是文本，也不是工作簿", NO_LEDGER)
-    table = rows_of(reading.text)
-    if sum(map(len, table.rows)) > MOST_CELLS:
+    many = reading.text.count(delimiter_of(reading.text))
+    table = rows_of(reading.text) if many < 2 * MOST_CELLS else None
+    if table is None or sum(map(len, table.rows)) > MOST_CELLS:
         raise too_large(file, f"超过 {MOST_CELLS // 10_000} 万个单元格")
     troubled = REPLACEMENT in reading.text
     return Sheet(

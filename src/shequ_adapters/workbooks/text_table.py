@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
@@ -10,10 +11,15 @@ from itertools import islice
 
 import attrs
 
+from shequ_adapters.workbooks.limits import MOST_CELLS
 from shequ_core.ledgers.formula_guard import unguarded
 
 _DELIMITERS = ",\t;|"
 _LOOKED_AT = 50
+_LOOKED_OVER = 500_000
+"""How many rows the delimiter is found by, and of how many characters at most."""
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _MOST_LINES = 20
 """A cell of more lines than this comes of a quotation mark that was never closed."""
 
@@ -26,24 +32,22 @@ class TextTable:
     unbalanced: tuple[int, ...] = ()
 
 
-def rows_of(text: str) -> TextTable:
-    """成行. The rows of a text; guards against formulas are taken off again."""
+def rows_of(text: str, most: int = MOST_CELLS) -> TextTable:
+    """成行. The rows of a text; guards against formulas are taken off again.
+
+    A table of more than ``most`` cells is read until it is seen to be one.
+    """
     delimiter = delimiter_of(text)
-    rows = _parsed(text, delimiter)
-    if rows is not None:
-        return TextTable([_unguarded(row) for row in rows])
-    lines = [_line(line, delimiter) for line in StringIO(text, newline=None)]
-    return TextTable(
-        [_unguarded(row) for row, _ in lines],
-        tuple(number for number, (_, fits) in enumerate(lines, 1) if not fits),
-    )
+    rows = _parsed(text, delimiter, most)
+    return _by_line(text, delimiter, most) if rows is None else TextTable(rows)
 
 
 def delimiter_of(text: str) -> str:
     """分隔符. The one that parts most cells in rows of one width, or a comma."""
     if text[:4].lower() == "sep=" and text[4:5]:
         return text[4]
-    return max(_DELIMITERS, key=lambda delimiter: _fit(text, delimiter))
+    head = text[:_LOOKED_OVER]
+    return max(_DELIMITERS, key=lambda delimiter: _fit(head, delimiter))
 
 
 def _fit(text: str, delimiter: str) -> float:
@@ -84,18 +88,43 @@ def _reader(lines: list[str], delimiter: str) -> Iterator[list[str]]:
         return
 
 
-def _parsed(text: str, delimiter: str) -> list[list[str]] | None:
-    """The rows, None where a quotation mark has swallowed what follows it."""
+def _parsed(text: str, delimiter: str, most: int) -> list[list[str]] | None:
+    """The rows, unguarded; None where a quotation mark has swallowed what follows."""
+    rows, cells = list[list[str]](), 0
     try:
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
+        for row in csv.reader(_lines(text), delimiter=delimiter):
+            rows.append(_unguarded(row))
+            cells += len(row)
+            if cells > most:
+                break
     except csv.Error:
         return None
     return None if _swallowed(rows) else rows
 
 
+def _by_line(text: str, delimiter: str, most: int) -> TextTable:
+    """Each line for itself, those that have a quotation mark too many as they stand."""
+    rows, cells, unbalanced = list[list[str]](), 0, list[int]()
+    for line in _lines(text):
+        row, fits = _line(line.rstrip("\r\n"), delimiter)
+        rows.append(_unguarded(row))
+        cells += len(row)
+        if not fits:
+            unbalanced.append(len(rows))
+        if cells > most:
+            break
+    return TextTable(rows, tuple(unbalanced))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, without a second copy of a long text."""
+    return (found[0] for found in _LINE.finditer(text))
+
+
 def _line(line: str, delimiter: str) -> tuple[list[str], bool]:
     """One line as a row, and whether its quotation marks pair."""
-    line = line.rstrip("\n")
+    if '"' not in line:
+        return line.split(delimiter) if line else [], True
     if line.count('"') % 2:
         return line.split(delimiter), False
     rows = list(_reader([line], delimiter))
