@@ -87,6 +87,8 @@ def arranged(draw: st.DrawFn, kept: Kept) -> Sheet:
         depth = draw(st.integers(1, 2))
         heads, merged = header(draw, words) if depth == 2 else ([words], ())
         lines = [*heads, *rows]
+        if draw(st.booleans()):
+            lines = explained(lines, len(columns))
     over: list[Line] = draw(st.sampled_from(_titles(kept)))
     merged = tuple((a + len(over), b, c + len(over), d) for a, b, c, d in merged)
     name = draw(st.sampled_from([kept.ledger.title, "Sheet1", "报送"]))
@@ -134,6 +136,17 @@ def header(
             upper[place], lower[place] = words[place], None
             merged.append((0, place, 1, place))
     return [upper, lower], tuple(merged)
+
+
+def explained(lines: list[Line], width: int) -> list[Line]:
+    """The lines with an explanation to the right of them, longer than they are."""
+    told = ["备注：", "1.姓名须与户口簿一致", "2.电话填手机", "3.日期填到日"]
+    padded = [*lines, *[[]] * (len(told) - len(lines))]
+    right = [*told, *[None] * (len(padded) - len(told))]
+    return [
+        [*line, *[None] * (width + 1 - len(line)), words]
+        for line, words in zip(padded, right, strict=True)
+    ]
 
 
 def spelt(draw: st.DrawFn, column: LedgerColumn, value: Plain) -> Cell:

@@ -12,6 +12,7 @@ from shequ_core.ledgers.recognise.grid import Grid, is_blank
 from shequ_core.ledgers.recognise.headings import heading
 from shequ_core.ledgers.recognise.labels import Label
 from shequ_core.ledgers.recognise.matching import Match, best
+from shequ_core.ledgers.recognise.remarks import explains, within
 from shequ_core.ledgers.recognise.sections import Around
 
 DEEPEST = 3
@@ -69,7 +70,7 @@ def headers_at(
     """表头. What the header ending in a row heads: one table, or more side by side."""
     bottom = _lowest(grid, bottom)
     top = _top(grid, bottom)
-    labels = labels_between(grid, top, bottom)
+    labels = within(grid, labels_between(grid, top, bottom), top)
     parts = [
         Header(top, bottom, tuple(part), found)
         for part in _segments(labels)
@@ -194,7 +195,7 @@ def _top(grid: Grid, bottom: int) -> int:
 
 def _is_band(grid: Grid, row: int, bottom: int) -> bool:
     """Whether a row above the header is a line of it, and not a title or data."""
-    filled = grid.filled(row)
+    filled = [it for it in grid.filled(row) if not explains(grid, it, row)]
     words = [grid.words(row, column) for column in filled]
     if not words or not all(words) or any(map(_no_band, words)):
         return False
