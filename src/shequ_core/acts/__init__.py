@@ -1,5 +1,6 @@
 """事项. What happens in a community: from a register to the records to write."""
 
+from shequ_core.acts.booking import book, cancel
 from shequ_core.acts.boundaries import (
     hand_over,
     merge_communities,
@@ -53,6 +54,7 @@ from shequ_core.acts.self_government import (
     raise_funds,
 )
 from shequ_core.acts.separating import reunite, separate
+from shequ_core.acts.sharing import end_sharing, share
 from shequ_core.acts.waiving import end_waiver, waive
 from shequ_core.acts.writes import Act, Writes, apply, in_turn
 
@@ -74,7 +76,9 @@ __all__ = [
     "apply_to_join",
     "appraise",
     "arrange_hours",
+    "book",
     "born",
+    "cancel",
     "carry_out",
     "change_head",
     "close_facility",
@@ -89,6 +93,7 @@ __all__ = [
     "elect",
     "end_membership",
     "end_report",
+    "end_sharing",
     "end_waiver",
     "extend_probation",
     "extend_term",
@@ -117,6 +122,7 @@ __all__ = [
     "reunite",
     "send_relation",
     "separate",
+    "share",
     "sign_pact",
     "split_community",
     "split_household",

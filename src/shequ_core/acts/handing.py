@@ -12,6 +12,7 @@ from shequ_core.acts.stays import fresh
 from shequ_core.acts.writes import Writes
 from shequ_core.errors import InvalidValue
 from shequ_core.model import (
+    Booking,
     Candidacy,
     CareFile,
     CareListing,
@@ -48,6 +49,7 @@ ALONG: Mapping[type[Record], tuple[str, ...]] = {
     Tenure: ("body", "holder"),
     TeamMembership: ("person", "team"),
     SharingAgreement: ("unit",),
+    Booking: ("facility", "by"),
 }
 """随同移交. Ties that go along when what these fields of them name goes.
 

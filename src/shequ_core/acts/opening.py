@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from shequ_core.acts.cancelling import squeezed_out
 from shequ_core.acts.stays import fresh
 from shequ_core.acts.writes import Writes
 from shequ_core.errors import InvalidValue
@@ -23,8 +24,9 @@ def arrange_hours(
 ) -> Writes:
     """开放安排. From the day on a facility is open at these hours, and at no others.
 
-    What was arranged before ends; what was to begin later never was. Raises
-    InvalidValue where the facility is not there that day, or no hours are given.
+    What was arranged before ends; what was to begin later never was; what is booked
+    at other hours is cancelled. Raises InvalidValue where the facility is not there
+    that day, or no hours are given.
     """
     known = there(register, facility, on)
     new = tuple(_openings(register, known, hours, holidays, on))
@@ -34,7 +36,8 @@ def arrange_hours(
             "(close_facility)",
             problem="no-hours",
         )
-    return _ended(register, known, on).then(Writes(new))
+    arranged = _ended(register, known, on).then(Writes(new))
+    return squeezed_out(register, arranged, since=on, on=on, reason="开放时间变更")
 
 
 def close_facility(
@@ -47,6 +50,7 @@ def close_facility(
 ) -> Writes:
     """停止开放. A facility is closed from the first day to the last, both in.
 
+    What is booked on them is cancelled.
     Raises InvalidValue where it is not there on the first day, or the days are in the
     wrong order.
     """
@@ -58,7 +62,8 @@ def close_facility(
         reason=reason,
         period=Period.through(first, last),
     )
-    return Writes((closure,))
+    closed = Writes((closure,))
+    return squeezed_out(register, closed, since=first, on=first, reason="停止开放")
 
 
 def there(register: Register, facility: Ref[Facility], on: date) -> Facility:

@@ -6,6 +6,7 @@ import attrs
 
 from shequ_core.figures import (
     activities,
+    bookings,
     campaigns,
     clubs,
     facilities,
@@ -60,6 +61,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     ),
     Chapter("辖区单位", "Units", units.FIGURES),
     Chapter("场地设施", "Facilities", (*facilities.FIGURES, facilities.PER_HOUSEHOLD)),
+    Chapter("场地预约", "Bookings", (*bookings.FIGURES, bookings.SHARE)),
     Chapter("经费投入", "Money", money.FIGURES),
     Chapter("文体队伍", "Teams", clubs.FIGURES),
     Chapter("文体活动", "Activities", (*activities.FIGURES, activities.PER_ACTIVITY)),

@@ -175,6 +175,12 @@ FIGURES = (
         by=_name,
     ),
     OPEN_HOURS,
+    OPEN_HOURS.split(
+        "facility_open_hours_by_facility",
+        "各场地开放时长",
+        "Hours open to residents by facility",
+        by=_name,
+    ),
     ASSETS,
     ASSETS.split(
         "assets_by_facility",

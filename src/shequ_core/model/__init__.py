@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from shequ_core.errors import NotFound
 from shequ_core.model._record import Record, field_types, per_kind, ref_fields
 from shequ_core.model.activities import Activity
+from shequ_core.model.bookings import Booker, Booking
 from shequ_core.model.boundaries import (
     FormerCode,
     Reorganisation,
@@ -106,6 +107,7 @@ KINDS: tuple[type[Record], ...] = (
     Club,
     Team,
     TeamMembership,
+    Booking,
     Candidacy,
     PartyStep,
     RelationTransfer,
@@ -167,6 +169,8 @@ __all__ = [
     "Asset",
     "Attendance",
     "Basis",
+    "Booker",
+    "Booking",
     "Building",
     "CalendarYear",
     "Campaign",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shequ_core.rules import (
     activities,
+    bookings,
     boundaries,
     campaigns,
     clubs,
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     *units.RULES,
     *facilities.RULES,
     *openings.RULES,
+    *bookings.RULES,
     *investments.RULES,
     *services.RULES,
     *request_steps.RULES,

@@ -13,6 +13,7 @@ from hypothesis.strategies import DrawFn
 
 from shequ_core.model import (
     Asset,
+    Booking,
     Closure,
     Contribution,
     Facility,
@@ -22,7 +23,14 @@ from shequ_core.model import (
 )
 from shequ_core.testing.strategies import opening_hours
 from shequ_core.testing.town_making import DAY, TownMaker
-from shequ_core.values import HolidayOpening, Period, Quantity, Yuan
+from shequ_core.values import (
+    ClockSpan,
+    HolidayOpening,
+    OpeningHours,
+    Period,
+    Quantity,
+    Yuan,
+)
 
 _NEW_YEAR = date(2004, 1, 1)
 
@@ -53,6 +61,32 @@ def draw_facility_life(draw: DrawFn, town: TownMaker) -> Iterator[Record]:
             period=Period(first, first + timedelta(days=draw(st.integers(1, 9)))),
         )
     yield from _paid(town)
+    yield from _booked(town, draw(st.lists(st.integers(8, 20), unique=True)))
+
+
+def _booked(town: TownMaker, hours: list[int]) -> Iterator[Record]:
+    """A court that is open every day, and who has it on the last day of the year."""
+    court = town.ref(Facility, "court")
+    yield Facility(id=court, name="羽毛球场", owner=town.hall, capacity=8)
+    yield Opening(
+        id=town.ref(Opening, "court"),
+        facility=court,
+        hours=OpeningHours.of("FREQ=DAILY 08:00-21:00"),
+    )
+    for place, hour in enumerate(hours):
+        cancelled = DAY if place % 3 == 2 else None
+        yield Booking(
+            id=town.ref(Booking, hour),
+            facility=court,
+            by=town.hall,
+            span=ClockSpan.of(f"{hour:02}:00-{hour + 1:02}:00"),
+            purpose="羽毛球",
+            people=place % 9,
+            booked=date(2004, 12, 20),
+            cancelled=cancelled,
+            reason="下雨" if cancelled else "",
+            period=Period.day(DAY),
+        )
 
 
 def _paid(town: TownMaker) -> Iterator[Record]:

@@ -16,7 +16,11 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from shequ_core.acts import Writes, apply
 from shequ_core.errors import InvalidValue
 from shequ_core.register import Register
-from shequ_core.testing import council_happening, party_happening
+from shequ_core.testing import (
+    booking_happening,
+    council_happening,
+    party_happening,
+)
 from shequ_core.testing.happening import ACTS, Drawn
 from shequ_core.testing.town_making import DAY
 from shequ_core.testing.towns import towns
@@ -26,7 +30,12 @@ _DAYS = (DAY - _FIRST).days + 366
 """天数. Of the two years in which things happen, the first one in the past."""
 
 
-ALL_ACTS = {**ACTS, **party_happening.ACTS, **council_happening.ACTS}
+ALL_ACTS = {
+    **ACTS,
+    **party_happening.ACTS,
+    **council_happening.ACTS,
+    **booking_happening.ACTS,
+}
 """全部事项. What may happen at all; the acts of residents alone are usual."""
 
 

@@ -1,10 +1,14 @@
 """场地例子. For every rule of openings and money a changed town that makes it speak."""
 
+from datetime import date
+
 from tests.core.small_town import changed, ref, the
 
 from shequ_core.model import (
     Asset,
+    Booking,
     CalendarYear,
+    Community,
     Contribution,
     Facility,
     Investment,
@@ -12,7 +16,14 @@ from shequ_core.model import (
     SharingAgreement,
     Unit,
 )
-from shequ_core.values import HolidayOpening, OpeningHours, Quantity, Yuan
+from shequ_core.values import (
+    ClockSpan,
+    HolidayOpening,
+    OpeningHours,
+    Period,
+    Quantity,
+    Yuan,
+)
 
 HALL, COURT = ref(Facility, "f1"), ref(Facility, "f2")
 
@@ -43,6 +54,17 @@ def bought(**fields):
     return Asset(id=ref(Asset, "a1"), **{**told, **fields})
 
 
+def booked(span, key="b1", **fields):
+    """The community has the hall at those hours of a Monday."""
+    told = {"facility": HALL, "by": ref(Community, "town")}
+    return Booking(
+        id=ref(Booking, key),
+        span=ClockSpan.of(span),
+        period=Period.day(date(2004, 12, 13)),
+        **{**told, **fields},
+    )
+
+
 OFFICE = opening(
     "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR 08:00-12:00",
     holidays=HolidayOpening.BY_WORKDAYS,
@@ -64,5 +86,20 @@ EXAMPLES = {
         [given(Quantity.said_as("50多万元")), given(Quantity.exactly(112001), "g2")]
     ),
     "assets-exceed-investment": changed([bought(value=Yuan.of("612000.01"))]),
+    "booking-overlap": changed(
+        [booked("14:00-16:00"), booked("15:59-17:00", "b2", by=ref(Unit, "u1"))]
+    ),
+    "booking-outside-hours": changed(
+        [OFFICE, the(Facility, "f1").evolve(open_days=None), booked("11:00-12:01")]
+    ),
+    "booking-over-capacity": changed(
+        [the(Facility, "f1").evolve(capacity=20), booked("14:00-16:00", people=21)]
+    ),
+    "booking-by-outsider": changed(
+        [
+            the(Unit, "u1").evolve(id=ref(Unit, "u2"), credit_code=""),
+            booked("14:00-16:00", by=ref(Unit, "u2")),
+        ]
+    ),
     "asset-uncounted": changed([bought(count=None)]),
 }
