@@ -25,6 +25,7 @@ KINDS = (
     "booking-over-capacity",
     "booking-by-outsider",
 )
+LED_TO_BY = {"share": ("end_sharing",)}
 WINDOW = Window.year_to(DAY)
 
 
@@ -42,7 +43,7 @@ def test_every_act_happens(name: str):
         database=None,
         suppress_health_check=list(HealthCheck),
     )
-    some = booking_lives(name)
+    some = booking_lives(name, *LED_TO_BY.get(name, ()))
     find(some, lambda life: any(it.name == name for it in life.steps), settings=soon)
 
 

@@ -23,7 +23,7 @@ def share(
     hours: OpeningHours | None = None,
     holidays: HolidayOpening = HolidayOpening.AS_USUAL,
 ) -> Writes:
-    """签订共享协议. A unit opens its facility to residents, from one day through another.
+    """签订共享协议. A unit opens its facility to residents, through a last day if any.
 
     ``hours`` are those for residents, None where they are its own. Raises InvalidValue
     where it is not there that day, belongs to no unit (``not-theirs``), or is shared

@@ -85,7 +85,8 @@ def is_within_hours(register: Register, booking: Booking) -> bool:
 class Use:
     """使用情况. How much one facility is booked, in hours, of those it is open.
 
-    ``open`` is None where that is not known; ``booked`` leaves out what the unit that owns it booked itself.
+    ``open`` is None where that is not known; ``booked`` leaves out what the unit that
+    owns it booked itself.
     """
 
     bookings: int

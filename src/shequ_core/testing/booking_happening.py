@@ -38,7 +38,9 @@ def _booker(it: Drawn) -> Booker:
 def _share(it: Drawn) -> Writes:
     last = it.on + timedelta(it.draw(st.integers(0, 400)))
     hours = it.draw(st.none() | opening_hours())
-    return acts.share(it.town, _facility(it).id, on=it.on, last=last, hours=hours)
+    courts = it.town.on(it.on).all(Facility)
+    court = it.one(one for one in courts if one.owner and one.owner.kind == Unit.kind)
+    return acts.share(it.town, court.id, on=it.on, last=last, hours=hours)
 
 
 def _end_sharing(it: Drawn) -> Writes:
