@@ -12,6 +12,7 @@ from shequ_core.model import KINDS, field_types
 from shequ_core.model.request_life import MOVES, RequestState
 from shequ_core.plugins import hookspecs
 from shequ_core.rules import RULES
+from shequ_core.rules.left_out import LEFT_OUT
 
 CLOCKS = {Clock.STOCK: "时点", Clock.FLOW: "时期", Clock.MOVEMENT: "变动"}
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
@@ -108,6 +109,14 @@ def rules() -> str:
     )
 
 
+def left_out() -> str:
+    """Rules of the domain that no check speaks for, and why."""
+    return table(
+        ("规则", "内容", "Why no rule checks it"),
+        ((it.code, it.title, it.why) for it in LEFT_OUT),
+    )
+
+
 def words() -> str:
     """Every kind, field and choice with its Chinese word."""
     kinds_ = ((f"`{kind.kind}`", glossary.kind_word(kind)) for kind in KINDS)
@@ -161,5 +170,6 @@ TABLES = {
     "hooks": hooks,
     "figures": figures,
     "rules": rules,
+    "left_out": left_out,
     "glossary": words,
 }

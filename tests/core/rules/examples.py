@@ -15,6 +15,8 @@ from tests.core.small_town import DAY, changed, person, ref, the
 
 from shequ_core.model import (
     Activity,
+    CareGroup,
+    CareListing,
     Community,
     Deed,
     Facility,
@@ -183,6 +185,16 @@ EXAMPLES = {
         [the(GridGroup, "s1").evolve(id=ref(GridGroup, "s2"))]
     ),
     "rollup-mismatch": stated("registered_households", Quantity.exactly(250)),
+    "age-contradicts-care": with_(
+        CareListing, "h1a-veteran", group=CareGroup.LEFT_BEHIND_CHILD
+    ),
+    "advanced-age-unlisted": changed(
+        [
+            the(Person, "h1a").evolve(born=PartDate.of("1910")),
+            the(Person, "h1b").evolve(born=PartDate.of("1912")),
+            the(CareListing, "h1a-veteran").evolve(group=CareGroup.ADVANCED_AGE),
+        ]
+    ),
     "committee-size": changed(
         [], without=[ref(Household, f"h{n}") for n in range(1, 220)]
     ),
