@@ -1,6 +1,12 @@
 """事项. What happens in a community: from a register to the records to write."""
 
 from shequ_core.acts.booking import book, cancel
+from shequ_core.acts.activities import (
+    Programme,
+    count_activity,
+    hold_activity,
+    sign_in,
+)
 from shequ_core.acts.boundaries import (
     hand_over,
     merge_communities,
@@ -64,6 +70,7 @@ __all__ = [
     "Letter",
     "Minutes",
     "Part",
+    "Programme",
     "Relations",
     "Sent",
     "Writes",
@@ -86,6 +93,7 @@ __all__ = [
     "complete",
     "confirm",
     "correct",
+    "count_activity",
     "decide",
     "demand_meeting",
     "died",
@@ -100,6 +108,7 @@ __all__ = [
     "file_request",
     "hand_over",
     "hold",
+    "hold_activity",
     "in_turn",
     "launch",
     "leave_post",
@@ -123,6 +132,7 @@ __all__ = [
     "send_relation",
     "separate",
     "share",
+    "sign_in",
     "sign_pact",
     "split_community",
     "split_household",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from shequ_core.figures.figure import Clock, Figure, Ratio, Window
 from shequ_core.figures.flows import begun, by_month, month_of, months
 from shequ_core.figures.groupings import UNSTATED
 from shequ_core.model import Activity
 from shequ_core.register import Register
+from shequ_core.values import Yuan
 
 
 def _attended(register: Register, window: Window) -> list[Activity]:
@@ -24,6 +26,28 @@ def _month(activity: Activity) -> tuple[str, str]:
 
 def _type(register: Register, window: Window) -> Callable[[Activity], str]:
     return lambda activity: activity.type or UNSTATED
+
+
+def _occasion(register: Register, window: Window) -> Callable[[Activity], str]:
+    return lambda activity: activity.occasion or UNSTATED
+
+
+def _known(
+    of: Callable[[Activity], Yuan | None],
+) -> Callable[[Register, Window], list[Activity]]:
+    return lambda register, window: [
+        activity
+        for activity in begun(register, Activity, window)
+        if of(activity) is not None
+    ]
+
+
+def _yuan(of: Callable[[Activity], Yuan | None]) -> Callable[[Activity], Decimal]:
+    def amount(activity: Activity) -> Decimal:
+        yuan = of(activity)
+        return yuan.amount if yuan else Decimal(0)
+
+    return amount
 
 
 ACTIVITIES = Figure(
@@ -87,5 +111,31 @@ FIGURES = (
         "活动类型构成",
         "Activities by type",
         by=_type,
+    ),
+    ACTIVITIES.split(
+        "activities_by_occasion",
+        "活动结合节日",
+        "Activities by occasion",
+        by=_occasion,
+    ),
+    Figure(
+        code="activity_cost_yuan",
+        label="活动经费支出",
+        english="Cost of activities",
+        unit="元",
+        basis="开始日期在时期内、经费已登记的活动经费合计",
+        clock=Clock.FLOW,
+        rows=_known(lambda activity: activity.cost),
+        measure=_yuan(lambda activity: activity.cost),
+    ),
+    Figure(
+        code="activity_budget_yuan",
+        label="活动经费预算",
+        english="Budget of activities",
+        unit="元",
+        basis="开始日期在时期内、预算已登记的活动预算合计",
+        clock=Clock.FLOW,
+        rows=_known(lambda activity: activity.budget),
+        measure=_yuan(lambda activity: activity.budget),
     ),
 )

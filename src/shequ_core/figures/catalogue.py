@@ -21,6 +21,7 @@ from shequ_core.figures import (
     population,
     requests,
     self_government,
+    sign_ins,
     units,
     volunteers,
 )
@@ -64,7 +65,11 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("场地预约", "Bookings", (*bookings.FIGURES, bookings.SHARE)),
     Chapter("经费投入", "Money", money.FIGURES),
     Chapter("文体队伍", "Teams", clubs.FIGURES),
-    Chapter("文体活动", "Activities", (*activities.FIGURES, activities.PER_ACTIVITY)),
+    Chapter(
+        "文体活动",
+        "Activities",
+        (*activities.FIGURES, activities.PER_ACTIVITY, *sign_ins.FIGURES),
+    ),
     Chapter(
         "居民诉求和志愿服务",
         "Requests and volunteers",

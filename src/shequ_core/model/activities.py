@@ -13,7 +13,8 @@ class Activity(Record):
     """活动. One event on the days of its period.
 
     ``visits`` counts 人次 (attendances), which are never 人 (people). ``occasion`` is
-    the festival it belongs to, ``place`` and ``organiser`` are as written.
+    the festival it belongs to, ``place`` and ``organiser`` are as written. ``budget``
+    is what it was to cost, ``cost`` what it did. Who came is an ``attendance`` each.
     """
 
     id: Ref[Activity]
@@ -24,4 +25,5 @@ class Activity(Record):
     organiser: str = ""
     visits: int | None = None
     cost: Yuan | None = None
+    budget: Yuan | None = None
     period: Period = ALWAYS

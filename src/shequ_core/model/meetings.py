@@ -8,6 +8,7 @@ from enum import Enum
 import attrs
 
 from shequ_core.model._record import Record
+from shequ_core.model.activities import Activity
 from shequ_core.model.committees import Committee
 from shequ_core.model.community import Community
 from shequ_core.model.councils import JointCouncil
@@ -69,10 +70,10 @@ class Presence(Enum):
 
 @attrs.frozen(kw_only=True)
 class Attendance(Record):
-    """签到. Somebody was at a meeting, or was not."""
+    """签到. Somebody was at a meeting or an activity, or was not."""
 
     id: Ref[Attendance]
-    event: Ref[Meeting]
+    event: Ref[Meeting | Activity]
     who: Ref[Person | Unit]
     presence: Presence = Presence.PRESENT
     period: Period = ALWAYS

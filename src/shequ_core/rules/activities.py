@@ -61,6 +61,12 @@ def _twice(register: Register, on: date) -> Iterator[Spot]:
             )
 
 
+def _over_budget(register: Register, on: date) -> Iterator[Spot]:
+    for it in register.all(Activity):
+        if it.cost and it.budget and it.cost.amount > it.budget.amount:
+            yield Spot(f"活动支出{it.cost}元，超过预算{it.budget}元", (it.id,), "cost")
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         code="R-A01",
@@ -88,6 +94,15 @@ RULES: tuple[Rule, ...] = (
         english="An activity without its day or attendance",
         source="活动台账",
         check=_incomplete,
+    ),
+    Rule(
+        code="R-A08",
+        kind="activity-over-budget",
+        severity=Severity.WARNING,
+        title="活动支出超过预算",
+        english="An activity that cost more than its budget",
+        source="活动台账：预算不少于支出",
+        check=_over_budget,
     ),
     Rule(
         code="R-A09",

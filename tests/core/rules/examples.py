@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from tests.core.rules import (
+    activity_examples,
     campaign_examples,
     committee_examples,
     facility_examples,
@@ -248,6 +249,7 @@ EXAMPLES = {
     "months-without-activity": changed([], without=[ref(Activity, "a7")]),
     "activity-incomplete": with_(Activity, "a7", visits=None),
     "activity-twice": changed([the(Activity, "a7").evolve(id=ref(Activity, "a77"))]),
+    **activity_examples.EXAMPLES,
     "hours-too-many": with_(Deed, "d1", hours=Decimal(25)),
     "deed-incomplete": with_(Deed, "d1", people=None),
     "deed-twice": changed([the(Deed, "d1").evolve(id=ref(Deed, "d2"))]),
