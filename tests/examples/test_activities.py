@@ -1,0 +1,71 @@
+"""活动: seventeen in 2004, three with a list of who signed in."""
+
+from datetime import date, timedelta
+
+import pytest
+from tests.examples.records import beizheng, records
+
+from shequ_core.figures import Window, measure, why
+from shequ_core.model import Activity, Attendance
+from shequ_core.register import Register
+from shequ_core.rules import check
+
+DAY = date(2004, 12, 31)
+YEAR = Window.year_to(DAY)
+
+
+@pytest.fixture(scope="module")
+def town() -> Register:
+    """The example with its sign-in lists."""
+    return beizheng("activities")
+
+
+def test_people_and_attendances_are_two_figures(town: Register) -> None:
+    """52 signatures are 24 people; the heads counted stay what the ledger says."""
+    assert measure(town, "sign_ins", YEAR).value == 52
+    people = measure(town, "participants", YEAR)
+    assert (people.value, people.unit) == (24, "人")
+    assert measure(town, "attendance", YEAR) == measure(beizheng(), "attendance", YEAR)
+
+
+def test_who_did_not_come_for_eight_weeks_is_named(town: Register) -> None:
+    """Twelve of those who came at the festivals were not there in December."""
+    missed = why(town, "absent_eight_weeks", YEAR)
+    assert measure(town, "absent_eight_weeks", YEAR).value == 12
+    drums = {
+        it.who
+        for it in town.all(Attendance)
+        if it.period.start and DAY - it.period.start < timedelta(weeks=8)
+    }
+    assert len(drums) == 12
+    assert not drums & {it.who for it in missed if isinstance(it, Attendance)}
+    autumn = Window.year_to(date(2004, 10, 31))
+    assert measure(town, "absent_eight_weeks", autumn).value == 24 - 16
+
+
+def test_lists_do_not_bear_out_the_heads(town: Register) -> None:
+    """The rule says by how many, and is silent where there is no list."""
+    said = [it for it in check(town, DAY) if it.kind == "sign-ins-unlike-visits"]
+    listed = {it.event for it in town.all(Attendance)}
+    assert {it.about[0] for it in said} == listed
+    assert "活动登记485人次，签到16人次，有469人次没有签到" in {
+        it.message for it in said
+    }
+
+
+def test_festivals_are_told_apart(town: Register) -> None:
+    """Every activity is of one occasion, or of none that is written."""
+    by = measure(town, "activities_by_occasion", YEAR).value
+    assert isinstance(by, dict)
+    assert by["端午节"] == by["中秋节"] == by["重阳节"] == 1
+    assert sum(by.values()) == measure(town, "activities", YEAR).value == 17
+    cost = measure(town, "activity_cost_yuan", YEAR).value
+    held = [it for it in town.all(Activity) if it.period.meets(YEAR.period)]
+    assert cost == sum(it.cost.amount for it in held if it.cost)
+
+
+def test_the_records_are_all_there() -> None:
+    """Nothing of the chapter dangles."""
+    told, town = records("activities"), beizheng("activities")
+    assert len({it.id for it in told}) == len(told) == 52
+    assert not [name for it in told for _, name in it.refs() if name not in town]
