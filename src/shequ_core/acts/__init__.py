@@ -1,12 +1,12 @@
 """事项. What happens in a community: from a register to the records to write."""
 
-from shequ_core.acts.booking import book, cancel
 from shequ_core.acts.activities import (
     Programme,
     count_activity,
     hold_activity,
     sign_in,
 )
+from shequ_core.acts.booking import book, cancel
 from shequ_core.acts.boundaries import (
     hand_over,
     merge_communities,
