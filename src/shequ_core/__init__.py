@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         NotFound,
         PluginError,
         ShequError,
+        Unconfirmed,
         Unreadable,
     )
     from shequ_core.figures import Figure, Window
@@ -48,6 +49,7 @@ _FOUND_IN = {
         "NotFound",
         "PluginError",
         "ShequError",
+        "Unconfirmed",
         "Unreadable",
     ),
     "figures": ("Figure", "Window"),
@@ -115,6 +117,7 @@ __all__ = [
     "ShequError",
     "Spot",
     "Store",
+    "Unconfirmed",
     "UnitOfWork",
     "Unreadable",
     "View",

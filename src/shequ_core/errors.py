@@ -44,6 +44,17 @@ class Conflict(ShequError):
         self.refs = refs
 
 
+class Unconfirmed(ShequError):
+    """未经确认. A load that would do what somebody should say yes to first.
+
+    ``kinds`` are the stable words of its doubts: ``"ends-many"``, ``"older-ledger"``.
+    """
+
+    def __init__(self, message: str, kinds: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.kinds = kinds
+
+
 class Unreadable(ShequError):
     """无法读取. A file, database or address that is not what it is taken for.
 

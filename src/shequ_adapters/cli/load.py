@@ -146,11 +146,18 @@ def load_files(
         return Loaded(plan=plan, revision=plan.base, repeats=repeats)
     if plan.doubts and not manner.yes:
         doubts = "；".join(it.message for it in plan.doubts)
-        raise Unreadable(say("{doubts}。核对无误的话，加 --yes 载入", doubts=doubts))
+        raise Unreadable(
+            say(
+                "{doubts}。加 --dry-run 先看清单；核对无误的话，加 --yes 载入",
+                doubts=doubts,
+            )
+        )
     with closing(stores.open_store(into, plugins)) as store:
         with waiting(say("写入数据库")):
             reason = say("载入台账 {count} 个文件", count=len(files) - len(before))
-            revision = loading.commit(store, plan, actor=actor, reason=reason)
+            revision = loading.commit(
+                store, plan, actor=actor, reason=reason, confirmed=manner.yes
+            )
         if revision > plan.base:
             plugins.announce(store, after=plan.base)
     return Loaded(plan=plan, revision=revision, repeats=repeats)

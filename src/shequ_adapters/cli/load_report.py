@@ -124,16 +124,22 @@ def outcome(done: Loaded, into: str, *, dry_run: bool) -> str:
 
 
 def warnings(done: Loaded) -> Iterator[str]:
-    """提醒. What was not read again, and what somebody should say yes to."""
+    """提醒. What was not read again, what did not end, and what needs a yes."""
+    from shequ_adapters.cli.batches import moment_words
+    from shequ_core.loading.endings import WITHHELD
+
     for it in done.repeats:
         words = (
-            "{file}：第 {revision} 版已载入过（{actor}），没有再读；要再读加 --again"
+            "{file}：{at} 已载入过（第 {revision} 版，{actor}），没有再读；"
+            "要再读加 --again"
         )
         if it.replaced:
             words = (
-                "{file}：第 {revision} 版载入过（{actor}），后来已有新的一份，"
+                "{file}：{at} 载入过（第 {revision} 版，{actor}），后来已有新的一份，"
                 "没有再读；要用它加 --again"
             )
-        yield say(words, file=it.file, revision=it.revision, actor=it.actor)
-    for doubt in done.plan.doubts:
-        yield say("注意：{message}", message=doubt.message)
+        at = moment_words(it.at)
+        yield say(words, file=it.file, at=at, revision=it.revision, actor=it.actor)
+    withheld = [it for it in done.plan.findings if it.kind == WITHHELD]
+    for found in (*withheld, *done.plan.doubts):
+        yield say("注意：{message}", message=found.message)

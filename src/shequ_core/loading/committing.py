@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from shequ_core import books
+from shequ_core.errors import Unconfirmed
 from shequ_core.loading.planning import Plan
 from shequ_core.ports import Batch, Store
 
 
-def commit(store: Store, plan: Plan, *, actor: str, reason: str) -> int:
+def commit(
+    store: Store, plan: Plan, *, actor: str, reason: str, confirmed: bool = False
+) -> int:
     """入库. Write the plan as one batch; the revision it became.
 
-    A plan that changes nothing writes nothing. Raises Conflict when someone changed
-    the same records since the plan was made: make it again.
+    A plan that changes nothing writes nothing. Raises Unconfirmed for one with doubts,
+    unless somebody said yes to them (``confirmed``); Conflict when someone changed the
+    same records since the plan was made: make it again.
     """
     if not plan.puts and not plan.strikes:
         return plan.base
+    if plan.doubts and not confirmed:
+        raise Unconfirmed(
+            "；".join(it.message for it in plan.doubts),
+            tuple(it.kind for it in plan.doubts),
+        )
     with books.uncollected():
         return store.commit(
             Batch(

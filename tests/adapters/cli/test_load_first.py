@@ -65,6 +65,17 @@ def test_many_gone_at_once_need_a_yes(shequ, data, book, tmp_path):
     assert households(data, book) == 10
 
 
+def test_what_did_not_end_is_said_last(shequ, book, tmp_path):
+    """A row that was set apart holds the endings back: not lost among the findings."""
+    file = roster(tmp_path, *range(2, 13))
+    file.write_text(file.read_text("utf-8") + "0013,,户主,男,,,,一组\n", "utf-8")
+    words = ("load", file, "--into", book, "--complete", "居民花名册", "--dry-run")
+    code, out, err = shequ(*words)
+    assert (code, err) == (0, "")
+    told = " ".join(out.split())
+    assert told.rindex("注意：居民花名册有1行没有入库") > told.rindex("级别 规则")
+
+
 def test_an_older_ledger_needs_a_yes(shequ, book, tmp_path):
     """It would write over what is newer."""
     file = roster(tmp_path, *range(1, 13), told="2003年12月31日", phone="13900001111")
@@ -78,7 +89,7 @@ def test_the_same_file_is_not_read_twice(shequ, data, book, tmp_path):
     same = tmp_path / "花名册.csv"
     code, out, err = shequ("load", same, "--into", book)
     assert (code, err) == (0, "")
-    assert "第 1 版已载入过" in out
+    assert "已载入过（第 1 版，shequ load）" in out
     assert "没有变化" in out
     told = data("load", same, "--into", book)
     assert [it["file"] for it in told["repeats"]] == ["花名册.csv"]

@@ -9,7 +9,7 @@ from tests.core.loading.rosters import kept, load, number, residents
 
 from shequ_adapters.storage.memory import MemoryStore
 from shequ_core import loading
-from shequ_core.errors import InvalidValue
+from shequ_core.errors import InvalidValue, Unconfirmed
 from shequ_core.figures import Window, measure
 from shequ_core.loading.doubts import ENDS_MANY, OLDER
 from shequ_core.loading.endings import WITHHELD
@@ -125,6 +125,22 @@ def test_an_older_ledger_is_doubted():
     assert "2004-06-30" in old.doubts[0].message
     same = planned(store, *ROWS, complete=(), told="2004年12月31日")
     assert same.doubts == ()
+
+
+def test_a_doubted_plan_is_written_when_somebody_said_yes():
+    """Not before: the error has the stable words, the plan the numbers."""
+    store = full()
+    plan = planned(store, *ROWS[5:])
+    with pytest.raises(Unconfirmed) as refused:
+        loading.commit(store, plan, actor="王", reason="2005 年台账")
+    assert refused.value.kinds == (ENDS_MANY,)
+    assert "30人中的5人" in str(refused.value)
+    with store.view() as view:
+        assert view.revision == plan.base
+    done = loading.commit(store, plan, actor="王", reason="对过了", confirmed=True)
+    assert done == plan.base + 1
+    ended = [it.period.end for it in kept(store, Residence).values()]
+    assert ended.count(DAY) == 5
 
 
 def test_undone_everybody_is_back():
