@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from shequ_adapters.cli.answers import Answers, answers_in
+from shequ_adapters.cli.answers import Answers, answers_in, offered
 from shequ_adapters.cli.load_options import (
     Again,
     All,
@@ -61,7 +61,7 @@ def load(
     mappings.there(mapping)
     manner = Manner(
         mappings=mappings.mappings_of(mapping, profile) if mapping or profile else None,
-        answers=answers_in(answers),
+        answers=answers_in(answers, may_lack=dry_run),
         complete=ledgers_named(complete or ()),
         again=again or marked_up is not None,
         yes=yes,
@@ -69,7 +69,10 @@ def load(
     copies = marking.copies_of(paths, marked_up, plugins) if marked_up else {}
     whose = {"community": community, "actor": actor}
     done = load_files(paths, into, plugins, **whose, dry_run=dry_run, manner=manner)
-    told = marking.write(copies, done.plan, plugins, manner.mappings)
+    told = [
+        *marking.write(copies, done.plan, plugins, manner.mappings),
+        *offered(answers, done.plan, dry_run=dry_run),
+    ]
     if json:
         print_json(load_report.as_json(done, dry_run=dry_run))
         return

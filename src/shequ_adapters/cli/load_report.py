@@ -140,6 +140,6 @@ def warnings(done: Loaded) -> Iterator[str]:
             )
         at = moment_words(it.at)
         yield say(words, file=it.file, at=at, revision=it.revision, actor=it.actor)
-    withheld = [it for it in done.plan.findings if it.kind == WITHHELD]
-    for found in (*withheld, *done.plan.doubts):
-        yield say("注意：{message}", message=found.message)
+    withheld = [it.message for it in done.plan.findings if it.kind == WITHHELD]
+    for message in (*withheld, *(it.message for it in done.plan.doubts)):
+        yield say("注意：{message}", message=message)

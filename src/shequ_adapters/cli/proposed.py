@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from shequ_adapters.cli.words import say
+from shequ_core.ledgers.questions import SOMEBODY_ELSE
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -45,7 +46,12 @@ def questions(plan: Plan, *, most: int | None = SHOWN) -> Iterator[Table | str]:
         columns = ("编号", "位置", "问题", "可答")
         yield _table("待答复", columns, _asked(plan), most)
         yield from _more(plan.questions, most)
-        yield say("答复写进一个 TOML 文件，一行一个：编号 = 可答之一；再加 --answers")
+        words = (
+            '答复：加 --answers 答复.toml 写出一份待填的；一行一个，如 "{id}" = "{key}"'
+        )
+        first = plan.questions[0]
+        keys = [option.key for option in first.options]
+        yield say(words, id=first.id, key=keys[0] if keys else SOMEBODY_ELSE)
 
 
 def questions_json(plan: Plan) -> list[dict[str, object]]:
@@ -169,5 +175,6 @@ def _asked(plan: Plan) -> Iterator[tuple[str, str, str, str]]:
     from shequ_adapters.cli.findings import place_words
 
     for it in plan.questions:
-        options = "\n".join(f"{option.key}：{option.words}" for option in it.options)
-        yield it.id, place_words(it.place), it.message, options
+        options = [f"{option.key}：{option.words}" for option in it.options]
+        words = "\n".join((*options, SOMEBODY_ELSE))
+        yield it.id, place_words(it.place), it.message, words

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shequ_adapters.cli.answers import Answers, answers_in
+from shequ_adapters.cli.answers import Answers, answers_in, offered
 from shequ_adapters.cli.load_options import DryRun, MarkedUp
 from shequ_adapters.cli.load_report import Loaded, outcome
 from shequ_adapters.cli.parameters import DB, Actor, AsJson
@@ -74,12 +74,15 @@ def take_back(
         plugins,
         preference,
         actor=actor,
-        answers=answers_in(answers),
+        answers=answers_in(answers, may_lack=dry_run),
         dry_run=dry_run,
     )
     if marked_up and len(copies) > 1:
         marked_up.mkdir(parents=True, exist_ok=True)
-    told = marking.write(_to_mark(copies, taken), done.plan, plugins)
+    told = [
+        *marking.write(_to_mark(copies, taken), done.plan, plugins),
+        *offered(answers, done.plan, dry_run=dry_run),
+    ]
     if json:
         print_json(_as_json(taken, done, dry_run=dry_run))
         return

@@ -140,6 +140,25 @@ def test_a_question_is_asked_and_answered(shequ, data, asked, tmp_path):
     assert data("figures", place)["party_members"]["value"] == 1
 
 
+def test_a_trial_writes_the_answers_to_fill_in(shequ, data, asked, tmp_path):
+    """Where the file is not there: questions and options as comments, nobody named.
+    Left empty it answers nothing; a trial does not write over it.
+    """
+    members, place = asked
+    answers = tmp_path / "答复.toml"
+    words = ("load", members, "--into", place, "--answers", answers)
+    code, out, _ = shequ(*words, "--dry-run")
+    assert (code, "答复.toml" in out) == (0, True)
+    form = answers.read_text("utf-8")
+    assert ("张三" in form, "1960年生" in form) == (False, True)
+    [question] = data(*words, "--dry-run")["questions"]
+    second = list(question["options"])[1]
+    answers.write_text(form.replace('= ""', f'= " {second} "'), "utf-8")
+    assert data(*words, "--dry-run")["questions"] == []
+    assert second in answers.read_text("utf-8")
+    assert data(*words)["changes"]["added"].get("person") is None
+
+
 @pytest.mark.parametrize("words", ["a = 1\n", "张三\n", None])
 def test_an_answers_file_that_is_none_is_one_line(shequ, asked, tmp_path, words):
     """Not TOML, no text, or not there: what is wrong is said."""
