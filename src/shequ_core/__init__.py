@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         NotFound,
         PluginError,
         ShequError,
-        Unconfirmed,
         Unreadable,
     )
     from shequ_core.figures import Figure, Window
@@ -49,7 +48,6 @@ _FOUND_IN = {
         "NotFound",
         "PluginError",
         "ShequError",
-        "Unconfirmed",
         "Unreadable",
     ),
     "figures": ("Figure", "Window"),
@@ -117,7 +115,6 @@ __all__ = [
     "ShequError",
     "Spot",
     "Store",
-    "Unconfirmed",
     "UnitOfWork",
     "Unreadable",
     "View",

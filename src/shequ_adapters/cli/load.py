@@ -147,14 +147,7 @@ def load_files(
         _refuse_unread(plan)
     if dry_run or not new:
         return Loaded(plan=plan, revision=plan.base, repeats=repeats)
-    if plan.doubts and not manner.yes:
-        doubts = "；".join(it.message for it in plan.doubts)
-        raise Unreadable(
-            say(
-                "{doubts}。加 --dry-run 先看清单；核对无误的话，加 --yes 载入",
-                doubts=doubts,
-            )
-        )
+    _refuse_doubted(plan, manner)
     with closing(stores.open_store(into, plugins)) as store:
         with waiting(say("写入数据库")):
             reason = say("载入台账 {count} 个文件", count=len(files) - len(before))
@@ -197,6 +190,13 @@ def _refuse_unread(plan: Plan) -> None:
     if not any(account.ledger for account in plan.accounts):
         reasons = [f"{it.file} {it.sheet}：{it.reason}" for it in plan.accounts]
         raise Unreadable("；".join(reasons[:3]) or say("文件里没有表"))
+
+
+def _refuse_doubted(plan: Plan, manner: Manner) -> None:
+    if plan.doubts and not manner.yes:
+        words = "{doubts}。加 --dry-run 先看清单；核对无误的话，加 --yes 载入"
+        doubts = "；".join(it.message for it in plan.doubts)
+        raise Unreadable(say(words, doubts=doubts))
 
 
 def ledgers_named(titles: Iterable[str]) -> frozenset[str]:
