@@ -8,7 +8,6 @@ from shequ_core.figures.figure import Clock, Figure, Window
 from shequ_core.figures.flows import begun
 from shequ_core.model import Activity, Attendance, Person, Presence, Residence
 from shequ_core.register import Register
-from shequ_core.values import Period
 
 EIGHT_WEEKS = timedelta(weeks=8)
 """八周. After which somebody who used to come is missed."""
@@ -28,15 +27,20 @@ def _people(register: Register, window: Window) -> list[Attendance]:
 
 
 def _missed(register: Register, window: Window) -> list[Attendance]:
-    so_far, since = window.on + timedelta(1), window.on + timedelta(1) - EIGHT_WEEKS
-    until = Window(window.on, window.period & Period(None, so_far))
-    people = _people(register, until)
-    lately = {it.who for it in people if it.period.start and it.period.start >= since}
+    so_far = [(it, _ago(it, window.on)) for it in _people(register, window)]
+    lately = {it.who for it, ago in so_far if timedelta(0) <= ago < EIGHT_WEEKS}
     return [
         it
-        for it in people
-        if it.who not in lately and _still_here(register, it, window.on)
+        for it, ago in so_far
+        if ago >= EIGHT_WEEKS
+        and it.who not in lately
+        and _still_here(register, it, window.on)
     ]
+
+
+def _ago(signed: Attendance, on: date) -> timedelta:
+    assert signed.period.start, "only what began in the period is counted"
+    return on - signed.period.start
 
 
 def _still_here(register: Register, signed: Attendance, on: date) -> bool:

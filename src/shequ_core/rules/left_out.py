@@ -40,13 +40,10 @@ LEFT_OUT: tuple[LeftOut, ...] = (
     ),
     LeftOut("R-G06", "网格全覆盖", _NO_RECORD + "addresses are text, grids are groups"),
     LeftOut("R-U04", "单位应建党组织", _NO_RECORD + "who of a unit is a member"),
-    LeftOut("R-F01", "预约不重叠", _NO_RECORD + "bookings are not kept yet"),
-    LeftOut("R-F02", "人数不超容量", _NO_RECORD + "bookings are not kept yet"),
-    LeftOut("R-A02", "签到数等于上报人次", _NO_RECORD + "who signed in"),
     LeftOut(
         "R-A05",
         "增长数复算",
-        "both ends are dated figures, and a stated one is held by R-H09",
+        "both ends are dated figures, and a stated one is held by R-N08",
     ),
     LeftOut("R-A06", "列举带“等”", _ANYHOW + "a list that is open stays open"),
     LeftOut("R-A07", "约数取界", _ANYHOW + "a quantity keeps its words as a bound"),
@@ -58,7 +55,7 @@ LEFT_OUT: tuple[LeftOut, ...] = (
     LeftOut(
         "R-N06",
         "百分比复算",
-        "rates are figures, and a stated one is held as any other by R-H09",
+        "rates are figures, and a stated one is held as any other by R-N08",
     ),
     LeftOut("R-N07", "数字可下钻", _ANYHOW + "every figure lists its rows"),
     LeftOut("R-N09", "报表须有批准文号", _NO_RECORD + "forms are not kept yet"),
