@@ -110,7 +110,7 @@ def _load(folder: Path, database: Path, plugins: Plugins) -> None:
     )
     show(*load_report.report(done.plan, plugins))
     show(
-        *load_report.warnings(done),
+        *load_report.warnings(done, dry_run=False),
         load_report.outcome(done, str(database), dry_run=False),
     )
 

@@ -63,7 +63,7 @@ def load(
         mappings=mappings.mappings_of(mapping, profile) if mapping or profile else None,
         answers=answers_in(answers, may_lack=dry_run),
         complete=ledgers_named(complete or ()),
-        again=again or marked_up is not None,
+        again=again or bool(marked_up or answers),
         yes=yes,
     )
     copies = marking.copies_of(paths, marked_up, plugins) if marked_up else {}
@@ -80,7 +80,7 @@ def load(
     show(
         *(load_report.report(done.plan, plugins) if done.plan.accounts else ()),
         *(tried if dry_run else ()),
-        *load_report.warnings(done),
+        *load_report.warnings(done, dry_run=dry_run),
         load_report.outcome(done, into, dry_run=dry_run),
         *told,
     )

@@ -54,6 +54,7 @@ def as_json(done: Loaded, *, dry_run: bool) -> dict[str, object]:
             }
             for it in done.repeats
         ],
+        **proposed.outcome_json(plan),
         **(proposed.as_json(plan) if dry_run else {}),
     }
 
@@ -117,14 +118,19 @@ def outcome(done: Loaded, into: str, *, dry_run: bool) -> str:
         for verb, kinds in verbs
         if kinds
     ]
+    changes += [
+        say("{title}减员 {count}", title=it.title, count=f"{len(it.records):,}")
+        for it in plan.endings
+        if it.records
+    ]
     if not changes:
         return say("{into} 与台账一致，没有变化", into=into)
     words = "试算，没有写入：" if dry_run else "已写入 {into}（第 {revision} 版）："
     return say(words, into=into, revision=done.revision) + "；".join(changes)
 
 
-def warnings(done: Loaded) -> Iterator[str]:
-    """提醒. What was not read again, what did not end, and what needs a yes."""
+def warnings(done: Loaded, *, dry_run: bool) -> Iterator[str]:
+    """提醒. What was not read again, what did not end, what needs a word."""
     from shequ_adapters.cli.batches import moment_words
     from shequ_core.loading.endings import WITHHELD
 
@@ -143,3 +149,6 @@ def warnings(done: Loaded) -> Iterator[str]:
     withheld = [it.message for it in done.plan.findings if it.kind == WITHHELD]
     for message in (*withheld, *(it.message for it in done.plan.doubts)):
         yield say("注意：{message}", message=message)
+    if done.plan.questions and not dry_run:
+        words = "待答复 {count} 处：--dry-run --answers 答复.toml 写出来填，填好再载入"
+        yield say(words, count=f"{len(done.plan.questions):,}")

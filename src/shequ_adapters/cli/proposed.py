@@ -24,7 +24,11 @@ def lists(plan: Plan, *, most: int | None = SHOWN) -> Iterator[Table | str]:
     """试算清单. The lists that are not empty, each cut at ``most`` lines."""
     from shequ_core import loading
 
-    added, changed = list(loading.additions(plan)), list(loading.edits(plan))
+    added = list(loading.additions(plan))
+    ends = {record.id for it in plan.endings for record in it.records}
+    changed = [
+        it for it in loading.edits(plan) if it.ref not in ends or it.field != "period"
+    ]
     if added:
         yield _table("新增", ("类别", "内容"), _added(added, plan.register), most)
         yield from _more(added, most)
@@ -91,6 +95,12 @@ def as_json(plan: Plan) -> dict[str, object]:
                 strict=True,
             )
         ],
+    }
+
+
+def outcome_json(plan: Plan) -> dict[str, object]:
+    """结论 JSON. Who ends, what is asked and what is doubted, tried out or done."""
+    return {
         "endings": [
             {
                 "ledger": it.ledger,

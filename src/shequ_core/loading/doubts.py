@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import attrs
 
 from shequ_core.ledgers import Table
+from shequ_core.loading.accounts import Account
 from shequ_core.loading.endings import Endings
 from shequ_core.model import LedgerSheet
 from shequ_core.register import Register
@@ -17,6 +19,11 @@ ENDS_MANY = "ends-many"
 
 OLDER = "older-ledger"
 """旧台账. Told on an earlier day than one of its kind that was loaded already."""
+
+TWO_DAYS = "two-days"
+"""两期台账. Ledgers of a kind told on different days at once, and most rows of one are
+set apart, since the other names the same.
+"""
 
 MOST = 10
 """上限. In hundredths (%) of those on a list: how many may end without a word."""
@@ -31,10 +38,18 @@ class Doubt:
 
 
 def doubts(
-    known: Register, tables: Iterable[Table], ended: Iterable[Endings]
+    known: Register,
+    tables: Sequence[Table],
+    accounts: Iterable[Account],
+    ended: Iterable[Endings],
 ) -> Iterator[Doubt]:
     """疑虑. Of what was read, over what is known."""
     yield from map(_of_many, filter(_too_many, ended))
+    yield from _of_older(known, tables)
+    yield from _of_two_days(tables, accounts)
+
+
+def _of_older(known: Register, tables: Iterable[Table]) -> Iterator[Doubt]:
     latest = dict[str, date]()
     for paper in known.all(LedgerSheet):
         if paper.told_on:
@@ -53,6 +68,29 @@ def doubts(
             message=f"{file}的{title}是{told}填报的，库里已有{before}填报的，"
             "载入会用旧的内容盖掉新的",
         )
+
+
+def _of_two_days(
+    tables: Iterable[Table], accounts: Iterable[Account]
+) -> Iterator[Doubt]:
+    days = defaultdict[str, set[date]](set)
+    for table in tables:
+        if table.facts.told_on:
+            days[table.ledger.name].add(table.facts.told_on)
+    rows, apart = Counter[tuple[str, str, str]](), Counter[tuple[str, str, str]]()
+    for it in accounts:
+        place = (it.ledger, it.title, it.file)
+        rows[place] += it.rows
+        apart[place] += it.quarantined
+    for place, count in apart.items():
+        ledger, title, file = place
+        if len(days[ledger]) > 1 and count * 2 > rows[place]:
+            told = "、".join(map(str, sorted(days[ledger])))
+            yield Doubt(
+                kind=TWO_DAYS,
+                message=f"{title}一次载入了几期（{told}），{file}有{count:,}行没有入库；"
+                "请先载入旧的一期，再载入新的",
+            )
 
 
 def _too_many(it: Endings) -> bool:

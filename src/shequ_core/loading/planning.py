@@ -125,7 +125,7 @@ def plan(
             made,
             proposals=proposals(made.findings, sheets, tables, made.register),
             endings=ended,
-            doubts=tuple(doubts(known, tables, ended)),
+            doubts=tuple(doubts(known, tables, accounts, ended)),
         )
 
 

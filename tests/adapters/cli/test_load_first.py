@@ -42,6 +42,7 @@ def test_a_trial_tells_each_change_masked(shequ, data, book, tmp_path):
     assert "更改" in out
     assert "139****1111" in out
     assert "从 2005-12-31 起减员" in out
+    assert "居民花名册减员 1" in out
     assert "大山" not in out
     told = data(*words)
     assert [it["among"] for it in told["endings"]] == [12]
@@ -156,6 +157,12 @@ def test_a_trial_writes_the_answers_to_fill_in(shequ, data, asked, tmp_path):
     answers.write_text(form.replace('= ""', f'= " {second} "'), "utf-8")
     assert data(*words, "--dry-run")["questions"] == []
     assert second in answers.read_text("utf-8")
+    code, out, _ = shequ("load", members, "--into", place)
+    assert (code, "待答复 1 处" in out) == (0, True)
+    answers.unlink()
+    assert shequ(*words, "--dry-run")[0] == 0
+    assert answers.read_text("utf-8") == form
+    answers.write_text(form.replace('= ""', f'= "{second}"'), "utf-8")
     assert data(*words)["changes"]["added"].get("person") is None
 
 

@@ -11,7 +11,7 @@ from shequ_adapters.storage.memory import MemoryStore
 from shequ_core import loading
 from shequ_core.errors import InvalidValue, Unconfirmed
 from shequ_core.figures import Window, measure
-from shequ_core.loading.doubts import ENDS_MANY, OLDER
+from shequ_core.loading.doubts import ENDS_MANY, OLDER, TWO_DAYS
 from shequ_core.loading.endings import WITHHELD
 from shequ_core.model import CareListing, Household, Person, Residence
 from shequ_core.values import Period
@@ -125,6 +125,18 @@ def test_an_older_ledger_is_doubted():
     assert "2004-06-30" in old.doubts[0].message
     same = planned(store, *ROWS, complete=(), told="2004年12月31日")
     assert same.doubts == ()
+
+
+def test_two_years_at_once_are_doubted():
+    """The rows of the second seem to be there twice; parts told on two days do not."""
+    old = residents(*ROWS, file="旧.xlsx")
+    new = residents(*ROWS[:20], told=LATER, file="新.xlsx")
+    plan = loading.plan(MemoryStore(), [old, new])
+    assert [it.kind for it in plan.doubts] == [TWO_DAYS]
+    assert "新.xlsx有20行" in plan.doubts[0].message
+    first = residents(*ROWS[:10], file="一组.xlsx")
+    second = residents(*ROWS[10:], told=LATER, file="二组.xlsx")
+    assert loading.plan(MemoryStore(), [first, second]).doubts == ()
 
 
 def test_a_doubted_plan_is_written_when_somebody_said_yes():
