@@ -1,8 +1,10 @@
-"""全程. Twelve ledgers to a committed register, beside the floor of the same work.
+"""全程. Twelve ledgers to a committed register, beside the floor and the usual way.
 
 The floor reads the same files with python-calamine and csv and writes every row and a
 JSON log of it with two ``executemany``: no model, no checks, no history of a record.
-Both run as whole processes in turn; the ratio of the medians is what counts.
+The usual way (``usual_way.py``) is pandas, pydantic and an ORM with a history row each;
+it needs ``pip install ".[bench]"``. All run as whole processes in turn; the ratios of
+the medians are what counts.
 
     python benchmarks/whole_path.py [FOLDER] [RUNS]
 """
@@ -11,12 +13,14 @@ from __future__ import annotations
 
 import csv
 import json
+import resource
 import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "beizheng" / "ledgers"
@@ -61,35 +65,59 @@ def shequ(folder: Path, target: Path) -> None:
     loading.commit(store, plan, actor="benchmark", reason="whole path")
 
 
-WAYS = {"floor": floor, "shequ": shequ}
+def usual(folder: Path, target: Path) -> None:
+    """常见做法. The same files as most people would load them, by hand."""
+    from usual_way import load
+
+    load(folder, target)
 
 
-def timed(way: str, folder: Path) -> float:
-    """计时. Seconds of a whole process."""
+WAYS = {"floor": floor, "shequ": shequ, "usual": usual}
+NEEDED = ("pandas", "openpyxl", "pydantic", "sqlalchemy")
+"""所需. What the usual way is made of."""
+
+
+def timed(way: str, folder: Path) -> tuple[float, float]:
+    """计时. Seconds of a whole process: by the clock, and of the processor."""
     with tempfile.TemporaryDirectory() as scratch:
         target = str(Path(scratch) / "a.db")
-        started = time.perf_counter()
+        started, before = time.perf_counter(), _spent()
         command = [sys.executable, __file__, "--once", way, str(folder), target]
         subprocess.run(command, check=True)
-        return time.perf_counter() - started
+        return time.perf_counter() - started, _spent() - before
+
+
+def _spent() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def main() -> None:
-    """对比. Both ways in turn, the medians and their ratio."""
+    """对比. All ways in turn, the medians and their ratios."""
     if sys.argv[1:2] == ["--once"]:
         way, folder, target = sys.argv[2:]
         WAYS[way](Path(folder), Path(target))
         return
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLE
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    took: dict[str, list[float]] = {way: [] for way in WAYS}
+    ways = [way for way in WAYS if way != "usual" or all(map(find_spec, NEEDED))]
+    took: dict[str, list[tuple[float, float]]] = {way: [] for way in ways}
     for _ in range(runs):
-        for way in WAYS:
+        for way in ways:
             took[way].append(timed(way, folder))
-    medians = {way: statistics.median(times) for way, times in took.items()}
-    for way, median in medians.items():
-        print(f"{way:6} {median:.2f} s (best {min(took[way]):.2f})")
-    print(f"shequ / floor: {medians['shequ'] / medians['floor']:.1f} x")
+    medians = {
+        way: [statistics.median(column) for column in zip(*times, strict=True)]
+        for way, times in took.items()
+    }
+    for way, (clock, processor) in medians.items():
+        print(f"{way:6} {clock:.2f} s, {processor:.2f} s of the processor")
+    for more, less in (("shequ", "floor"), ("usual", "shequ")):
+        if more in medians:
+            pairs = zip(medians[more], medians[less], strict=True)
+            clock, processor = (one / other for one, other in pairs)
+            print(f"{more} / {less}: {clock:.1f} x, {processor:.1f} x of the processor")
+    if "usual" not in medians:
+        print("the usual way was left out: pip install pandas openpyxl pydantic")
 
 
 if __name__ == "__main__":
