@@ -89,7 +89,7 @@ class Register:
 
     def find(self, ref: Ref[R] | None) -> R | None:
         """查找. The record of that name, None where there is none."""
-        if ref is None:
+        if ref is None or not self._records:
             return None
         kind = self._kinds.get(ref.kind)
         return None if kind is None else cast("R | None", self.named(kind).get(ref))

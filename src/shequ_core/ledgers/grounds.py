@@ -49,8 +49,8 @@ def small_group(words: str, intake: Intake) -> Ref[GridGroup] | None:
     seen = intake.surveys.get("groups", {})
     again = (GroupLevel.SMALL, words) in seen
     ref = group_named(words, GroupLevel.SMALL, intake)
-    group = intake.find(ref)
-    if group and not again and not group.parent and _has_ledger(intake):
+    group = None if again else intake.find(ref)
+    if group and not group.parent and _has_ledger(intake):
         intake.note(
             "group-unknown",
             "这个居民小组不在居民小组台账里，已按新组登记，请核对写法",

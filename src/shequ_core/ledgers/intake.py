@@ -13,7 +13,7 @@ from shequ_core.ledgers.standing import Standing, key_of
 from shequ_core.ledgers.table import Table, Unknown
 from shequ_core.model import LedgerSheet, Record, Remark
 from shequ_core.register import Register
-from shequ_core.values import ALWAYS, Ref
+from shequ_core.values import ALWAYS, Period, Ref
 
 R = TypeVar("R", bound=Record)
 
@@ -186,7 +186,9 @@ class Intake(Standing):
 
     def _begin_row(self, row: Row | None) -> None:
         self._row = row.number if row else 0
-        self._doubted = self._absent | _doubted(row) if row else frozenset()
+        self._doubted = self._absent if row else frozenset()
+        if row and row.notes:
+            self._doubted |= _doubted(row)
         self._subject = None
         self._created = self._changed = self._refused = False
         self._notes: list[Note] = []
@@ -196,7 +198,7 @@ class Intake(Standing):
         self._begin_row(row)
         into(row, self)
         created, changed = self._created, self._changed
-        for note in self._worth_keeping(row):
+        for note in self._worth_keeping(row) if row.notes else self._notes:
             self._remark(note, row.number)
         if self._refused:
             return Fate.QUARANTINED
@@ -281,6 +283,8 @@ def _doubted(row: Row) -> frozenset[str]:
 
 def _says(value: object) -> bool:
     """Whether a field says something; UNKNOWN and ALWAYS say nothing."""
+    if isinstance(value, str | tuple):
+        return bool(value)
     if isinstance(value, Enum):
         return value.name not in ("UNKNOWN", "OTHER")
-    return value not in (None, "", (), ALWAYS)
+    return value is not None and (not isinstance(value, Period) or value != ALWAYS)

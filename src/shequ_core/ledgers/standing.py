@@ -55,7 +55,7 @@ class Standing:
                 continue
             yield self.records.get(record.id, record)  # type: ignore[misc]  # filed under its own id
         for gathered in self.records.values():
-            if isinstance(gathered, kind) and gathered.id not in self.known:
+            if type(gathered) is kind and gathered.id not in self.known:
                 yield gathered
 
     def named(self, kind: type[R], natural: Hashable) -> R | None:

@@ -94,12 +94,13 @@ def _closed(register: Register, on: date) -> Iterator[Spot]:
     now = today(register, on)
     for kind, field in PLACES:
         named = attrgetter(field)
-        for record in now.all(kind):
-            place = register.find(named(record))
-            if place is not None and place.id not in now:
+        places = set(map(named, now.all(kind))) - {None}
+        closed = {it for it in places if it in register and it not in now}
+        for record in now.all(kind) if closed else ():
+            if named(record) in closed:
                 what = f"{kind_word(kind)}的“{field_word(kind, field)}”"
                 message = f"{what}已撤销或尚未设立，请核对"
-                yield Spot(message, (record.id, place.id), field)
+                yield Spot(message, (record.id, named(record)), field)
 
 
 DANGLING = Rule(

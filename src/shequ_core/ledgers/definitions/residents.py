@@ -75,14 +75,18 @@ def _listed_elsewhere(row: Row, intake: Intake) -> bool:
 
 
 def _household(row: Row, intake: Intake) -> Ref[Household] | None:
+    """Once for all of its rows: the survey knows where it is."""
     number = row.text("household")
     if not number:
         return None
-    known: Survey = intake.surveys["residents"]
-    ref = intake.own(Household, key_of(number), number)
-    group = small_group(known.groups.get(number, ""), intake)
-    intake.state(Household, ref, number=number, group=group)
-    return ref
+    seen: dict[str, Ref[Household]] = intake.surveys.setdefault("households", {})
+    if number not in seen:
+        known: Survey = intake.surveys["residents"]
+        ref = intake.own(Household, key_of(number), number)
+        group = small_group(known.groups.get(number, ""), intake)
+        intake.state(Household, ref, number=number, group=group)
+        seen[number] = ref
+    return seen[number]
 
 
 def _spoken(row: Row, who: Identity, intake: Intake) -> Spoken:
