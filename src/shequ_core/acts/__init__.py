@@ -61,6 +61,14 @@ from shequ_core.acts.self_government import (
 )
 from shequ_core.acts.separating import reunite, separate
 from shequ_core.acts.sharing import end_sharing, share
+from shequ_core.acts.teams import (
+    disband,
+    found_club,
+    found_team,
+    join_team,
+    lead_team,
+    leave_team,
+)
 from shequ_core.acts.waiving import end_waiver, waive
 from shequ_core.acts.writes import Act, Writes, apply, in_turn
 
@@ -97,6 +105,7 @@ __all__ = [
     "decide",
     "demand_meeting",
     "died",
+    "disband",
     "do_part",
     "elect",
     "end_membership",
@@ -106,12 +115,17 @@ __all__ = [
     "extend_probation",
     "extend_term",
     "file_request",
+    "found_club",
+    "found_team",
     "hand_over",
     "hold",
     "hold_activity",
     "in_turn",
+    "join_team",
     "launch",
+    "lead_team",
     "leave_post",
+    "leave_team",
     "meet_demand",
     "merge_communities",
     "merge_groups",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from shequ_core.figures.figure import Clock, Figure, Window
+from shequ_core.figures.flows import begun
 from shequ_core.figures.groupings import UNSTATED
-from shequ_core.model import Team, TeamMembership
+from shequ_core.model import Club, Team, TeamMembership
 from shequ_core.register import Register
 
 TEAMS = Figure(
@@ -45,8 +46,56 @@ def _team(register: Register, window: Window) -> Callable[[TeamMembership], str]
     return lambda place: names.get(place.team, UNSTATED)
 
 
+def _club(register: Register, window: Window) -> Callable[[Team], str]:
+    names = {name: club.name for name, club in register.named(Club).items()}
+    return lambda team: names.get(team.club or "", UNSTATED)
+
+
+def _left(register: Register, window: Window) -> list[TeamMembership]:
+    return [
+        place
+        for place in register.all(TeamMembership)
+        if place.period.end and window.period.has(place.period.end)
+    ]
+
+
+JOINED = Figure(
+    code="team_places_taken",
+    label="入队人次",
+    english="Places taken in teams",
+    unit="人次",
+    basis="时期内入队的人次；期初在队人次加入队、减退队等于期末在队人次",
+    clock=Clock.MOVEMENT,
+    rows=lambda register, window: begun(register, TeamMembership, window),
+)
+LEFT = Figure(
+    code="team_places_left",
+    label="退队人次",
+    english="Places given up in teams",
+    unit="人次",
+    basis="时期内退队的人次，含队伍解散",
+    clock=Clock.MOVEMENT,
+    rows=_left,
+)
+CLUBS = Figure(
+    code="clubs",
+    label="文体站数",
+    english="Clubs",
+    unit="个",
+    basis="统计日在册的文体站",
+    clock=Clock.STOCK,
+    rows=lambda register, window: register.all(Club),
+)
 FIGURES = (
+    CLUBS,
     TEAMS,
+    TEAMS.split(
+        "teams_by_club",
+        "各文体站队伍数",
+        "Teams by club",
+        by=_club,
+        keys=lambda register, window: [club.name for club in register.all(Club)],
+    ),
     MEMBERS,
     PLACES,
     PLACES.split(
@@ -56,4 +105,6 @@ FIGURES = (
         by=_team,
         keys=lambda register, window: [team.name for team in register.all(Team)],
     ),
+    JOINED,
+    LEFT,
 )

@@ -14,6 +14,7 @@ from shequ_core.rules import (
     disclosure,
     facilities,
     grid,
+    growth,
     identity,
     investments,
     joint_council,
@@ -85,5 +86,6 @@ RULES: tuple[Rule, ...] = (
     *volunteers.RULES,
     *campaigns.RULES,
     *statements.RULES,
+    *growth.RULES,
 )
 """规则. By chapter; each has a kind of its own, and a code in the rule book."""

@@ -13,7 +13,7 @@ from shequ_core.model import Community, GridGroup, GroupLevel, Statement
 from shequ_core.register import Register
 from shequ_core.rules.rule import Rule, Spot
 
-_LISTS = frozenset({"units", "provincial_and_municipal_units", "teams", "facilities"})
+LISTS = frozenset({"units", "provincial_and_municipal_units", "teams", "facilities"})
 """列举数. Ledgers may list fewer of these than there are (银行、医院……等单位)."""
 
 _LAW = "《统计法》第三十二条"
@@ -61,7 +61,7 @@ def _compared(register: Register, on: date) -> Iterator[tuple[Statement, Number]
 
 def _listed_short(statement: Statement, found: Number) -> bool:
     low = statement.value.low
-    return statement.figure in _LISTS and low is not None and found < low
+    return statement.figure in LISTS and low is not None and found < low
 
 
 def _says(statement: Statement) -> str:

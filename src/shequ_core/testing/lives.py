@@ -20,6 +20,7 @@ from shequ_core.testing import (
     booking_happening,
     council_happening,
     party_happening,
+    team_happening,
 )
 from shequ_core.testing.happening import ACTS, Drawn
 from shequ_core.testing.town_making import DAY
@@ -35,6 +36,7 @@ ALL_ACTS = {
     **party_happening.ACTS,
     **council_happening.ACTS,
     **booking_happening.ACTS,
+    **team_happening.ACTS,
 }
 """全部事项. What may happen at all; the acts of residents alone are usual."""
 

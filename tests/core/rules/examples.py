@@ -12,6 +12,7 @@ from tests.core.rules import (
     movement_examples,
     party_examples,
     service_examples,
+    team_examples,
 )
 from tests.core.small_town import DAY, changed, person, ref, the
 
@@ -128,6 +129,7 @@ EXAMPLES = {
     **service_examples.EXAMPLES,
     **service_examples.LATER_EXAMPLES,
     **facility_examples.EXAMPLES,
+    **team_examples.EXAMPLES,
     **committee_examples.EXAMPLES,
     **committee_examples.LATER_EXAMPLES,
     "reading-remark": changed([remark("odd-colour")]),

@@ -1,0 +1,82 @@
+"""增长和列举规则. Growth by two dated counts, and lists that end in “等”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from shequ_core.errors import NotFound
+from shequ_core.figures.growth import Growth
+from shequ_core.findings import Severity
+from shequ_core.model import Statement
+from shequ_core.register import Register
+from shequ_core.rules.rule import Rule, Spot
+from shequ_core.rules.statements import LISTS, computed
+
+
+def _growth(register: Register, on: date) -> Iterator[Spot]:
+    for statements in register.grouped(Statement, "figure").values():
+        dated = [it for it in statements if it.on and it.value.exact is not None]
+        dated = [it for it in dated if it.about is None]
+        for first, last in pairwise(sorted(dated, key=lambda it: (it.on, it.id))):
+            found = _computed(register, first, last, on)
+            stated = Growth(first.value.exact or 0, last.value.exact or 0)
+            if found is not None and first.on != last.on and found.by != stated.by:
+                yield Spot(
+                    f"上报从{first.on}的{stated.was:f}到{last.on}的{stated.now:f}，"
+                    f"{_said(stated)}；台账从{found.was}到{found.now}，{_said(found)}",
+                    (last.id, first.id),
+                    "value",
+                )
+
+
+def _computed(
+    register: Register, first: Statement, last: Statement, on: date
+) -> Growth | None:
+    try:
+        was, now = (computed(register, it, on) for it in (first, last))
+    except NotFound:
+        return None
+    return None if was is None or now is None else Growth(was, now)
+
+
+def _said(growth: Growth) -> str:
+    percent = "" if growth.percent is None else f"（{growth.percent:+}%）"
+    return f"增减{growth.by:+f}{percent}" if growth.by else "没有增减"
+
+
+def _open_list(register: Register, on: date) -> Iterator[Spot]:
+    for statement in register.all(Statement):
+        low, high = statement.value.low, statement.value.high
+        ends_open = "等" in statement.said and low is not None and high is None
+        if statement.figure in LISTS and ends_open:
+            found = computed(register, statement, on)
+            if found == low:
+                yield Spot(
+                    f"原文以“等”列举，名单没有列尽；台账列出{found}个，可以更多",
+                    (statement.id,),
+                    "value",
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        code="R-A05",
+        kind="growth-mismatch",
+        severity=Severity.WARNING,
+        title="增长与台账不符",
+        english="Stated growth differs from that between the two days",
+        source="《统计法》第三十二条",
+        check=_growth,
+    ),
+    Rule(
+        code="R-A06",
+        kind="list-left-open",
+        severity=Severity.INFO,
+        title="列举没有列尽",
+        english="A list that ends in 'and others' may have more",
+        source="上报材料原文",
+        check=_open_list,
+    ),
+)
