@@ -40,12 +40,6 @@ LEFT_OUT: tuple[LeftOut, ...] = (
     ),
     LeftOut("R-G06", "网格全覆盖", _NO_RECORD + "addresses are text, grids are groups"),
     LeftOut("R-U04", "单位应建党组织", _NO_RECORD + "who of a unit is a member"),
-    LeftOut(
-        "R-A05",
-        "增长数复算",
-        "both ends are dated figures, and a stated one is held by R-N08",
-    ),
-    LeftOut("R-A06", "列举带“等”", _ANYHOW + "a list that is open stays open"),
     LeftOut("R-A07", "约数取界", _ANYHOW + "a quantity keeps its words as a bound"),
     LeftOut("R-V02", "证明时长等于记录", _NO_RECORD + "certificates are not kept yet"),
     LeftOut("R-V03", "有风险的活动要保险", _NO_RECORD + "insurance is not kept"),
