@@ -144,9 +144,12 @@ def _to_mark(copies: Mapping[Path, Path], taken: TakenBack) -> Mapping[Path, Pat
 
 
 def _in_files(taken: TakenBack) -> list[Finding]:
-    """What was found in the workbooks that came back."""
-    files = {it.file for it in taken.returns}
-    return [it for it in taken.plan.findings if it.place.file in files]
+    """What was found in the workbooks that came back; a ledger of the same name that
+    was loaded once has other sheets.
+    """
+    sheets = {(it.file, sheet) for it in taken.returns for sheet in ("", *it.sheets)}
+    found = taken.plan.findings
+    return [it for it in found if (it.place.file, it.place.sheet) in sheets]
 
 
 def _as_json(taken: TakenBack, done: Loaded, *, dry_run: bool) -> dict[str, object]:

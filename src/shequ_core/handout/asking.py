@@ -31,7 +31,7 @@ class Return:
 
     ``rows`` came back, ``added`` of them new; ``missing`` did not. ``cells`` are those
     edited in rows that were handed out. ``absent`` are the titles of the ledgers that
-    it lacks, which change nothing.
+    it lacks, which change nothing; ``sheets`` the names of those that it has.
     """
 
     file: str
@@ -42,6 +42,7 @@ class Return:
     missing: int
     cells: tuple[CellEdit, ...]
     absent: tuple[str, ...]
+    sheets: frozenset[str]
 
     def count(self, outcome: Outcome) -> int:
         """格数. How many of the edited cells ended so."""
@@ -93,6 +94,7 @@ class Asking:
             missing=sum(self._miss(edits.tables, *it) for it in edits.missing),
             cells=tuple(cells),
             absent=tuple(ledger.title for ledger in edits.absent),
+            sheets=frozenset(sheet.name for sheet in compared.file.sheets),
         )
 
     def _miss(self, tables: Sequence[Table], ledger: Ledger, row: Row) -> bool:

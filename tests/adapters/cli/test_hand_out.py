@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from shequ_core.ledgers.marking import HANDED_OUT, SUMMARY
 
@@ -143,6 +143,26 @@ def test_unedited_workbooks_are_counted_and_change_nothing(shequ, data, db, fold
     assert code == 0
     assert "其中 2 本没有改动" in told
     assert len(data("log", db)) == 1
+
+
+def test_a_ledger_of_the_same_name_is_another(shequ, data, tmp_path):
+    """What was found in it when it was loaded is not found in the one that is back."""
+    book = Workbook()
+    rows = book.active
+    rows.title = "底册"
+    rows.append(("户号", "姓名", "与户主关系", "性别", "出生日期", "居民小组"))
+    rows.append(("0001", "张三丰", "妻", "女", "1960-01-01", "第1居民小组"))
+    ledger, place, out = tmp_path / "居民.xlsx", tmp_path / "book.db", tmp_path / "发放"
+    book.save(ledger)
+    assert shequ("load", ledger, "--into", place)[0] == 0
+    assert "居民.xlsx" in {it["file"] for it in data("check", place)}
+    assert shequ("hand-out", place, "-o", out, "--unmasked")[0] == 0
+    [handed] = out.iterdir()
+    handed.rename(out / ledger.name)
+    assert data("take-back", place, out, "--dry-run")["findings"] == []
+    edit(out / ledger.name, "出生日期", "张三丰", "1960-13-41")
+    found = data("take-back", place, out, "--dry-run")["findings"]
+    assert {it["sheet"] for it in found} == {ROSTER}
 
 
 @pytest.mark.parametrize(
