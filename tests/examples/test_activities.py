@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 from tests.examples.records import beizheng, records
 
+from shequ_core.acts import Writes, apply
 from shequ_core.figures import Window, measure, why
-from shequ_core.model import Activity, Attendance
+from shequ_core.model import Activity, Attendance, Festival
 from shequ_core.register import Register
 from shequ_core.rules import check
+from shequ_core.values import Period
 
 DAY = date(2004, 12, 31)
 YEAR = Window.year_to(DAY)
@@ -64,8 +66,25 @@ def test_festivals_are_told_apart(town: Register) -> None:
     assert cost == sum(it.cost.amount for it in held if it.cost)
 
 
+def test_seven_festivals_fell_into_the_year(town: Register) -> None:
+    """Five were kept, 清明 and 七夕 were not; what is held for one is held near it."""
+    assert measure(town, "festivals_kept", YEAR).value == 5
+    passed = why(town, "festivals_without_activity", YEAR)
+    names = {it.name for it in passed if isinstance(it, Festival)}
+    assert names == {"清明节", "七夕节"}
+    june = Window.year_to(date(2004, 6, 30))
+    assert measure(town, "festivals_without_activity", june).value == 1
+    assert not [it for it in check(town, DAY) if it.kind == "occasion-elsewhere"]
+    late = date(2004, 11, 20)
+    [moon] = [it for it in town.all(Activity) if it.name == "中秋地方戏曲专场"]
+    moved = apply(town, Writes((moon.evolve(period=Period.day(late)),)))
+    [said] = [it for it in check(moved, DAY) if it.kind == "occasion-elsewhere"]
+    assert said.about[0] == moon.id
+    assert "最近的中秋节是2004-09-28，相差53天" in said.message
+
+
 def test_the_records_are_all_there() -> None:
     """Nothing of the chapter dangles."""
     told, town = records("activities"), beizheng("activities")
-    assert len({it.id for it in told}) == len(told) == 52
+    assert len({it.id for it in told}) == len(told) == 52 + 9 + 7
     assert not [name for it in told for _, name in it.refs() if name not in town]

@@ -17,6 +17,7 @@ from shequ_adapters.cli.diff import diff
 from shequ_adapters.cli.due import due
 from shequ_adapters.cli.erase import erase
 from shequ_adapters.cli.export import export
+from shequ_adapters.cli.festivals import festivals
 from shequ_adapters.cli.figures import figures
 from shequ_adapters.cli.hand_out import hand_out
 from shequ_adapters.cli.history import history
@@ -55,6 +56,7 @@ _COMMANDS = (
         "同一格两边改得不一样的，库里不动；要以一边为准，用 --prefer。",
     ),
     (holidays, "把放假和调休安排写入库，办理时限按工作日计算"),
+    (festivals, "把春节、端午、中秋等传统节日的日期写入库，活动与节日核对"),
     (
         diff,
         "对比新旧两份台账：出生、死亡、迁入、迁出、分户、并户、户主变更、调整小组\n\n"

@@ -11,6 +11,7 @@ from shequ_core.figures import (
     clubs,
     facilities,
     facts,
+    festivals,
     grid,
     groupings,
     joint_council,
@@ -68,7 +69,12 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter(
         "文体活动",
         "Activities",
-        (*activities.FIGURES, activities.PER_ACTIVITY, *sign_ins.FIGURES),
+        (
+            *activities.FIGURES,
+            activities.PER_ACTIVITY,
+            *sign_ins.FIGURES,
+            *festivals.FIGURES,
+        ),
     ),
     Chapter(
         "居民诉求和志愿服务",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from shequ_core.errors import NotFound
 from shequ_core.model._record import Record, field_types, per_kind, ref_fields
-from shequ_core.model.activities import Activity
+from shequ_core.model.activities import Activity, Festival
 from shequ_core.model.bookings import Booker, Booking
 from shequ_core.model.boundaries import (
     FormerCode,
@@ -119,6 +119,7 @@ KINDS: tuple[type[Record], ...] = (
     JointPact,
     Term,
     Tenure,
+    Festival,
     Activity,
     Meeting,
     Attendance,
@@ -196,6 +197,7 @@ __all__ = [
     "Erasure",
     "ExitCause",
     "Facility",
+    "Festival",
     "FormerCode",
     "FormerGroup",
     "FundRaising",

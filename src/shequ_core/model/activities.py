@@ -27,3 +27,13 @@ class Activity(Record):
     cost: Yuan | None = None
     budget: Yuan | None = None
     period: Period = ALWAYS
+
+
+@attrs.frozen(kw_only=True)
+class Festival(Record):
+    """传统节日. A festival is on the day of its period, as ``source`` has it."""
+
+    id: Ref[Festival]
+    name: str
+    source: str = ""
+    period: Period = ALWAYS
