@@ -20,7 +20,7 @@ from shequ_core.rules.dated import Dated
 from shequ_core.rules.rule import Rule, Spot
 from shequ_core.values import PartDate, age_on, anniversary, full_months
 
-ACTIVIST_YEARS = Dated((date(1990, 8, 1), 1))
+ACTIVIST_YEARS = Dated((None, 1))
 """培养教育年限. Calendar years as an activist, by the day of becoming a target."""
 
 ADULT = 18
@@ -185,7 +185,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         title="积极分子培养教育不满一年",
         english="Less than a calendar year as an activist",
-        source=f"{DEVELOPMENT_RULES}（1990年8月试行起）",
+        source=DEVELOPMENT_RULES,
         check=_hasty,
     ),
 )

@@ -30,12 +30,15 @@ class Premises:
 
 PREMISES = Dated(
     (
-        date(2017, 6, 12),
+        date(2017, 6, 30),
         Premises(30, 0, "2017年《关于加强和完善城乡社区治理的意见》"),
     ),
     (date(2022, 6, 22), Premises(30, 300, "河南省2022年社区居委会设立指导意见")),
 )
-"""用房标准. A yardstick from its day on; none is held against earlier years."""
+"""用房标准. A yardstick from its day on; none is held against earlier years.
+
+Of that of 2017 the month is known, so it holds from the end of it.
+"""
 
 
 def _leap_year(register: Register, on: date) -> Iterator[Spot]:

@@ -19,7 +19,7 @@ from shequ_core.values import anniversary, full_months, months_after
 APPROVAL_MONTHS = Dated((SINCE_2014, (3, 6)))
 """审批期限. Months from the branch meeting to the approval: as a rule, and at most."""
 
-EXTENSION_MONTHS = Dated((date(1990, 8, 1), (6, 12)))
+EXTENSION_MONTHS = Dated((None, (6, 12)))
 """延长预备期. Months by which a probation may be extended: at least, and at most."""
 
 

@@ -52,7 +52,7 @@ SINCE_2014 = date(2014, 5, 28)
 TALK_MONTHS = Dated((SINCE_2014, 1))
 """谈话期限. Months from the application to the talk."""
 
-REVIEW_MONTHS = Dated((date(1990, 8, 1), 6))
+REVIEW_MONTHS = Dated((None, 6))
 """考察间隔. Months between the reviews of an activist."""
 
 TRAINING = Dated((SINCE_2014, Training(3, 24)))

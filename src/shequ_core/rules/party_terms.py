@@ -15,7 +15,7 @@ from shequ_core.rules.dated import Dated
 from shequ_core.rules.party import BRANCH_RULES, RULED_SINCE, full_members
 from shequ_core.rules.rule import Rule, Spot
 
-TERM_YEARS = Dated((date(1990, 6, 27), 3), (date(2018, 7, 1), 5))
+TERM_YEARS = Dated((None, 3), (date(2018, 7, 1), 5))
 """社区党组织任期. Years of a term in a community, by the day of the election."""
 
 WITH_COMMITTEE = 7
