@@ -200,7 +200,9 @@ def _report(taken: TakenBack, plugins: Plugins) -> list[Table | str]:
     from shequ_adapters.cli import findings, proposed
 
     cells = [cell for it in taken.returns for cell in it.cells]
-    parts: list[Table | str] = [_returns_table(taken.returns)]
+    quiet = all(_is_quiet(it) and not it.absent for it in taken.returns)
+    title = _returns_title(taken.returns)
+    parts: list[Table | str] = [title if quiet else _returns_table(taken.returns)]
     if cells:
         parts.append(_cells_table(cells))
     if len(cells) > _SHOWN:
@@ -215,16 +217,24 @@ def _report(taken: TakenBack, plugins: Plugins) -> list[Table | str]:
     return parts
 
 
+def _is_quiet(it: Return) -> bool:
+    return not (it.cells or it.added or it.missing)
+
+
+def _returns_title(returns: Sequence[Return]) -> str:
+    quiet = sum(map(_is_quiet, returns))
+    title = say("收回 {count} 本", count=f"{len(returns):,}")
+    if quiet:
+        title += say("，其中 {count} 本没有改动", count=f"{quiet:,}")
+    return title
+
+
 def _returns_table(returns: Sequence[Return]) -> Table:
     from shequ_adapters.cli.output import table
     from shequ_core.handout import Outcome
 
-    quiet = [it for it in returns if not (it.cells or it.added or it.missing)]
-    title = say("收回 {count} 本", count=f"{len(returns):,}")
-    if quiet:
-        title += say("，其中 {count} 本没有改动", count=f"{len(quiet):,}")
     made = table(
-        title,
+        _returns_title(returns),
         (
             "文件",
             "发放范围",
@@ -240,7 +250,7 @@ def _returns_table(returns: Sequence[Return]) -> Table:
         right=range(2, 9),
     )
     for it in returns:
-        if it in quiet and not it.absent:
+        if _is_quiet(it) and not it.absent:
             continue
         asked, taken = it.count(Outcome.ASKED), it.count(Outcome.TAKEN)
         numbers = (it.stamp.revision, it.rows, taken, asked)

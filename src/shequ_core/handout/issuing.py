@@ -85,7 +85,7 @@ def handed_sheets(
     for sheet in written(shown, scope.practices(practices), stamp.on):
         yield attrs.evolve(
             sheet,
-            title=f"{sheet.title}（{scope.title}）",
+            title=_titled(sheet.title, scope),
             told=f"{sheet.told}      {WORD}{stamp}",
         )
 
@@ -126,3 +126,8 @@ def _explained(
 
 
 __all__ = ["HandOut", "hand_out", "handed_sheets"]
+
+
+def _titled(title: str, scope: Scope) -> str:
+    """With whose part it is, unless that is the ledger itself."""
+    return title if title.endswith(scope.title) else f"{title}（{scope.title}）"

@@ -180,6 +180,17 @@ def test_it_may_be_split_otherwise(shequ, db, tmp_path, by, names):
     assert sorted(it.name for it in out.iterdir()) == names
 
 
+def test_a_whole_ledger_has_its_title_once(shequ, db, tmp_path):
+    """It is nobody's part; and unedited it comes back in one line, with no table."""
+    out = tmp_path / "台账"
+    assert shequ("hand-out", db, "-o", out, "--by", "台账")[0] == 0
+    [path] = [it for it in out.iterdir() if ROSTER in it.name]
+    assert load_workbook(path)[ROSTER].cell(1, 1).value == f"北正社区{ROSTER}"
+    told = shequ("take-back", db, path, "--dry-run")[1]
+    assert "收回 1 本，其中 1 本没有改动" in told
+    assert "发放范围" not in told
+
+
 def test_only_some_may_be_handed_out(data, db, tmp_path):
     """By their titles."""
     out = tmp_path / "一本"
