@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from shequ_adapters.workbooks.marking_afresh import afresh, sheet_name
 from shequ_adapters.workbooks.marking_formulas import save_with_results
-from shequ_adapters.workbooks.marking_summary import FILLS, summarise
+from shequ_adapters.workbooks.marking_summary import FILLS, FONT, summarise
 from shequ_core.ledgers import Sheet
 from shequ_core.ledgers.marking import (
     ADOPT,
@@ -229,13 +229,14 @@ def _below(row: int, marked: MarkedSheet) -> bool:
 def _head(sheet: Worksheet, marked: MarkedSheet, column: int, words: str) -> None:
     for row in marked.headers:
         head = sheet.cell(row, column, words)
-        head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="F2F2F2")
+        head.font = Font(name=FONT, size=10, bold=True)
+        head.fill = PatternFill("solid", fgColor="F2F2F2")
         head.alignment = Alignment(vertical="center", wrap_text=True)
 
 
 def _write(sheet: Worksheet, row: int, column: int, words: str | None) -> Cell:
     cell = sheet.cell(row, column, words)
-    cell.font, cell.alignment = Font(size=10), _WRAPPED
+    cell.font, cell.alignment = Font(name=FONT, size=10), _WRAPPED
     cell.number_format = "@"
     if words:
         cell.data_type = "s"

@@ -33,7 +33,8 @@ _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _WRAPPED = Alignment(vertical="center", wrap_text=True)
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _HEAD = PatternFill("solid", fgColor="D9D9D9")
-_FONT = "宋体"
+FONT = "宋体"
+"""字体. Of all that we write into a workbook."""
 
 
 def summarise(workbook: Workbook, book: MarkedBook) -> Mapping[str, str]:
@@ -60,7 +61,7 @@ class _Summary:
 
     def write(self, book: MarkedBook) -> None:
         self._set_up()
-        self._wide(SUMMARY_TITLE, Font(name=_FONT, size=16, bold=True), height=30)
+        self._wide(SUMMARY_TITLE, Font(name=FONT, size=16, bold=True), height=30)
         self._told(ORIGINAL, book.file)
         self._told("结果", _counted(book))
         self._told("怎么改", _ADVICE)
@@ -72,7 +73,7 @@ class _Summary:
             self._section("按规则统计", heads)
             for group in book.counts:
                 count = proposed[group.first.kind]
-                self._tally(group, f"{count:,}" if count else "")
+                self._tally(group, count or "")
             heads = ("级别", "规则", "说明", "建议改为", "位置（点击跳转）")
             self._section("逐处列出", heads)
             self._list(book)
@@ -117,12 +118,13 @@ class _Summary:
             rest = len(findings) - _MOST_LISTED
             self._told("其余", f"另有 {rest:,} 处，见各工作表")
 
-    def _next(self, values: Iterable[str]) -> int:
+    def _next(self, values: Iterable[str | int]) -> int:
         self._row += 1
         for place, value in enumerate(values, 1):
             cell = self._sheet.cell(self._row, place, value)
-            cell.data_type = "s"
-            cell.font = Font(name=_FONT, size=11)
+            if isinstance(value, str):
+                cell.data_type = "s"
+            cell.font = Font(name=FONT, size=11)
         return self._row
 
     def _wide(self, words: str, font: Font, *, height: int) -> None:
@@ -136,21 +138,21 @@ class _Summary:
         row = self._next((name, words))
         self._sheet.merge_cells(f"B{row}:{_LAST}{row}")
         self._sheet.row_dimensions[row].height = 4 + 16 * _lines(words, 150)
-        self._sheet.cell(row, 1).font = Font(name=_FONT, size=11, bold=True)
+        self._sheet.cell(row, 1).font = Font(name=FONT, size=11, bold=True)
         for cell in self._sheet[row][:2]:
             cell.alignment = _WRAPPED
 
     def _section(self, title: str, heads: tuple[str, ...]) -> None:
         self._row += 1
-        self._wide(title, Font(name=_FONT, size=13, bold=True), height=24)
+        self._wide(title, Font(name=FONT, size=13, bold=True), height=24)
         row = self._next(heads)
         for cell in self._sheet[row][: len(heads)]:
-            cell.font, cell.fill = Font(name=_FONT, size=11, bold=True), _HEAD
+            cell.font, cell.fill = Font(name=FONT, size=11, bold=True), _HEAD
             cell.alignment, cell.border = _CENTRED, _GRID
 
-    def _tally(self, group: Count, proposed: str) -> None:
+    def _tally(self, group: Count, proposed: int | str) -> None:
         first = group.first
-        words = (first.code, group.title, f"{group.count:,}", proposed)
+        words = (first.code, group.title, group.count, proposed)
         row = self._next((glossary.word(first.severity), *words))
         self._frame(row, group.title, FILLS[first.severity])
 
@@ -164,7 +166,8 @@ class _Summary:
     def _frame(self, row: int, words: str, fill: PatternFill | None = None) -> None:
         cells = self._sheet[row][:_PLACE]
         for cell in cells:
-            cell.border, cell.alignment, cell.number_format = _GRID, _CENTRED, "@"
+            cell.border, cell.alignment = _GRID, _CENTRED
+            cell.number_format = "#,##0" if isinstance(cell.value, int) else "@"
         cells[2].alignment = _WRAPPED
         if fill:
             cells[0].fill = fill
@@ -178,7 +181,7 @@ class _Summary:
         target = f"A{cell}" if cell.isdecimal() else cell
         link = self._sheet.cell(row, _PLACE)
         link.hyperlink = Hyperlink(ref=link.coordinate, location=f"'{sheet}'!{target}")
-        link.font = Font(name=_FONT, size=11, color="0563C1", underline="single")
+        link.font = Font(name=FONT, size=11, color="0563C1", underline="single")
 
 
 _ADVICE = (

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -118,6 +119,7 @@ def _work_year(year: int, off: list[date], worked: list[date]) -> Workdays:
     return Workdays(year, there, here - there)
 
 
+@cache
 def clock_spans() -> SearchStrategy[ClockSpan]:
     """钟点. Of a day, to the minute; on the hour often, so that they meet."""
     minute = st.integers(0, 24).map(lambda hour: hour * 60) | st.integers(0, 1440)
@@ -125,12 +127,20 @@ def clock_spans() -> SearchStrategy[ClockSpan]:
     return ends.map(lambda it: ClockSpan(min(it), max(it)))
 
 
+@cache
 def opening_hours() -> SearchStrategy[OpeningHours]:
     """开放时间. On some weekdays, in some months, or on every day."""
     spans = st.lists(clock_spans(), min_size=1, max_size=3)
-    weekdays = st.sets(st.integers(0, 6), min_size=1) | st.just(range(7))
-    months = st.sets(st.integers(1, 12), min_size=1) | st.just(range(1, 13))
+    weekdays = _some(range(7)) | st.just(range(7))
+    months = _some(range(1, 13)) | st.just(range(1, 13))
     return st.builds(OpeningHours, spans, weekdays, months)
+
+
+def _some(of: range) -> SearchStrategy[list[int]]:
+    """Some of a few numbers, one at least, in one draw."""
+    return st.integers(1, 2 ** len(of) - 1).map(
+        lambda bits: [it for place, it in enumerate(of) if bits >> place & 1]
+    )
 
 
 def refs(kind: type[R], community: str | None = None) -> SearchStrategy[Ref[R]]:
@@ -146,16 +156,29 @@ def records(
     kind: type[R], *, id: SearchStrategy[Ref[R]] | None = None
 ) -> SearchStrategy[R]:
     """记录. Of a kind, each field anything that it may hold."""
-    fields: dict[str, SearchStrategy[Any]] = {
-        name: values_of(hint) for name, hint in field_types(kind).items()
-    }
+    fields = dict(_fields(cast(Any, kind)))
     fields["id"] = refs(kind) if id is None else id
     return st.builds(kind, **fields)
 
 
 def any_record() -> SearchStrategy[Record]:
     """任一记录. Of any kind."""
-    return st.sampled_from(KINDS).flatmap(records)
+    return st.sampled_from(KINDS).flatmap(_record_of)
+
+
+def _record_of(kind: type[Record]) -> SearchStrategy[Record]:
+    return _of_kinds()[kind]
+
+
+@cache
+def _of_kinds() -> Mapping[type[Record], SearchStrategy[Record]]:
+    """A strategy is costly to make and to look over: one a kind is enough."""
+    return {kind: records(kind) for kind in KINDS}
+
+
+@cache
+def _fields(kind: type[Record]) -> Mapping[str, SearchStrategy[Any]]:
+    return {name: values_of(hint) for name, hint in field_types(kind).items()}
 
 
 _VALUES: Mapping[Any, SearchStrategy[Any]] = {
@@ -189,4 +212,13 @@ def values_of(hint: Any) -> SearchStrategy[Any]:
 
 def _refs_to(target: Any) -> SearchStrategy[Ref[Any]]:
     kinds = KINDS if target is Any else get_args(target) or (target,)
-    return st.sampled_from(kinds).flatmap(refs)
+    return st.sampled_from(kinds).flatmap(_ref_of)
+
+
+def _ref_of(kind: type[Record]) -> SearchStrategy[Ref[Any]]:
+    return _refs_of_kinds()[kind]
+
+
+@cache
+def _refs_of_kinds() -> Mapping[type[Record], SearchStrategy[Ref[Any]]]:
+    return {kind: refs(kind) for kind in KINDS}

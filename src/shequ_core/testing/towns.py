@@ -7,6 +7,7 @@ said of a community as a whole (its size, its density) can't hold for a handful.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -27,8 +28,10 @@ _BRANCH = 3
 
 _NEW_YEAR = date(2004, 1, 1)
 _few = st.integers(0, 2)
+_visits = st.lists(st.integers(0, 50), min_size=12, max_size=12)
 
 
+@cache
 def homes(groups: int) -> SearchStrategy[list[Home]]:
     """各家. One household at least, in groups numbered from 1."""
     home = st.builds(
@@ -67,7 +70,7 @@ def towns(draw: DrawFn, community: str = "zhen") -> Register:
             *town.units(units),
             *draw_joint_council(draw, town, units),
             *town.club(players, draw(st.dates(date(2001, 1, 1), DAY))),
-            *town.year(draw(st.lists(st.integers(0, 50), min_size=12, max_size=12))),
+            *town.year(draw(_visits)),
             *draw_campaign(draw, town),
             *town.requests(adults[: draw(_few)], draw(st.dates(_NEW_YEAR, DAY))),
             *draw_facility_life(draw, town),
