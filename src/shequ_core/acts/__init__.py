@@ -69,6 +69,14 @@ from shequ_core.acts.teams import (
     lead_team,
     leave_team,
 )
+from shequ_core.acts.volunteering import (
+    certify,
+    enrol,
+    leave_corps,
+    record_service,
+    revoke_certificate,
+    serve,
+)
 from shequ_core.acts.waiving import end_waiver, waive
 from shequ_core.acts.writes import Act, Writes, apply, in_turn
 
@@ -95,6 +103,7 @@ __all__ = [
     "born",
     "cancel",
     "carry_out",
+    "certify",
     "change_head",
     "close_facility",
     "come_to_live",
@@ -112,6 +121,7 @@ __all__ = [
     "end_report",
     "end_sharing",
     "end_waiver",
+    "enrol",
     "extend_probation",
     "extend_term",
     "file_request",
@@ -124,6 +134,7 @@ __all__ = [
     "join_team",
     "launch",
     "lead_team",
+    "leave_corps",
     "leave_post",
     "leave_team",
     "meet_demand",
@@ -139,12 +150,15 @@ __all__ = [
     "raise_funds",
     "receive_relation",
     "recode",
+    "record_service",
     "regroup",
     "relation_received",
     "report_in",
     "reunite",
+    "revoke_certificate",
     "send_relation",
     "separate",
+    "serve",
     "share",
     "sign_in",
     "sign_pact",

@@ -17,6 +17,7 @@ from shequ_core.model import (
     CareFile,
     CareListing,
     Community,
+    Enrolment,
     EntryCause,
     ExitCause,
     GridGroup,
@@ -48,6 +49,7 @@ ALONG: Mapping[type[Record], tuple[str, ...]] = {
     Term: ("body",),
     Tenure: ("body", "holder"),
     TeamMembership: ("person", "team"),
+    Enrolment: ("person", "corps"),
     SharingAgreement: ("unit",),
     Booking: ("facility", "by"),
 }

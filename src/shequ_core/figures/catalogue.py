@@ -24,6 +24,7 @@ from shequ_core.figures import (
     self_government,
     sign_ins,
     units,
+    volunteering,
     volunteers,
 )
 from shequ_core.figures.figure import Figure, Ratio, Text
@@ -79,7 +80,12 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter(
         "居民诉求和志愿服务",
         "Requests and volunteers",
-        (*requests.FIGURES, *volunteers.FIGURES, *requests.RATES),
+        (
+            *requests.FIGURES,
+            *volunteers.FIGURES,
+            *volunteering.FIGURES,
+            *requests.RATES,
+        ),
     ),
     Chapter("创建活动", "Campaigns", (*campaigns.FIGURES, campaigns.DONE_RATE)),
     Chapter("分组统计", "Groupings", groupings.FIGURES),

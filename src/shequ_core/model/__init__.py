@@ -80,7 +80,13 @@ from shequ_core.model.services import (
 from shequ_core.model.statements import Statement
 from shequ_core.model.tenures import MeetingForm, Post, Tenure, Term
 from shequ_core.model.units import Unit, UnitLevel
-from shequ_core.model.volunteers import Corps, Deed
+from shequ_core.model.volunteers import (
+    Certificate,
+    Corps,
+    Deed,
+    Enrolment,
+    VolunteerRecord,
+)
 
 KINDS: tuple[type[Record], ...] = (
     Community,
@@ -130,7 +136,10 @@ KINDS: tuple[type[Record], ...] = (
     JointProject,
     JointTask,
     Corps,
+    Enrolment,
     Deed,
+    VolunteerRecord,
+    Certificate,
     CalendarYear,
     Service,
     ServiceRequest,
@@ -181,6 +190,7 @@ __all__ = [
     "CareFile",
     "CareGroup",
     "CareListing",
+    "Certificate",
     "Closure",
     "Club",
     "Committee",
@@ -193,6 +203,7 @@ __all__ = [
     "Decision",
     "Deed",
     "DevelopmentStep",
+    "Enrolment",
     "EntryCause",
     "Erasure",
     "ExitCause",
@@ -253,6 +264,7 @@ __all__ = [
     "Tier",
     "Unit",
     "UnitLevel",
+    "VolunteerRecord",
     "Waiver",
     "field_types",
     "kind_named",

@@ -15,6 +15,7 @@ from shequ_core.model import (
     Candidacy,
     CareFile,
     CareListing,
+    Enrolment,
     GridGroup,
     Household,
     PartyMembership,
@@ -41,6 +42,7 @@ TIES: tuple[tuple[type[Record], str], ...] = (
     (CareFile, "person"),
     (Tenure, "holder"),
     (TeamMembership, "person"),
+    (Enrolment, "person"),
 )
 """随人. What is kept of a person and ends with them, and the field that names them."""
 

@@ -43,6 +43,7 @@ from shequ_core.rules import (
     statements,
     sub_committees,
     units,
+    volunteering,
     volunteers,
 )
 from shequ_core.rules.rule import Rule
@@ -86,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     *sign_ins.RULES,
     *festivals.RULES,
     *volunteers.RULES,
+    *volunteering.RULES,
     *campaigns.RULES,
     *statements.RULES,
     *growth.RULES,

@@ -21,6 +21,7 @@ from shequ_core.testing import (
     council_happening,
     party_happening,
     team_happening,
+    volunteer_happening,
 )
 from shequ_core.testing.happening import ACTS, Drawn
 from shequ_core.testing.town_making import DAY
@@ -37,6 +38,7 @@ ALL_ACTS = {
     **council_happening.ACTS,
     **booking_happening.ACTS,
     **team_happening.ACTS,
+    **volunteer_happening.ACTS,
 }
 """全部事项. What may happen at all; the acts of residents alone are usual."""
 

@@ -21,6 +21,7 @@ from shequ_core.testing.party_life import draw_party_life
 from shequ_core.testing.self_government import draw_self_government
 from shequ_core.testing.service_life import draw_service_life
 from shequ_core.testing.town_making import DAY, Home, TownMaker
+from shequ_core.testing.volunteering import draw_volunteering
 from shequ_core.values import Sex
 
 _BRANCH = 3
@@ -71,6 +72,7 @@ def towns(draw: DrawFn, community: str = "zhen") -> Register:
             *draw_joint_council(draw, town, units),
             *town.club(players, draw(st.dates(date(2001, 1, 1), DAY))),
             *town.year(draw(_visits)),
+            *draw_volunteering(draw, town, adults),
             *draw_campaign(draw, town),
             *town.requests(adults[: draw(_few)], draw(st.dates(_NEW_YEAR, DAY))),
             *draw_facility_life(draw, town),

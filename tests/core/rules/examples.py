@@ -13,6 +13,7 @@ from tests.core.rules import (
     party_examples,
     service_examples,
     team_examples,
+    volunteer_examples,
 )
 from tests.core.small_town import DAY, changed, person, ref, the
 
@@ -130,6 +131,7 @@ EXAMPLES = {
     **service_examples.LATER_EXAMPLES,
     **facility_examples.EXAMPLES,
     **team_examples.EXAMPLES,
+    **volunteer_examples.EXAMPLES,
     **committee_examples.EXAMPLES,
     **committee_examples.LATER_EXAMPLES,
     "reading-remark": changed([remark("odd-colour")]),
