@@ -121,6 +121,10 @@ def lost_or_found(before: Register, after: Register) -> set[str]:
 
 def book(register: Register, community: str) -> Register:
     """One community's records of a city."""
+    return register.once(_book, community)
+
+
+def _book(register: Register, community: str) -> Register:
     return Register(it for it in register if it.id.community == community)
 
 

@@ -98,6 +98,8 @@ def test_the_cell_the_row_and_the_summary_say_it(roster, tmp_path):
     assert sheet["F2"].value == PROBLEMS
     summary = book[SUMMARY]
     assert summary["A1"].value == SUMMARY_TITLE
+    counts = [row[3].value for row in summary.rows if row[1].value == "R-I15"]
+    assert 1 in counts, "a number, which Excel can add up"
     links = {it.location for row in summary.rows for c in row if (it := c.hyperlink)}
     assert "'一组'!E4" in links
 
