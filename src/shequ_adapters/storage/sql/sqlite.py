@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import ClauseElement, Connection, Table, insert
 from sqlalchemy.engine import URL
@@ -11,9 +14,11 @@ from sqlalchemy.exc import DBAPIError
 
 from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.copying import renew
-from shequ_adapters.storage.sql.dialect import Dialect
-from shequ_adapters.storage.sql.rows import streamed, telling
+from shequ_adapters.storage.sql.dialect import Dialect, Tell
+from shequ_adapters.storage.sql.prepared import Prepared, Rows
+from shequ_adapters.storage.sql.rows import streamed
 from shequ_core.errors import Unreadable
+from shequ_core.values import Ref
 
 
 def _look(address: URL) -> None:
@@ -47,6 +52,29 @@ def _write_ahead(connection: Connection) -> None:
 @cache
 def _or_replace(table: Table) -> ClauseElement:
     return insert(table).prefix_with("OR REPLACE")
+
+
+def _telling(clause_of: Callable[[Table], ClauseElement]) -> Tell:
+    """Row by row into the driver as they are made: a list of them all would be kept,
+    and looked through by the collector, for nothing.
+    """
+
+    def tell(
+        connection: Connection,
+        prepared: Prepared,
+        table: Table,
+        refs: Sequence[Ref[Any]],
+        rows: Rows,
+    ) -> None:
+        text = prepared[clause_of(table)].text
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        try:
+            driver.executemany(text, rows).close()
+        except sqlite3.Error as error:
+            raise DBAPIError(text, None, error, hide_parameters=True) from None
+
+    return tell
 
 
 def _forget(connection: Connection) -> None:
@@ -83,8 +111,8 @@ SQLITE = Dialect(
     begin_commit=("BEGIN IMMEDIATE",),
     forget=_forget,
     join=_join,
-    add=telling(clauses.add),
-    put=telling(_or_replace),
+    add=_telling(clauses.add),
+    put=_telling(_or_replace),
     scan=streamed,
     renew=renew,
     busy=_busy,

@@ -99,7 +99,7 @@ class Writer:
             communities_of(refs),
             repeat(revision),
             count(),
-            refs,
+            map(str, refs),
             chain(batch.payloads, repeat(None)),
             map(batch.sources.get, refs, repeat("")),
             drawn,
