@@ -4,7 +4,7 @@ import pytest
 from tests.faults.increments import PROCESSES, Counted, counted
 from tests.faults.places import DATABASES
 
-FEW = 50
+FEW = 25
 
 
 @pytest.mark.parametrize("sort", DATABASES)
