@@ -26,7 +26,7 @@ from shequ_core.rules import check, development, party_stages, rule_named
 from shequ_core.testing import Life, lives, towns
 from shequ_core.testing.party_happening import ACTS
 from shequ_core.testing.town_making import TownMaker
-from shequ_core.values import Period
+from shequ_core.values import Period, anniversary
 
 LED_TO_BY = {
     "advance": ("apply_to_join",),
@@ -155,7 +155,11 @@ def test_acts_keep_to_the_way_into_the_party(life: Life):
         ),
     )
     found = check(life.end, CLOSING, rules)
-    assert {it.kind for it in found} <= {"confirmation-missing"}  # time went by
+    # Time goes by: a branch may confirm too late, or not at all. Never too early.
+    assert {it.kind for it in found} <= {"confirmation-missing", "probation-length"}
+    for it in life.end.all(PartyMembership):
+        if it.joined and it.confirmed:
+            assert it.confirmed >= anniversary(it.joined, 1)
     errors = [it for it in check(life.end, CLOSING) if it.severity is Severity.ERROR]
     # Who comes to a meeting, and how they vote, is no act's to say.
     votes = {"party-quorum", "decision-not-carried"}
