@@ -67,9 +67,10 @@ def _next_steps(register: Register) -> Iterator[tuple[CandidateStage, date, str,
         start = candidacy.period.start
         if place and start and start not in handed_over(register, candidacy.person):
             yield _STAGES[place - 1], start, candidacy.id, candidacy.person
-    for person in register.grouped(Candidacy, "person"):
+    for person, stages in register.grouped(Candidacy, "person").items():
         joined = admitted(register, person)
-        if joined and joined.joined:
+        # Who applies after having been a member joined another time than by this.
+        if joined and joined.joined and min(map(begun_on, stages)) <= joined.joined:
             yield CandidateStage.TARGET, joined.joined, joined.id, person
 
 
