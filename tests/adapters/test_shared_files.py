@@ -149,7 +149,9 @@ else:
     for sheet in sheets:
         print(*(it.reason for it in understand(sheet, LEDGERS)))
 spent = resource.getrusage(resource.RUSAGE_SELF)
-print(spent.ru_utime + spent.ru_stime, spent.ru_maxrss)
+# Not ru_maxrss: that begins with what the process held which started this one.
+status = dict(it.split(":", 1) for it in open("/proc/self/status"))
+print(spent.ru_utime + spent.ru_stime, status["VmHWM"].split()[0])
 """
 
 

@@ -66,14 +66,16 @@ def merge_groups(
             problem="nothing-to-merge",
         )
     since = Period.since(on)
-    theirs = [it.id for it in register.tied(Household, "group", group)]
-    writes = regroup(
-        register,
-        [it for it in theirs if register[it].period.has(on)],
-        to=into,
-        on=on,
-    )
+    theirs = register.tied(Household, "group", group)
+    there = [it.id for it in theirs if it.period.has(on)]
+    writes = regroup(register, there, to=into, on=on)
     puts: list[Record] = [ended.evolve(period=Period(ended.period.start, on))]
+    # Told late: a household founded since was never in the group that had ended.
+    puts += [
+        it.evolve(group=into)
+        for it in theirs
+        if it.period.start is not None and it.period.start > on
+    ]
     told = {record.id for record in writes.puts}
     for stay in register.tied(Residence, "group", group):
         if stay.id not in told and stay.period.meets(since):

@@ -5,6 +5,7 @@ dying_upgrade.py URL WORD    WORD is in a statement, or the name of an audit eve
 
 import os
 import signal
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -24,11 +25,17 @@ def main(url: str, word: str) -> None:
         if word in statement:
             os.kill(os.getpid(), signal.SIGKILL)
 
+    def traced(connection, record):
+        # SQLite's driver is handed many rows past SQLAlchemy, but tells of them itself.
+        if isinstance(connection, sqlite3.Connection):
+            connection.set_trace_callback(lambda text: said(None, None, text))
+
     def done(name, arguments):
         if name == word:
             os.kill(os.getpid(), signal.SIGKILL)
 
     event.listen(Engine, "before_cursor_execute", said)
+    event.listen(Engine, "connect", traced)
     sys.addaudithook(done)
     upgrade(url, upcasts=TOY)
 

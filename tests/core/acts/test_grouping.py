@@ -5,11 +5,26 @@ from datetime import date, timedelta
 import pytest
 from tests.core.acts.court import COURT, DAY, EAST, GUEST, LI, SON, WANG, WEST, ref
 
-from shequ_core.acts import apply, merge_groups, move_out, regroup, reunite, separate
+from shequ_core.acts import (
+    apply,
+    merge_groups,
+    move_in,
+    move_out,
+    regroup,
+    reunite,
+    separate,
+)
 from shequ_core.errors import InvalidValue
 from shequ_core.figures import Window, measure
-from shequ_core.model import FormerGroup, GridGroup, Residence, Separation
-from shequ_core.values import Period
+from shequ_core.model import (
+    FormerGroup,
+    GridGroup,
+    Household,
+    Person,
+    Residence,
+    Separation,
+)
+from shequ_core.values import Period, Relation
 
 EVE = DAY - timedelta(days=1)
 PEOPLE = "registered_residents_by_small_group"
@@ -67,6 +82,20 @@ def test_two_groups_become_one():
     with pytest.raises(InvalidValue) as caught:
         merge_groups(COURT, EAST, into=ref(GridGroup, "l1"), on=DAY)
     assert caught.value.problem == "nothing-to-merge"
+
+
+def test_a_merger_told_late_takes_along_who_was_founded_since():
+    """A household that began after the day was never in the group that had ended."""
+    later = Household(id=ref(Household, "new"), number="00000099", group=EAST)
+    newcomer = Person(id=ref(Person, "new"), name="新", period=Period.since(EVE))
+    founded = move_in(
+        COURT, newcomer, household=later, on=date(2005, 6, 1), relation=Relation.HEAD
+    )
+    town = apply(COURT, founded)
+    town = apply(town, merge_groups(town, EAST, into=WEST, on=DAY))
+    assert town[later.id].group == WEST
+    stays = town.tied(Residence, "household", later.id)
+    assert [it.group for it in stays] == [WEST]
 
 
 def test_a_resident_lives_elsewhere_for_a_time():
