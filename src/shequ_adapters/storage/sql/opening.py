@@ -153,13 +153,19 @@ def marked(connection: Connection) -> Mapping[str, str] | None:
     try:
         marks: dict[str, str] = dict(connection.execute(clauses.MARKS).all())
         numbers_in(marks)
-    except (DBAPIError, ValueError):
+    except (DBAPIError, ValueError) as error:
+        if isinstance(error, DBAPIError) and _is_beaten(connection, error):
+            raise  # others are making the table just now: whoever asked asks again
         raise _foreign(connection.engine) from None
     if not marks and names <= METADATA.tables.keys():
         return None
     if not OURS.items() <= marks.items():
         raise _foreign(connection.engine)
     return None if marks.keys().isdisjoint(NUMBERS) else marks
+
+
+def _is_beaten(connection: Connection, error: DBAPIError) -> bool:
+    return dialect_of(connection.engine.url).beaten(error)
 
 
 def _is_ours(connection: Connection) -> bool:
