@@ -40,12 +40,13 @@ class Endings:
 def endings(
     intake: Intake,
     tables: Sequence[Table],
-    accounts: Iterable[Account],
+    accounts: Sequence[Account],
     practices: Iterable[Practice],
     complete: Collection[str],
 ) -> tuple[tuple[Endings, ...], tuple[Finding, ...]]:
-    """减员. Ends in the intake what the complete ledgers name no more; and findings
-    for those ledgers where rows were set apart, of which nothing ends yet.
+    """减员. Ends in the intake what the complete ledgers name no more; and findings for
+    those ledgers where rows were set apart or are asked about: of these nothing ends
+    yet, for such a row may be of somebody who seems to be missing.
 
     Raises InvalidValue where such a ledger is not among the tables, does not say when
     it was told (填报时间), or is none that can be complete.
@@ -55,10 +56,12 @@ def endings(
         ledger = practice.ledger
         if ledger.name not in complete:
             continue
-        on = _told_on(practice, [it for it in tables if it.ledger.name == ledger.name])
+        theirs = [it for it in tables if it.ledger.name == ledger.name]
+        on = _told_on(practice, theirs)
         apart = sum(it.quarantined for it in accounts if it.ledger == ledger.name)
-        if apart:
-            withheld.append(_withheld(ledger.title, apart))
+        asked = _asked(intake, theirs)
+        if apart or asked:
+            withheld.append(_withheld(ledger.title, apart, asked))
         else:
             found.append(_ended(intake, practice, on))
     unknown = set(complete) - {it.ledger.name for it in practices}
@@ -85,13 +88,21 @@ def _told_on(practice: Practice, tables: Sequence[Table]) -> date:
     return max(days)
 
 
-def _withheld(title: str, apart: int) -> Finding:
+def _asked(intake: Intake, tables: Iterable[Table]) -> int:
+    """How many questions are open about rows of these tables."""
+    sheets = {(it.file, it.sheet) for it in tables}
+    return sum((it.place.file, it.place.sheet) in sheets for it in intake.questions)
+
+
+def _withheld(title: str, apart: int, asked: int) -> Finding:
+    rows = (f"{apart:,}行没有入库", f"{asked:,}处待答复")
+    told = "、".join(words for words, n in zip(rows, (apart, asked), strict=True) if n)
     return Finding(
         code="R-N01",
         kind=WITHHELD,
         severity=Severity.WARNING,
-        message=f"{title}有{apart:,}行没有入库，其中可能有看似减少的人，"
-        "所以没有减员；改好这些行再按全册载入",
+        message=f"{title}有{told}，其中可能有看似减少的人，"
+        "所以没有减员；改好、答复了再按全册载入",
     )
 
 

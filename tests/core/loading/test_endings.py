@@ -13,8 +13,9 @@ from shequ_core.errors import InvalidValue, Unconfirmed
 from shequ_core.figures import Window, measure
 from shequ_core.loading.doubts import ENDS_MANY, OLDER, TWO_DAYS
 from shequ_core.loading.endings import WITHHELD
-from shequ_core.model import CareListing, Household, Person, Residence
-from shequ_core.values import Period
+from shequ_core.model import CareGroup, CareListing, Household, Person, Residence
+from shequ_core.values import Ref
+from shequ_core.work import UnitOfWork
 
 DAY = date(2005, 12, 31)
 LATER = "2005年12月31日"
@@ -85,12 +86,20 @@ def test_a_household_that_nobody_is_left_in_ends():
     with store.view() as view:
         [home] = [it for it in view.scan(Household) if it.number == "0001"]
         [stay] = [it for it in view.scan(Residence) if it.household == home.id]
+    veteran = CareListing(
+        id=Ref.to(stay.id.community, "care_listing", "v"),
+        person=stay.person,
+        group=CareGroup.VETERAN,
+    )
+    with UnitOfWork(store, actor="王", reason="优抚") as work:
+        work.put(veteran)
+        work.commit()
     plan = planned(store, ROWS[1])
+    assert plan.register[veteran.id].period.end == DAY
     assert plan.register[home.id].period.end == DAY
     assert plan.register[stay.id].period.end == DAY
     two = [it for it in plan.register.all(Household) if it.number == "0002"]
     assert [it.period.end for it in two] == [None]
-    assert not plan.register.on(DAY).tied(CareListing, "person", stay.person)
     [ended] = plan.endings
     assert len(ended.records) == 2
 
@@ -102,6 +111,28 @@ def test_nobody_ends_while_a_row_could_not_be_read():
     assert plan.endings == ()
     assert WITHHELD in {it.kind for it in plan.findings}
     assert residents_of(plan.register, DAY) == 30
+
+
+def test_nobody_ends_while_a_row_is_asked_about():
+    """Who moved house without a number may be the one who seems to be gone."""
+    bare = (*ROWS[0][:5], "", *ROWS[0][6:])
+    moved = ("0099", *bare[1:])
+    store = full([bare, *ROWS[1:]])
+    plan = planned(store, moved, *ROWS[1:])
+    [question] = plan.questions
+    assert plan.endings == ()
+    [finding] = [it for it in plan.findings if it.kind == WITHHELD]
+    assert "1处待答复" in finding.message
+    [known] = question.options
+    answered = loading.plan(
+        store,
+        [residents(moved, *ROWS[1:], told=LATER)],
+        complete=("residents",),
+        answers={question.id: known.key},
+    )
+    [ended] = answered.endings
+    assert (ended.among, ended.records) == (30, ())
+    assert residents_of(answered.register, DAY) == 30
 
 
 def test_a_complete_ledger_has_a_day_and_is_a_list():
@@ -167,4 +198,3 @@ def test_undone_everybody_is_back():
     history.undo(store, batch, actor="王", reason="载错了")
     assert {it.period.end for it in kept(store, Residence).values()} == {None}
     assert len(kept(store, Person)) == 30
-    assert Period.since(DAY).has(DAY)
