@@ -135,6 +135,18 @@ def unnamed(record: R) -> R:
     return record.evolve(**{name: type(getattr(record, name))() for name in fields})
 
 
+def is_masked(record: Record) -> bool:
+    """已脱敏. A direct identifier stands behind stars, as its mask leaves it.
+
+    A star in any other text is a star.
+    """
+    said = (
+        (getattr(record, name), mask)
+        for name, mask in DIRECT.get(type(record), {}).items()
+    )
+    return any(STAR in str(value) and mask(value) == value for value, mask in said)
+
+
 def masked(records: Iterable[Record]) -> Iterator[Record]:
     """脱敏. The same records with every direct identifier masked."""
     for record in records:

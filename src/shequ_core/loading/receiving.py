@@ -11,9 +11,10 @@ import attrs
 from shequ_core import books
 from shequ_core.errors import InvalidValue
 from shequ_core.findings import Finding, Severity
+from shequ_core.glossary import kind_word
 from shequ_core.model import Record
 from shequ_core.ports import Batch, Store
-from shequ_core.privacy import STAR, masked
+from shequ_core.privacy import is_masked
 from shequ_core.register import Register
 from shequ_core.rules.references import DANGLING
 
@@ -24,7 +25,7 @@ class Receipt:
 
     ``read`` counts the records that could be read, ``puts`` are those of them that say
     something new. ``refused`` is what could not be read or is masked, for which nothing
-    may be taken over; ``findings`` tell what is new and names what is not there.
+    may be taken over; ``findings`` are of what is new and names what is not there.
     """
 
     base: int
@@ -92,17 +93,13 @@ def _kinds(records: Iterable[Record]) -> dict[str, int]:
 
 def _masked(records: Sequence[Record]) -> Iterator[Finding]:
     """A name behind stars would be written over the name itself."""
-    hidden = Counter(
-        before.kind
-        for before, after in zip(records, masked(records), strict=True)
-        if before == after and STAR in repr(before)
-    )
+    hidden = Counter(type(record) for record in records if is_masked(record))
     for kind, count in hidden.items():
         yield Finding(
             code="R-I14",
             kind="masked-column",
             severity=Severity.ERROR,
-            message=f"{kind} 有 {count:,} 条是脱敏内容（含*号），不能当原件导入；"
+            message=f"{kind_word(kind)}有{count:,}条是脱敏内容（含*号），不能当原件导入；"
             "请用未脱敏的导出件",
         )
 

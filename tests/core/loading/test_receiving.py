@@ -9,7 +9,7 @@ from shequ_core.codec.received import broken
 from shequ_core.errors import InvalidValue
 from shequ_core.findings import Place
 from shequ_core.loading import receive, take_over
-from shequ_core.model import Household, Person, Residence
+from shequ_core.model import Facility, Household, Person, Remark, Residence
 from shequ_core.privacy import masked
 from shequ_core.testing import towns
 from shequ_core.values import Ref
@@ -78,3 +78,18 @@ def test_what_names_nobody_is_told_and_taken():
     ]
     assert len(book(store, "a")) == 2
     assert receive(store, [Person(id=Ref("a/person/1"), name="王")]).findings == ()
+
+
+def test_a_star_in_other_words_is_a_star():
+    """A backup may hold what was remarked of stars, and a place called so."""
+    store = MemoryStore()
+    remark = Remark(
+        id=Ref("a/remark/1"),
+        sheet=Ref("a/ledger_sheet/1"),
+        row=0,
+        finding="masked-column",
+        message="D列是脱敏内容（含*号）",
+    )
+    court = Facility(id=Ref("a/facility/1"), name="五*球场")
+    assert taken(store, [remark, court]).refused == ()
+    assert len(book(store, "a")) == 2
