@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import attrs
 import typer
 
+from shequ_adapters.cli.load_options import DryRun, Into
 from shequ_adapters.cli.parameters import Actor, AsJson
 from shequ_adapters.cli.words import say
 
@@ -27,10 +28,6 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
-Into = Annotated[
-    str, typer.Option("--into", metavar="DB", help="数据库：.db 文件，或存储地址")
-]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="只试算，不写入")]
 
 
 @attrs.frozen(kw_only=True)
@@ -76,11 +73,11 @@ def import_files(
 
     Raises Unreadable where a file, or a record in one, can not be.
     """
-    from shequ_adapters.cli import stores
+    from shequ_adapters.cli import inputs, stores
     from shequ_adapters.cli.progress import waiting
     from shequ_core import loading
 
-    files = _files(paths, plugins)
+    files = inputs.records_in(paths, plugins)
     place = into if stores.is_there(into) else "memory:"
     with closing(stores.open_store(place, plugins)) as known, waiting(say("核对记录")):
         receipt = loading.receive(known, _read(files, plugins))
@@ -97,6 +94,8 @@ def import_files(
 
 def outcome(done: Imported, into: str, *, dry_run: bool) -> str:
     """导入结论. One line: what was written where, or that nothing had to be."""
+    from shequ_adapters.cli.load_report import kinds_words
+
     receipt = done.receipt
     if not receipt.puts:
         return say(
@@ -104,37 +103,8 @@ def outcome(done: Imported, into: str, *, dry_run: bool) -> str:
         )
     words = "试算，没有写入：" if dry_run else "已写入 {into}（第 {revision} 版）："
     verbs = (("新增", receipt.added), ("更新", receipt.changed))
-    changes = (f"{say(verb)} {_listed(kinds)}" for verb, kinds in verbs if kinds)
+    changes = (f"{say(verb)} {kinds_words(kinds)}" for verb, kinds in verbs if kinds)
     return say(words, into=into, revision=done.revision) + "；".join(changes)
-
-
-def _listed(kinds: Mapping[str, int]) -> str:
-    from shequ_core import glossary
-    from shequ_core.model import kind_named
-
-    return "、".join(
-        f"{glossary.kind_word(kind_named(kind))} {count:,}"
-        for kind, count in kinds.items()
-    )
-
-
-def _files(paths: Sequence[Path], plugins: Plugins) -> list[Path]:
-    """Those named, and those in the folders named. Raises Unreadable, a sentence."""
-    from shequ_core.errors import Unreadable
-
-    known = {offer.suffix for offer in plugins.importers}
-    found = list[Path]()
-    for path in paths:
-        inside = sorted(path.iterdir()) if path.is_dir() else [path]
-        found += [it for it in inside if it.suffix.lower() in known and it.is_file()]
-    if not found:
-        raise Unreadable(
-            say(
-                "没有找到记录文件，能读的有 {suffixes}",
-                suffixes=" ".join(sorted(known)),
-            )
-        )
-    return found
 
 
 def _read(files: Sequence[Path], plugins: Plugins) -> Iterator[Record | Finding]:

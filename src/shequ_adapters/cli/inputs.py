@@ -24,15 +24,24 @@ def workbooks_in(paths: Iterable[Path], plugins: Plugins) -> tuple[Path, ...]:
     sentence, for what is not there or can not be a ledger, and where nothing is left.
     """
     suffixes = {offer.suffix for offer in plugins.workbooks}
-    found = [file for path in paths for file in _files(path, suffixes)]
+    return _files_in(paths, suffixes, say("台账"))
+
+
+def records_in(paths: Iterable[Path], plugins: Plugins) -> tuple[Path, ...]:
+    """记录文件. As ``workbooks_in``, of the formats that are read back as records."""
+    suffixes = {offer.suffix for offer in plugins.importers}
+    return _files_in(paths, suffixes, say("记录"))
+
+
+def _files_in(paths: Iterable[Path], suffixes: set[str], what: str) -> tuple[Path, ...]:
+    found = [file for path in paths for file in _files(path, suffixes, what)]
     if not found:
-        raise Unreadable(
-            say("没有找到台账文件，能读的有 {suffixes}", suffixes=_listed(suffixes))
-        )
+        words = "没有找到{what}文件，能读的有 {suffixes}"
+        raise Unreadable(say(words, what=what, suffixes=_listed(suffixes)))
     return tuple({file.resolve(): file for file in found}.values())
 
 
-def _files(path: Path, suffixes: set[str]) -> Iterator[Path]:
+def _files(path: Path, suffixes: set[str], what: str) -> Iterator[Path]:
     if path.is_dir():
         for file in sorted(path.iterdir()):
             known = file.suffix.lower() in suffixes
@@ -43,8 +52,9 @@ def _files(path: Path, suffixes: set[str]) -> Iterator[Path]:
     elif path.suffix.lower() not in suffixes:
         raise Unreadable(
             say(
-                "{name}：不是能读的台账文件，能读的有 {suffixes}",
+                "{name}：不是能读的{what}文件，能读的有 {suffixes}",
                 name=path.name,
+                what=what,
                 suffixes=_listed(suffixes),
             )
         )

@@ -78,7 +78,7 @@ def load(
         return
     tried = proposed.lists(done.plan, most=None if all else proposed.SHOWN)
     show(
-        *(load_report.report(done.plan, plugins) if done.plan.accounts else ()),
+        *load_report.report(done.plan, plugins),
         *(tried if dry_run else ()),
         *load_report.warnings(done, dry_run=dry_run),
         load_report.outcome(done, into, dry_run=dry_run),

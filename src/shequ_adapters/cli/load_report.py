@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -60,9 +60,13 @@ def as_json(done: Loaded, *, dry_run: bool) -> dict[str, object]:
 
 
 def report(plan: Plan, plugins: Plugins) -> tuple[Table, ...]:
-    """载入报告. The account of the sheets, and what was found in them."""
+    """载入报告. The account of the sheets, and what was found; nothing where none was
+    read.
+    """
     from shequ_adapters.cli import findings
 
+    if not plan.accounts:
+        return ()
     return _account_table(plan.accounts), findings.as_table(
         plan.findings, plugins.rules
     )
@@ -101,23 +105,11 @@ def _account_table(accounts: Sequence[Account]) -> Table:
 
 def outcome(done: Loaded, into: str, *, dry_run: bool) -> str:
     """载入结论. One line: what was written where, or that nothing had to be."""
-    from shequ_core import glossary
-    from shequ_core.model import kind_named
-
     plan = done.plan
     if done.repeats and not plan.accounts:
         return say("文件都载入过，{into} 没有变化", into=into)
     verbs = (("新增", plan.added), ("更新", plan.changed), ("勾销", plan.struck))
-    changes = [
-        say(verb)
-        + " "
-        + "、".join(
-            f"{glossary.kind_word(kind_named(kind))} {count:,}"
-            for kind, count in kinds.items()
-        )
-        for verb, kinds in verbs
-        if kinds
-    ]
+    changes = [f"{say(verb)} {kinds_words(kinds)}" for verb, kinds in verbs if kinds]
     changes += [
         say("{title}减员 {count}", title=it.title, count=f"{len(it.records):,}")
         for it in plan.endings
@@ -127,6 +119,16 @@ def outcome(done: Loaded, into: str, *, dry_run: bool) -> str:
         return say("{into} 与台账一致，没有变化", into=into)
     words = "试算，没有写入：" if dry_run else "已写入 {into}（第 {revision} 版）："
     return say(words, into=into, revision=done.revision) + "；".join(changes)
+
+
+def kinds_words(kinds: Mapping[str, int]) -> str:
+    """各类条数. How many records of each kind: 户 3,321、人员 11,884."""
+    from shequ_core.glossary import kind_word
+    from shequ_core.model import kind_named
+
+    return "、".join(
+        f"{kind_word(kind_named(kind))} {count:,}" for kind, count in kinds.items()
+    )
 
 
 def warnings(done: Loaded, *, dry_run: bool) -> Iterator[str]:

@@ -12,7 +12,7 @@ from shequ_core.ledgers.questions import SOMEBODY_ELSE
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from shequ_core.loading import Edit, Endings, Plan
+    from shequ_core.loading import Edit, Plan
     from shequ_core.model import Record
     from shequ_core.register import Register
 
@@ -30,7 +30,7 @@ def lists(plan: Plan, *, most: int | None = SHOWN) -> Iterator[Table | str]:
         it for it in loading.edits(plan) if it.ref not in ends or it.field != "period"
     ]
     if added:
-        yield _table("新增", ("类别", "内容"), _added(added, plan.register), most)
+        yield _table("新增", ("类别", "内容"), _in_words(added, plan.register), most)
         yield from _more(added, most)
     if changed:
         columns = ("对象", "栏目", "原为", "改为")
@@ -39,7 +39,9 @@ def lists(plan: Plan, *, most: int | None = SHOWN) -> Iterator[Table | str]:
     for it in plan.endings:
         if it.records:
             title = say("{title}：从 {on} 起减员", title=it.title, on=it.on)
-            yield _table(title, ("类别", "内容"), _ended(it, plan.known), most)
+            yield _table(
+                title, ("类别", "内容"), _in_words(it.records, plan.known), most
+            )
             yield from _more(it.records, most)
     yield from questions(plan, most=most)
 
@@ -78,22 +80,16 @@ def as_json(plan: Plan) -> dict[str, object]:
     """试算 JSON. All of it, nothing cut; masked likewise."""
     from shequ_core import loading
 
+    added, edits = list(loading.additions(plan)), list(loading.edits(plan))
+    told = zip(added, _in_words(added, plan.register), strict=True)
+    changed = zip(edits, _changed(edits, plan), strict=True)
     return {
         "additions": [
-            {"ref": it.id, "kind": it.kind, "words": words}
-            for it, (_, words) in zip(
-                loading.additions(plan),
-                _added(list(loading.additions(plan)), plan.register),
-                strict=True,
-            )
+            {"ref": it.id, "kind": it.kind, "words": words} for it, (_, words) in told
         ],
         "edits": [
             {"ref": it.ref, "field": it.field, "before": was, "after": now}
-            for it, (_, _, was, now) in zip(
-                loading.edits(plan),
-                _changed(list(loading.edits(plan)), plan),
-                strict=True,
-            )
+            for it, (_, _, was, now) in changed
         ],
     }
 
@@ -130,14 +126,6 @@ def _more(items: Sequence[object], most: int | None) -> Iterator[str]:
     if most is not None and len(items) > most:
         count = f"{len(items) - most:,}"
         yield say("另有 {count} 条，加 --all 列出全部", count=count)
-
-
-def _added(added: Sequence[Record], register: Register) -> Iterator[tuple[str, str]]:
-    yield from _in_words(added, register)
-
-
-def _ended(ended: Endings, known: Register) -> Iterator[tuple[str, str]]:
-    yield from _in_words(ended.records, known)
 
 
 def _in_words(

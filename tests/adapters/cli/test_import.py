@@ -52,3 +52,13 @@ def test_where_no_records_are_one_line_says_what_can_be_read(shequ, tmp_path):
     code, _, err = shequ("import", tmp_path, "--into", tmp_path / "new.db")
     assert (code, len(err.splitlines())) == (2, 1)
     assert ".jsonl" in err
+
+
+def test_what_is_named_beside_a_good_file_is_not_passed_over(exported, shequ, tmp_path):
+    """Not there, or of another kind: it is named, and nothing is written."""
+    other = tmp_path / "备份.txt"
+    other.write_text("x", "utf-8")
+    for wrong in (tmp_path / "没有.jsonl", other):
+        code, _, err = shequ("import", exported, wrong, "--into", tmp_path / "new.db")
+        assert (code, wrong.name in err) == (2, True)
+        assert not (tmp_path / "new.db").exists()
