@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
+from hypothesis import HealthCheck, Phase, find, settings
+from hypothesis.strategies import SearchStrategy
+
 from shequ_core import rules
 from shequ_core.figures import Window, measure
 from shequ_core.figures.groupings import household_groups
@@ -19,6 +22,7 @@ from shequ_core.model import (
     Separation,
 )
 from shequ_core.register import Register
+from shequ_core.testing import Life
 from shequ_core.values import Relation
 
 EVE = date(2003, 12, 31)
@@ -61,11 +65,27 @@ def seen(register: Register, day: date) -> dict[str, object]:
     return shown | dict(household_groups(now))
 
 
-def counted(register: Register, day: date) -> int:
-    """The registered residents of a day, as the figure has them."""
-    value = measure(register, "registered_residents", Window.year_to(day)).value
+def count(register: Register, code: str, window: Window) -> int:
+    """A figure that counts."""
+    value = measure(register, code, window).value
     assert isinstance(value, int)
     return value
+
+
+def counted(register: Register, day: date) -> int:
+    """The registered residents of a day, as the figure has them."""
+    return count(register, "registered_residents", Window.year_to(day))
+
+
+def happens(name: str, some: SearchStrategy[Life]) -> None:
+    """That act is done in some of the lives. Raises NoSuchExample."""
+    soon = settings(
+        max_examples=3000,
+        phases=[Phase.generate],
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    find(some, lambda life: any(it.name == name for it in life.steps), settings=soon)
 
 
 def dangling(register: Register) -> set[str]:

@@ -5,13 +5,14 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.laws.act_views import (
     counted,
     dangling,
     edges,
     errors,
+    happens,
     misled,
     outlived,
     overlapping,
@@ -47,14 +48,7 @@ BREAKDOWNS = [figure for figure in FIGURES if figure.of]
 @pytest.mark.parametrize("name", ACTS)
 def test_every_act_happens(name: str):
     """The strategy of lives reaches every act."""
-    soon = settings(
-        max_examples=500,
-        phases=[Phase.generate],
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    some = lives(only=(name, *LED_TO_BY.get(name, ())))
-    find(some, lambda life: any(it.name == name for it in life.steps), settings=soon)
+    happens(name, lives(only=(name, *LED_TO_BY.get(name, ()))))
 
 
 @given(lives(only=WITHIN))

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.laws.act_views import dangling
+from tests.laws.act_views import dangling, happens
 
 from shequ_core.acts import apply, book, cancel
 from shequ_core.errors import InvalidValue
@@ -37,14 +37,7 @@ def booking_lives(*only: str, most: int = 10):
 @pytest.mark.parametrize("name", ACTS)
 def test_every_act_happens(name: str):
     """The strategy of lives reaches every act about rooms and courts."""
-    soon = settings(
-        max_examples=2000,
-        phases=[Phase.generate],
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    some = booking_lives(name, *LED_TO_BY.get(name, ()))
-    find(some, lambda life: any(it.name == name for it in life.steps), settings=soon)
+    happens(name, booking_lives(name, *LED_TO_BY.get(name, ())))
 
 
 @given(booking_lives(*ACTS, "move_out", "died"))

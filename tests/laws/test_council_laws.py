@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
-from tests.laws.act_views import dangling, edges
+from hypothesis import given
+from tests.laws.act_views import count, dangling, edges, happens
 
-from shequ_core.figures import Window, measure
+from shequ_core.figures import Window
 from shequ_core.model import (
     JointCouncil,
     JointPact,
@@ -50,24 +50,10 @@ def council_lives(*only: str, most: int = 10):
     return lives(towns().map(_with_council), only=only or tuple(ACTS), most=most)
 
 
-def count(register: Register, code: str, window: Window) -> int:
-    """A figure that counts."""
-    value = measure(register, code, window).value
-    assert isinstance(value, int)
-    return value
-
-
 @pytest.mark.parametrize("name", ACTS)
 def test_every_act_happens(name: str):
     """The strategy of lives reaches every act of a council."""
-    soon = settings(
-        max_examples=2000,
-        phases=[Phase.generate],
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    some = council_lives(name, *LED_TO_BY.get(name, ()))
-    find(some, lambda life: any(it.name == name for it in life.steps), settings=soon)
+    happens(name, council_lives(name, *LED_TO_BY.get(name, ())))
 
 
 @given(council_lives("agree", "do_part", "complete"))

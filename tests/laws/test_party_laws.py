@@ -6,8 +6,8 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
-from tests.laws.act_views import dangling, edges
+from hypothesis import given
+from tests.laws.act_views import count, dangling, edges, happens
 
 from shequ_core.figures import Window, measure
 from shequ_core.findings import Severity
@@ -78,24 +78,10 @@ def members(register: Register, day: date) -> dict[str, PartyMembership]:
     return found
 
 
-def count(register: Register, code: str, window: Window) -> int:
-    """A figure that counts."""
-    value = measure(register, code, window).value
-    assert isinstance(value, int)
-    return value
-
-
 @pytest.mark.parametrize("name", ACTS)
 def test_every_act_happens(name: str):
     """The strategy of lives reaches every act of party life."""
-    soon = settings(
-        max_examples=3000,
-        phases=[Phase.generate],
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    some = party_lives(name, *LED_TO_BY.get(name, ()))
-    find(some, lambda life: any(it.name == name for it in life.steps), settings=soon)
+    happens(name, party_lives(name, *LED_TO_BY.get(name, ())))
 
 
 @given(party_lives())

@@ -4,8 +4,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
-from tests.laws.act_views import dangling, edges
+from hypothesis import given
+from tests.laws.act_views import count, dangling, edges, happens
 
 from shequ_core.acts.teams import leaders
 from shequ_core.errors import InvalidValue
@@ -33,24 +33,10 @@ def team_lives(*only: str, most: int = 10):
     return lives(towns(), only=only or tuple(ACTS), most=most)
 
 
-def count(register: Register, code: str, window: Window) -> int:
-    """A figure that counts."""
-    value = measure(register, code, window).value
-    assert isinstance(value, int)
-    return value
-
-
 @pytest.mark.parametrize("name", ACTS)
 def test_every_act_happens(name: str):
     """The strategy of lives reaches every act of teams."""
-    soon = settings(
-        max_examples=2000,
-        phases=[Phase.generate],
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    some = team_lives(name, *FOUNDED)
-    find(some, lambda life: any(it.name == name for it in life.steps), settings=soon)
+    happens(name, team_lives(name, *FOUNDED))
 
 
 @given(team_lives(*ACTS, "died"))

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
-from tests.laws.act_views import dangling, edges
+from hypothesis import given
+from tests.laws.act_views import dangling, edges, happens
 
 from shequ_core.figures import Window, measure
 from shequ_core.figures.volunteering import served
@@ -36,14 +36,7 @@ def volunteer_lives(*only: str, most: int = 10):
 @pytest.mark.parametrize("name", ACTS)
 def test_every_act_happens(name: str):
     """The strategy of lives reaches every act of volunteers."""
-    soon = settings(
-        max_examples=2000,
-        phases=[Phase.generate],
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    some = volunteer_lives(name, *LED_TO_BY)
-    find(some, lambda life: any(it.name == name for it in life.steps), settings=soon)
+    happens(name, volunteer_lives(name, *LED_TO_BY))
 
 
 @given(volunteer_lives())
