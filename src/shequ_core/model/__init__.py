@@ -1,8 +1,5 @@
 """模型. The kinds of record, one file a chapter of community life."""
 
-from collections.abc import Mapping
-
-from shequ_core.errors import NotFound
 from shequ_core.model._record import Record, field_types, per_kind, ref_fields
 from shequ_core.model.activities import Activity, Festival
 from shequ_core.model.bookings import Booker, Booking
@@ -35,6 +32,7 @@ from shequ_core.model.grid import GridGroup, GroupLevel
 from shequ_core.model.housing import Building
 from shequ_core.model.investments import Contribution, Investment, InvestmentUse
 from shequ_core.model.joint_projects import JointProject, JointTask
+from shequ_core.model.kinds import KINDS, PAPERS, kind_named
 from shequ_core.model.meetings import (
     Attendance,
     Decision,
@@ -87,89 +85,6 @@ from shequ_core.model.volunteers import (
     Enrolment,
     VolunteerRecord,
 )
-
-KINDS: tuple[type[Record], ...] = (
-    Community,
-    FormerCode,
-    Reorganisation,
-    GridGroup,
-    Building,
-    Household,
-    FormerGroup,
-    Person,
-    Residence,
-    Separation,
-    CareListing,
-    PartyBody,
-    PartyMembership,
-    Unit,
-    Facility,
-    SharingAgreement,
-    Opening,
-    Closure,
-    Investment,
-    Contribution,
-    Asset,
-    Club,
-    Team,
-    TeamMembership,
-    Booking,
-    Candidacy,
-    PartyStep,
-    RelationTransfer,
-    ReportIn,
-    Appraisal,
-    Committee,
-    CareFile,
-    JointCouncil,
-    JointPact,
-    Term,
-    Tenure,
-    Festival,
-    Activity,
-    Meeting,
-    Attendance,
-    Decision,
-    MeetingDemand,
-    Notice,
-    FundRaising,
-    JointProject,
-    JointTask,
-    Corps,
-    Enrolment,
-    Deed,
-    VolunteerRecord,
-    Certificate,
-    CalendarYear,
-    Service,
-    ServiceRequest,
-    RequestStep,
-    Campaign,
-    Target,
-    CampaignAction,
-    Statement,
-    Correction,
-    Succession,
-    LedgerSheet,
-    Remark,
-    Erasure,
-    Waiver,
-)
-"""种类. Every kind there is, in an order in which no record names a later kind."""
-
-PAPERS: tuple[type[Record], ...] = (LedgerSheet, Remark, Erasure, Waiver)
-"""来源种类. The paper trail: about the ledgers, not about the community."""
-
-_BY_WORD: Mapping[str, type[Record]] = {kind.kind: kind for kind in KINDS}
-
-
-def kind_named(word: str) -> type[Record]:
-    """种类. The kind of that stable word. Raises NotFound."""
-    try:
-        return _BY_WORD[word]
-    except KeyError:
-        raise NotFound(f"no kind (种类) is called {word!r}") from None
-
 
 __all__ = [
     "KINDS",
