@@ -7,7 +7,7 @@ from typing import get_args
 
 from shequ_core import glossary
 from shequ_core.figures import CHAPTERS, Clock
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import KINDS, field_types
 from shequ_core.model.request_life import MOVES, RequestState
 from shequ_core.plugins import hookspecs
@@ -15,6 +15,7 @@ from shequ_core.rules import RULES
 from shequ_core.rules.left_out import LEFT_OUT
 
 CLOCKS = {Clock.STOCK: "时点", Clock.FLOW: "时期", Clock.MOVEMENT: "变动"}
+MATTERS = {Matter.COMMUNITY: "社区", Matter.LEDGER: "台账"}
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 
@@ -92,13 +93,14 @@ def figures() -> str:
 
 
 def rules() -> str:
-    """Every rule: number, severity, words, source, stable word."""
+    """Every rule: number, severity, matter, words, source, stable word."""
     return table(
-        ("规则", "级别", "检查内容", "English", "Source", "Word"),
+        ("规则", "级别", "事由", "检查内容", "English", "Source", "Word"),
         (
             (
                 rule.code,
                 SEVERITIES[rule.severity],
+                MATTERS[rule.matter],
                 rule.title,
                 rule.english,
                 rule.source,

@@ -26,7 +26,9 @@ def check(
     known_at: KnownAt = "",
     json: AsJson = False,
 ) -> None:
-    """检查. Check the book by every rule, and say where the trouble is."""
+    """检查. Check the book by every rule: what the community is to look at, by whose
+    rule, and apart from it what is to be mended in a ledger, and where.
+    """
     from shequ_adapters.cli import findings, stores
     from shequ_adapters.cli.output import print_json, show
     from shequ_core import rules
@@ -39,11 +41,11 @@ def check(
     )
     accepted = rules.waived(book.register, book.on, plugins.rules) if waived else ()
     if json:
-        print_json(findings.as_json(found) + findings.waived_json(accepted))
-    elif found:
-        show(say("截至 {on}", on=book.on), findings.as_table(found, plugins.rules))
+        told = findings.checked_json(found, plugins.rules)
+        print_json(told + findings.waived_json(accepted))
     else:
         show(say("截至 {on}", on=book.on), findings.counted(found))
+        show(*findings.by_matter(found, plugins.rules))
     if not json:
         for line in findings.waived_lines(accepted):
             show(line)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from shequ_adapters.cli.words import say
-from shequ_core.findings import Finding, Place, Severity
+from shequ_core.findings import Finding, Matter, Place, Severity
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -22,6 +23,10 @@ _WORDS = {
     Severity.INFO: "提示",
 }
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
+_HEADINGS = {
+    Matter.COMMUNITY: "社区情况，对照规定",
+    Matter.LEDGER: "台账登记，请改台账",
+}
 
 
 def as_json(findings: Iterable[Finding]) -> list[dict[str, object]]:
@@ -36,9 +41,18 @@ def as_json(findings: Iterable[Finding]) -> list[dict[str, object]]:
             "sheet": finding.place.sheet,
             "cell": finding.place.cell,
             "about": list(finding.about),
+            "matter": finding.matter.value,
         }
         for finding in findings
     ]
+
+
+def checked_json(
+    findings: Iterable[Finding], rules: Iterable[Rule]
+) -> list[dict[str, object]]:
+    """核查 JSON. As ``as_json``, each with the source of its rule."""
+    sources = {rule.kind: rule.source for rule in rules}
+    return [{**as_json([it])[0], "source": sources.get(it.kind, "")} for it in findings]
 
 
 def waived_json(
@@ -72,38 +86,74 @@ def waived_lines(accepted: Iterable[tuple[Finding, Waiver]]) -> Iterator[str]:
         )
 
 
+def by_matter(findings: Sequence[Finding], rules: Iterable[Rule]) -> Iterator[Table]:
+    """问题两表. What the community is to look at, by whose rule; then the ledgers."""
+    known = tuple(rules)
+    for matter, words in _HEADINGS.items():
+        found = [it for it in findings if it.matter is matter]
+        title = f"{say(words)}：{counted(found)}"
+        if found and matter is Matter.COMMUNITY:
+            yield _sourced(title, found, known)
+        elif found:
+            yield _placed(title, found, known)
+
+
 def as_table(findings: Sequence[Finding], rules: Iterable[Rule]) -> Table:
     """问题表. By severity and rule: how many, and where the first of them are."""
+    return _placed(counted(findings), findings, rules)
+
+
+def _placed(title: str, findings: Iterable[Finding], rules: Iterable[Rule]) -> Table:
     from shequ_adapters.cli.output import table
 
     titles = {rule.kind: rule.title for rule in rules}
-    grouped: dict[tuple[Severity, str, str], list[Finding]] = {}
-    for finding in findings:
-        group = (finding.severity, finding.code, finding.kind)
-        grouped.setdefault(group, []).append(finding)
-    made = table(
-        counted(findings), ("级别", "规则", "问题", "处数", "位置举例"), right=[3]
-    )
-    for (severity, code, kind), alike in sorted(grouped.items(), key=_first_the_worst):
+    made = table(title, ("级别", "规则", "问题", "处数", "位置举例"), right=[3])
+    for alike in _alike(findings):
+        first = alike[0]
         made.add_row(
-            say(_WORDS[severity]),
-            code,
-            titles.get(kind, alike[0].message),
+            say(_WORDS[first.severity]),
+            first.code,
+            titles.get(first.kind, first.message),
             f"{len(alike):,}",
             "\n".join(_example(finding) for finding in alike[:_EXAMPLES]),
         )
     return made
 
 
-def _first_the_worst(
-    item: tuple[tuple[Severity, str, str], list[Finding]],
-) -> tuple[int, str, str]:
-    severity, code, kind = item[0]
-    return _ORDER[severity], code, kind
+def _sourced(title: str, findings: Iterable[Finding], rules: Iterable[Rule]) -> Table:
+    from shequ_adapters.cli.output import table
+
+    sources = {rule.kind: rule.source for rule in rules}
+    made = table(title, ("级别", "规则", "查出情况", "处数", "规则依据"), right=[3])
+    for alike in _alike(findings):
+        first = alike[0]
+        made.add_row(
+            say(_WORDS[first.severity]),
+            first.code,
+            "\n".join(_sentence(finding) for finding in alike[:_EXAMPLES]),
+            f"{len(alike):,}",
+            sources.get(first.kind, ""),
+        )
+    return made
+
+
+def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Those of one rule together, the worst first."""
+    grouped: dict[tuple[int, str, str], list[Finding]] = {}
+    for it in findings:
+        group = (_ORDER[it.severity], it.code, it.kind)
+        grouped.setdefault(group, []).append(it)
+    return [alike for _, alike in sorted(grouped.items(), key=itemgetter(0))]
 
 
 def _example(finding: Finding) -> str:
     return place_words(finding.place) or finding.message
+
+
+def _sentence(finding: Finding) -> str:
+    """What was found, and the row of the ledger that it is about."""
+    place = place_words(finding.place)
+    return f"{finding.message}（{place}）" if place else finding.message
 
 
 def place_words(place: Place) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from shequ_core.figures import Window
 from shequ_core.figures.flows import begun, month_of, months
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Activity
 from shequ_core.register import Register
 from shequ_core.rules.as_of import measured, names
@@ -90,6 +90,7 @@ RULES: tuple[Rule, ...] = (
         code="R-A08",
         kind="activity-incomplete",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="活动登记不全",
         english="An activity without its day or attendance",
         source="活动台账",
@@ -108,6 +109,7 @@ RULES: tuple[Rule, ...] = (
         code="R-A09",
         kind="activity-twice",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="活动重复登记",
         english="Two activities of one name on one day",
         source="活动台账",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from shequ_core.errors import InvalidValue
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import (
     Community,
     EntryCause,
@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
         code="R-G09",
         kind="division-code-doubtful",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="区划代码有误",
         english="A division code that is not one, or not a committee's",
         source=_CODES,
@@ -88,6 +89,7 @@ RULES: tuple[Rule, ...] = (
         code="R-G09",
         kind="former-codes-overlap",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="曾用代码时间重叠",
         english="A community had two division codes at once",
         source=_CODES,

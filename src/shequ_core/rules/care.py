@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.glossary import word
 from shequ_core.model import CareGroup, CareListing, Person
 from shequ_core.register import Register
@@ -84,6 +84,7 @@ RULES: tuple[Rule, ...] = (
         code="R-I17",
         kind="age-contradicts-care",
         severity=Severity.INFO,
+        matter=Matter.LEDGER,
         title="特殊群体与年龄不符",
         english="Listed in a care group of people of another age",
         source=_LAW,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Post, Team, TeamMembership, Tenure
 from shequ_core.register import Register
 from shequ_core.rules.as_of import names, today
@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
         code="R-A04",
         kind="team-place-twice",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="同队重复登记",
         english="A person listed twice in one team at once",
         source="文体队伍台账",
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
         code="R-A10",
         kind="team-place-outlives-team",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="队伍不在而仍在队",
         english="A place in a team on days on which the team is not there",
         source="文体队伍台账",

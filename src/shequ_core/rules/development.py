@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.glossary import word
 from shequ_core.model import (
     Candidacy,
@@ -166,6 +166,7 @@ RULES: tuple[Rule, ...] = (
         code="R-P11",
         kind="stages-overlap",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="同时处于两个发展阶段",
         english="At two stages at one time",
         source=DEVELOPMENT_RULES,

@@ -11,7 +11,7 @@ import attrs
 
 from shequ_core.figures import Window
 from shequ_core.figures.openings import ALL_YEAR
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Community, Facility
 from shequ_core.register import Register
 from shequ_core.rules.as_of import measured, names, today
@@ -103,6 +103,7 @@ RULES: tuple[Rule, ...] = (
         code="R-F03",
         kind="open-days-too-many",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="开放天数多于全年天数",
         english="Open on more days than the year has",
         source="公历",
@@ -112,6 +113,7 @@ RULES: tuple[Rule, ...] = (
         code="R-F04",
         kind="facility-owner-unknown",
         severity=Severity.INFO,
+        matter=Matter.LEDGER,
         title="产权单位不在册",
         english="A facility whose owner is in no ledger",
         source="场地设施台账",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from shequ_core.figures.festivals import MONTH, apart, named_alike
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Activity, Festival
 from shequ_core.register import Register
 from shequ_core.rules.rule import Rule, Spot
@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
         code="R-A12",
         kind="occasion-elsewhere",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="活动日期与所写节日不符",
         english="An activity over a month away from the festival that it names",
         source="农历节日与活动台账核对",

@@ -10,7 +10,7 @@ from decimal import Decimal
 import attrs
 
 from shequ_core.figures import Window, measure
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Community, GridGroup, GroupLevel, Household, Statement
 from shequ_core.register import Register
 from shequ_core.rules.as_of import measured, names, today
@@ -144,6 +144,7 @@ RULES: tuple[Rule, ...] = (
         code="R-G01",
         kind="group-tree",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="居民组层级不完整",
         english="A small group that belongs to no large group",
         source="居民组台账",
@@ -153,6 +154,7 @@ RULES: tuple[Rule, ...] = (
         code="R-G01",
         kind="household-without-group",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="户没有所属小组",
         english="A household of no group",
         source="居民组台账",
@@ -162,6 +164,7 @@ RULES: tuple[Rule, ...] = (
         code="R-G01",
         kind="group-number-twice",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="组号重复",
         english="Two groups of one level have the same number",
         source="居民组台账",
@@ -207,6 +210,7 @@ RULES: tuple[Rule, ...] = (
         code="R-G10",
         kind="density-doubtful",
         severity=Severity.INFO,
+        matter=Matter.LEDGER,
         title="人口密度存疑",
         english="Residents per km² out of proportion",
         source="常理",

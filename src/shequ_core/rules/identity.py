@@ -7,7 +7,7 @@ from datetime import date
 
 from shequ_core.figures import Window
 from shequ_core.figures.population import registered
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Person
 from shequ_core.register import Register
 from shequ_core.rules import numbers
@@ -111,6 +111,7 @@ NUMBERS: tuple[Rule, ...] = (
         code="R-I01",
         kind="id-format",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="公民身份号码格式不对",
         english="An id number of wrong length or characters",
         source=_GB,
@@ -120,6 +121,7 @@ NUMBERS: tuple[Rule, ...] = (
         code="R-I02",
         kind="id-check-digit",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="公民身份号码校验码不对",
         english="The check digit of an id number does not fit",
         source=f"{_GB}，ISO 7064 MOD 11-2",
@@ -131,6 +133,7 @@ NUMBERS: tuple[Rule, ...] = (
         code="R-I03",
         kind="id-birth-date",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="公民身份号码中的出生日期不存在",
         english="An id number with an impossible day of birth",
         source=_GB,
@@ -140,6 +143,7 @@ NUMBERS: tuple[Rule, ...] = (
         code="R-I04",
         kind="born-contradicts-id",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="出生日期与公民身份号码不符",
         english="The date of birth contradicts the id number",
         source=_GB,
@@ -154,6 +158,7 @@ NUMBERS: tuple[Rule, ...] = (
         code="R-I05",
         kind="sex-contradicts-id",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="性别与公民身份号码不符",
         english="The sex contradicts the id number",
         source=_GB,
@@ -168,6 +173,7 @@ NUMBERS: tuple[Rule, ...] = (
         code="R-I09",
         kind="id-15-digit",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="公民身份号码是15位旧号",
         english="An id number of the old 15 places",
         source="国发〔1999〕15号，1999年10月1日起用18位",
@@ -177,6 +183,7 @@ NUMBERS: tuple[Rule, ...] = (
         code="R-I10",
         kind="id-foreign-card",
         severity=Severity.INFO,
+        matter=Matter.LEDGER,
         title="旧版外国人永久居留证号",
         english="The number of a foreigner's permanent residence card of before 2023",
         source="外国人永久居留身份证便利化改造（2023年12月1日起）",
@@ -190,6 +197,7 @@ PERSONS: tuple[Rule, ...] = (
         code="R-I12",
         kind="id-missing",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="没有公民身份号码",
         english="A registered resident without an id number",
         source="《居民身份证法》第三条",
@@ -199,6 +207,7 @@ PERSONS: tuple[Rule, ...] = (
         code="R-I07",
         kind="listed-twice",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="一人重复登记",
         english="One person is listed twice",
         source="《居民身份证法》第三条：公民身份号码唯一",
@@ -208,6 +217,7 @@ PERSONS: tuple[Rule, ...] = (
         code="R-I03",
         kind="birth-doubtful",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="出生日期存疑",
         english="Born after the day of the check, or over 130 years before",
         source="常理",
@@ -217,6 +227,7 @@ PERSONS: tuple[Rule, ...] = (
         code="R-I14",
         kind="name-doubtful",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="姓名存疑",
         english="A name with digits, stars or other signs",
         source="台账填写规范",

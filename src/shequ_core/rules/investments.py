@@ -7,7 +7,7 @@ from datetime import date
 
 from shequ_core.errors import InvalidValue
 from shequ_core.figures.money import given
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Asset, Contribution, Investment
 from shequ_core.register import Register
 from shequ_core.rules.as_of import names, today
@@ -72,6 +72,7 @@ RULES: tuple[Rule, ...] = (
         code="R-F07",
         kind="contributions-contradict-amount",
         severity=WARNING,
+        matter=Matter.LEDGER,
         title="出资合计与投入不符",
         english="What the funders gave does not make up the investment",
         source="经费投入台账",
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
         code="R-F07",
         kind="assets-exceed-investment",
         severity=WARNING,
+        matter=Matter.LEDGER,
         title="资产价值多于经费",
         english="Assets worth more than the sum they were bought with",
         source="资产台账",
@@ -90,6 +92,7 @@ RULES: tuple[Rule, ...] = (
         code="R-F07",
         kind="asset-uncounted",
         severity=INFO,
+        matter=Matter.LEDGER,
         title="资产没有数量",
         english="An asset without its number of pieces",
         source="资产台账",

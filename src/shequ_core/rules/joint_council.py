@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import (
     JointCouncil,
     JointPact,
@@ -186,6 +186,7 @@ RULES: tuple[Rule, ...] = (
         code="R-P28",
         kind="joint-project-unfinished",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="项目办结而分工未完成",
         english="A project told as done while tasks of it are not",
         source="联席会议决议",

@@ -7,7 +7,7 @@ from datetime import date
 
 from shequ_core.figures.corrections import FLOWS
 from shequ_core.figures.spells import spells
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import (
     Basis,
     Correction,
@@ -95,6 +95,7 @@ RULES: tuple[Rule, ...] = (
         code="R-N01",
         kind="cause-untold",
         severity=Severity.INFO,
+        matter=Matter.LEDGER,
         title="减少原因未填",
         english="Someone left, and nobody told whether by death or by moving",
         source=f"{_REGISTERED}第八条、第十条",
@@ -104,6 +105,7 @@ RULES: tuple[Rule, ...] = (
         code="R-N01",
         kind="cause-contradicted",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="增减原因与日期不符",
         english="The cause of a residence contradicts its dates, or the person's",
         source=_REGISTERED,
@@ -113,6 +115,7 @@ RULES: tuple[Rule, ...] = (
         code="R-N03",
         kind="correction-not-late",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="更正有误",
         english="A correction of what had not been reported, or of no movement",
         source=_STATISTICS,
@@ -122,6 +125,7 @@ RULES: tuple[Rule, ...] = (
         code="R-H06",
         kind="separation-unregistered",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="人户分离的人户籍不在册",
         english="Someone lives elsewhere who is not registered here",
         source="GB/T 31000-2015《社会治安综合治理基础数据规范》人户一致标识",
@@ -131,6 +135,7 @@ RULES: tuple[Rule, ...] = (
         code="R-G01",
         kind="former-groups-overlap",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="曾属小组时间重叠",
         english="A household was of two groups at once",
         source="居民组台账",

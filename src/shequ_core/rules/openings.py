@@ -9,7 +9,7 @@ from shequ_core.errors import InvalidValue
 from shequ_core.figures import Window
 from shequ_core.figures.openings import ALL_YEAR, open_time, spans_on
 from shequ_core.figures.work_calendar import calendar_of
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Facility, Opening, SharingAgreement, Unit
 from shequ_core.register import Register
 from shequ_core.rules.as_of import names, today
@@ -99,6 +99,7 @@ RULES: tuple[Rule, ...] = (
         code="R-F03",
         kind="open-days-contradict-hours",
         severity=WARNING,
+        matter=Matter.LEDGER,
         title="开放天数与开放安排不符",
         english="Stated open days differ from what the opening hours give",
         source="开放安排和公历",
@@ -108,6 +109,7 @@ RULES: tuple[Rule, ...] = (
         code="R-F06",
         kind="opening-hours-unread",
         severity=INFO,
+        matter=Matter.LEDGER,
         title="开放时间没有读懂",
         english="Opening hours in words that are not understood",
         source="场地设施台账",
@@ -135,6 +137,7 @@ RULES: tuple[Rule, ...] = (
         code="R-F08",
         kind="agreement-of-other-owner",
         severity=WARNING,
+        matter=Matter.LEDGER,
         title="共享协议与产权不符",
         english="A unit shares a facility that another owns",
         source="资源共享协议",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from shequ_core.figures.party import on_probation
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import (
     PartyBody,
     PartyForm,
@@ -232,6 +232,7 @@ RULES: tuple[Rule, ...] = (
         code="R-P05",
         kind="party-sum",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="各支部党员合计与总数不符",
         english="Members of branches do not sum up to the whole",
         source="党员花名册",
@@ -241,6 +242,7 @@ RULES: tuple[Rule, ...] = (
         code="R-P14",
         kind="two-party-bodies",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="一人多处组织关系",
         english="A person who is a member of two party bodies at once",
         source="《中国共产党章程》：每个党员编入一个支部",
@@ -250,6 +252,7 @@ RULES: tuple[Rule, ...] = (
         code="R-P15",
         kind="political-contradicts-party",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="政治面貌与党员花名册不符",
         english="A listed member whose political affiliation says otherwise",
         source="GB/T 4762《政治面貌代码》",
@@ -259,6 +262,7 @@ RULES: tuple[Rule, ...] = (
         code="R-P15",
         kind="party-members-unlisted",
         severity=Severity.INFO,
+        matter=Matter.LEDGER,
         title="登记为党员而不在花名册",
         english="Residents tagged as party members who are not on the roster",
         source="GB/T 4762《政治面貌代码》",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from shequ_core.figures.meetings import PARTY, signed_in, turnout
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.glossary import word
 from shequ_core.model import Meeting, MeetingType, PartyBody
 from shequ_core.register import Register
@@ -147,6 +147,7 @@ RULES: tuple[Rule, ...] = (
         code="R-P25",
         kind="attendance-mismatch",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="到会人数不符",
         english="The minutes and the sign-in do not agree",
         source="会议记录和签到表",
@@ -156,6 +157,7 @@ RULES: tuple[Rule, ...] = (
         code="R-P25",
         kind="made-up-in-advance",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="补开日期不对",
         english="A meeting that makes up for a later day",
         source="会议记录",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import (
     Appraisal,
     PartyMembership,
@@ -142,6 +142,7 @@ RULES: tuple[Rule, ...] = (
         code="R-P26",
         kind="member-reports-in-at-home",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="本社区党员登记为报到党员",
         english="A member of the community's own branch listed as reporting in",
         source="报到党员的组织关系在别处",
@@ -151,6 +152,7 @@ RULES: tuple[Rule, ...] = (
         code="R-P26",
         kind="reported-in-twice",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="重复报到",
         english="Reported in to one body twice",
         source="报到登记表",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import PartyMembership, Person
 from shequ_core.register import Register
 from shequ_core.rules.as_of import today
@@ -85,6 +85,7 @@ RULES: tuple[Rule, ...] = (
         code="R-P11",
         kind="stages-reversed",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="转正早于入党",
         english="Confirmed before joining",
         source=_RULES,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import GridGroup, Person, Unit
 from shequ_core.register import Register
 from shequ_core.rules.rule import Rule, Spot
@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
         code="R-I15",
         kind="phone-too-short",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="电话号码位数不够",
         english="A telephone number with too few digits",
         source="电信网编号计划：手机号码11位，固定电话为区号加7至8位",
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
         code="R-I15",
         kind="phone-doubtful",
         severity=Severity.INFO,
+        matter=Matter.LEDGER,
         title="电话号码存疑",
         english="A telephone number that no network gives out, or without area code",
         source="电信网编号计划",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from shequ_core.findings import Place, Severity
+from shequ_core.findings import Matter, Place, Severity
 from shequ_core.model import Remark
 from shequ_core.register import Register
 from shequ_core.rules.rule import Rule, Spot
@@ -63,6 +63,7 @@ def _rule(source: str, noticed: Noticed) -> Rule:
         code=code,
         kind=kind,
         severity=severity,
+        matter=Matter.LEDGER,
         title=title,
         english=english,
         source=source,
@@ -191,6 +192,7 @@ OTHERS = Rule(
     code="R-M16",
     kind="reading-remark",
     severity=WARNING,
+    matter=Matter.LEDGER,
     title="其他阅读提示",
     english="Anything else noticed while reading",
     source="台账识别规则",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.glossary import field_word, kind_word
 from shequ_core.model import (
     KINDS,
@@ -109,6 +109,7 @@ DANGLING = Rule(
     code="R-N12",
     kind="dangling-reference",
     severity=Severity.ERROR,
+    matter=Matter.LEDGER,
     title="所指记录不存在",
     english="A record names another that is not there",
     source="台账填写规范",
@@ -123,6 +124,7 @@ RULES: tuple[Rule, ...] = (
         code="R-I16",
         kind="person-ended",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="人员已故仍在册",
         english="A person who is dead or gone is still listed",
         source="《户口登记条例》第八条",
@@ -132,6 +134,7 @@ RULES: tuple[Rule, ...] = (
         code="R-G13",
         kind="place-closed",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="所属户或小组已撤销",
         english="Something belongs to a household or group that is not there",
         source="居民组台账",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Person, Residence
 from shequ_core.register import Register
 from shequ_core.rules.as_of import names, today
@@ -86,6 +86,7 @@ RULES: tuple[Rule, ...] = (
         code="R-I13",
         kind="relation-contradicts-sex",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="与户主关系和性别不符",
         english="The relation to the head implies the other sex",
         source="GB/T 4761-2008《家庭关系代码》",
@@ -95,6 +96,7 @@ RULES: tuple[Rule, ...] = (
         code="R-H03",
         kind="several-spouses",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="户主有几个配偶",
         english="The head of a household has several spouses",
         source="常住人口登记表填写说明",
@@ -104,6 +106,7 @@ RULES: tuple[Rule, ...] = (
         code="R-H03",
         kind="child-older-than-parent",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="子女不比父母年轻",
         english="A child of the household is no younger than the parent",
         source="常住人口登记表填写说明",

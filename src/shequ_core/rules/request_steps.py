@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from shequ_core.figures.request_lives import Course, courses_on
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.glossary import word
 from shequ_core.model import RequestStep, Step
 from shequ_core.model.request_life import (
@@ -155,6 +155,7 @@ RULES: tuple[Rule, ...] = (
         code="R-E01",
         kind="step-out-of-order",
         severity=ERROR,
+        matter=Matter.LEDGER,
         title="办理环节次序不对",
         english="A step that the state of the request does not allow",
         source=_FLOW,
@@ -173,6 +174,7 @@ RULES: tuple[Rule, ...] = (
         code="R-E01",
         kind="step-without-reason",
         severity=WARNING,
+        matter=Matter.LEDGER,
         title="办理环节没有理由",
         english="A return, extension, refusal or the like without its reason",
         source=_FLOW,
@@ -182,6 +184,7 @@ RULES: tuple[Rule, ...] = (
         code="R-E01",
         kind="step-without-handler",
         severity=WARNING,
+        matter=Matter.LEDGER,
         title="没有承办单位",
         english="Dispatched to nobody",
         source=_FLOW,
@@ -191,6 +194,7 @@ RULES: tuple[Rule, ...] = (
         code="R-E01",
         kind="step-days",
         severity=WARNING,
+        matter=Matter.LEDGER,
         title="办理环节日期缺少或颠倒",
         english="A step without its day, or before the one before it",
         source=_FLOW,
@@ -200,6 +204,7 @@ RULES: tuple[Rule, ...] = (
         code="R-E01",
         kind="step-number-twice",
         severity=WARNING,
+        matter=Matter.LEDGER,
         title="环节序号重复",
         english="Two steps of a request with one number",
         source=_FLOW,
@@ -209,6 +214,7 @@ RULES: tuple[Rule, ...] = (
         code="R-E01",
         kind="steps-contradict-ledger",
         severity=WARNING,
+        matter=Matter.LEDGER,
         title="台账与办理环节不一致",
         english="The ledger says it is closed, the steps say otherwise",
         source="居民诉求办理台账",

@@ -9,7 +9,7 @@ from datetime import date
 from shequ_core.figures import Window
 from shequ_core.figures.groupings import household_groups
 from shequ_core.figures.population import registered
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Basis, Household, Residence
 from shequ_core.register import Register
 from shequ_core.rules.as_of import measured, names, today
@@ -139,6 +139,7 @@ RULES: tuple[Rule, ...] = (
         code="R-H01",
         kind="household-without-head",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="户内没有户主",
         english="A household without a head",
         source=f"{_REGISTERED}第五条",
@@ -148,6 +149,7 @@ RULES: tuple[Rule, ...] = (
         code="R-H01",
         kind="household-two-heads",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="一户有几个户主",
         english="A household with more than one head",
         source=f"{_REGISTERED}第五条",
@@ -157,6 +159,7 @@ RULES: tuple[Rule, ...] = (
         code="R-H02",
         kind="head-minor",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="户主未成年",
         english="The head of a household is under 18 and not alone",
         source="常住人口登记表填写说明：户主应有完全民事行为能力",
@@ -166,6 +169,7 @@ RULES: tuple[Rule, ...] = (
         code="R-H05",
         kind="household-size",
         severity=Severity.INFO,
+        matter=Matter.LEDGER,
         title="户均人口存疑",
         english="Persons per household outside 1.5 to 5",
         source="常理",
@@ -175,6 +179,7 @@ RULES: tuple[Rule, ...] = (
         code="R-H10",
         kind="household-empty",
         severity=Severity.INFO,
+        matter=Matter.LEDGER,
         title="空户",
         english="A household in which nobody is registered",
         source=_REGISTERED,
@@ -184,6 +189,7 @@ RULES: tuple[Rule, ...] = (
         code="R-H11",
         kind="resident-without-household",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="居民没有户号",
         english="A registered resident of no household",
         source=_REGISTERED,
@@ -193,6 +199,7 @@ RULES: tuple[Rule, ...] = (
         code="R-I18",
         kind="two-homes",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="一人多处户籍",
         english="One person registered in two households at once",
         source=f"{_REGISTERED}第六条：一人只能在一个地方登记为常住人口",
@@ -202,6 +209,7 @@ RULES: tuple[Rule, ...] = (
         code="R-G01",
         kind="household-group-conflict",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="居民与本户小组不同",
         english="A member's group differs from the household's",
         source="居民组台账",

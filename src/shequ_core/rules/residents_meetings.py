@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from shequ_core.figures import Window, measure
 from shequ_core.figures.meetings import turnout
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.glossary import word
 from shequ_core.model import (
     Decision,
@@ -209,6 +209,7 @@ RULES: tuple[Rule, ...] = (
         code="R-C04",
         kind="votes-exceed-present",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="票数多于到会人数",
         english="More votes than people present",
         source="会议记录",

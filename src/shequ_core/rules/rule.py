@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from shequ_core.findings import NOWHERE, Finding, Place, Severity
+from shequ_core.findings import NOWHERE, Finding, Matter, Place, Severity
 from shequ_core.register import Register
 
 
@@ -31,6 +31,7 @@ class Rule:
 
     ``title`` (Chinese) and ``english`` say what it checks; ``source`` is the law,
     standard or practice behind it; ``check`` reads a register as of a day and yields.
+    ``matter`` says whether the ledger is to be mended, or the community looked at.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Rule:
     english: str
     source: str
     check: Callable[[Register, date], Iterable[Spot]]
+    matter: Matter = Matter.COMMUNITY
 
     def __call__(self, register: Register, on: date) -> Iterator[Finding]:
         """检查. The findings of this rule."""
@@ -52,4 +54,5 @@ class Rule:
                 about=spot.about,
                 field=spot.field,
                 place=spot.place,
+                matter=self.matter,
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from shequ_core.figures.request_lives import courses_on, lives_on
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Service, ServiceRequest
 from shequ_core.model.request_life import DONE, DROPPED, RequestState
 from shequ_core.register import Register
@@ -99,6 +99,7 @@ RULES: tuple[Rule, ...] = (
         code="R-S01",
         kind="service-tier-missing",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="服务项目没有层级",
         english="An entry of the catalogue that no tier offers",
         source="四级服务平台：社区居委会、物业公司、辖内单位、社区志愿者",
@@ -117,6 +118,7 @@ RULES: tuple[Rule, ...] = (
         code="R-E05",
         kind="merged-into-nothing",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="并案去向不明",
         english="Merged, but not into a request that stands by itself",
         source="一案多报并案办理",
@@ -126,6 +128,7 @@ RULES: tuple[Rule, ...] = (
         code="R-S01",
         kind="tier-missing",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="没有办理层级",
         english="A request that no tier serves",
         source="四级服务平台：社区居委会、物业公司、辖内单位、社区志愿者",
@@ -135,6 +138,7 @@ RULES: tuple[Rule, ...] = (
         code="R-S02",
         kind="received-missing",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="没有受理日期",
         english="A request without its day",
         source="居民诉求办理台账",
@@ -144,6 +148,7 @@ RULES: tuple[Rule, ...] = (
         code="R-E01",
         kind="closed-before-received",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="办结早于受理",
         english="Closed before it was received",
         source="居民诉求办理台账",
@@ -153,6 +158,7 @@ RULES: tuple[Rule, ...] = (
         code="R-E01",
         kind="rated-before-closed",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="未办结而有满意度",
         english="Rated though it is not closed",
         source="居民诉求办理台账",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Activity, Attendance, Presence
 from shequ_core.register import Register
 from shequ_core.rules.as_of import names
@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
         code="R-A01",
         kind="people-exceed-visits",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="签到人数多于人次",
         english="More people signed in than attendances were counted",
         source="统计口径：人数不多于人次",
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
         code="R-A02",
         kind="signed-in-twice",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="一场活动重复签到",
         english="Somebody who signed in twice at one activity",
         source="活动签到与活动台账核对",

@@ -8,7 +8,7 @@ from datetime import date
 from shequ_core.errors import NotFound
 from shequ_core.figures import Number, Window, measure
 from shequ_core.figures.groupings import group_label
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Community, GridGroup, GroupLevel, Statement
 from shequ_core.register import Register
 from shequ_core.rules.rule import Rule, Spot
@@ -147,6 +147,7 @@ RULES: tuple[Rule, ...] = (
         code="R-N04",
         kind="stated-figure-unknown",
         severity=Severity.INFO,
+        matter=Matter.LEDGER,
         title="指标代码不在目录",
         english="A statement of a figure that is not defined",
         source=_LAW,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from shequ_core.errors import InvalidValue
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Unit
 from shequ_core.register import Register
 from shequ_core.rules.as_of import names, today
@@ -82,6 +82,7 @@ RULES: tuple[Rule, ...] = (
         code="R-U01",
         kind="credit-code-format",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="统一社会信用代码格式不对",
         english="A credit code of wrong length or characters",
         source=_GB,
@@ -91,6 +92,7 @@ RULES: tuple[Rule, ...] = (
         code="R-U01",
         kind="credit-code-check-digit",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="统一社会信用代码校验码不对",
         english="The check character of a credit code does not fit",
         source=_GB,
@@ -102,6 +104,7 @@ RULES: tuple[Rule, ...] = (
         code="R-U01",
         kind="credit-code-class",
         severity=Severity.INFO,
+        matter=Matter.LEDGER,
         title="机构类别不在代码表",
         english="A credit code of unknown authority or class",
         source=_GB,
@@ -111,6 +114,7 @@ RULES: tuple[Rule, ...] = (
         code="R-U02",
         kind="credit-code-organisation",
         severity=Severity.INFO,
+        matter=Matter.LEDGER,
         title="组织机构代码校验不符",
         english="Organisation codes within credit codes whose own check fails",
         source="GB 11714-1997《全国组织机构代码编制规则》",
@@ -120,6 +124,7 @@ RULES: tuple[Rule, ...] = (
         code="R-U05",
         kind="credit-code-twice",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="单位重复登记",
         english="Two units with one credit code",
         source=_GB,

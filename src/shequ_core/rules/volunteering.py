@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from shequ_core.figures.volunteering import is_enrolled, recorded, served
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Certificate, Deed, VolunteerRecord
 from shequ_core.register import Register
 from shequ_core.rules.as_of import names
@@ -101,6 +101,7 @@ RULES: tuple[Rule, ...] = (
         code="R-V01",
         kind="volunteer-hours-overlap",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="同一人服务时段重叠",
         english="A volunteer at two services in one minute",
         source=_LAW,
@@ -110,6 +111,7 @@ RULES: tuple[Rule, ...] = (
         code="R-V01",
         kind="volunteer-day-too-long",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="一天记录超过24小时",
         english="A volunteer with more recorded hours than the day has",
         source=_LAW,
@@ -119,6 +121,7 @@ RULES: tuple[Rule, ...] = (
         code="R-V01",
         kind="volunteer-hours-exceed-deed",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="记录到人的多于登记的",
         english="More is recorded by name than the service had",
         source=_LAW,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Deed
 from shequ_core.register import Register
 from shequ_core.rules.as_of import names
@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
         code="R-V01",
         kind="hours-too-many",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="服务时长超过24小时",
         english="More hours of service than the day has",
         source="《志愿服务条例》第十九条：如实记录",
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
         code="R-V05",
         kind="deed-incomplete",
         severity=Severity.INFO,
+        matter=Matter.LEDGER,
         title="志愿服务登记不全",
         english="A service without people or hours",
         source="《志愿服务条例》第十九条：如实记录",
@@ -70,6 +72,7 @@ RULES: tuple[Rule, ...] = (
         code="R-V06",
         kind="deed-twice",
         severity=Severity.INFO,
+        matter=Matter.LEDGER,
         title="志愿服务疑似重复",
         english="The same service listed twice",
         source="《志愿服务条例》第十九条：如实记录",

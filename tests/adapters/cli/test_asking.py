@@ -54,12 +54,24 @@ def test_a_community_is_named_where_there_are_several(shequ, data, db, ledgers):
 
 
 def test_findings_are_listed(data, db):
-    """Each with rule, severity, sentence and place."""
+    """Each with rule, severity, sentence and place, its matter and source."""
     found = data("check", db)
-    assert {tuple(one) for one in found} == {
-        ("code", "kind", "severity", "message", "file", "sheet", "cell", "about")
-    }
+    keys = "code kind severity message file sheet cell about matter source"
+    assert {tuple(one) for one in found} == {tuple(keys.split())}
     assert "household-without-head" in {one["kind"] for one in found}
+
+
+def test_ledgers_to_mend_are_told_apart(shequ, data, db):
+    """Under a heading of their own, after what the law asks of the community."""
+    matters = {one["kind"]: one["matter"] for one in data("check", db)}
+    assert matters["household-without-head"] == "ledger"
+    assert matters["committee-size"] == "community"
+    code, out, _ = shequ("check", db)
+    assert code == 0
+    community, ledgers = out.split("台账登记，请改台账：")
+    assert "社区情况，对照规定：" in community
+    assert "《城市居民委员会组织法》" in community
+    assert "户内没有户主" in ledgers
 
 
 def test_strict_exits_with_one_where_there_are_errors(shequ, db):
