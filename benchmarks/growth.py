@@ -5,8 +5,8 @@ go into one SQLite file, one after the other, until there are so many; at every 
 of the way a line tells what a commit of a batch cost there (the median of the batches
 since the line before) and what a scan of all of them costs a record; the first line
 and the last tell how much memory Python held at the height of a scan, too. Linear is:
-the same all the way. Flat would be: no more than the shared days and refs of the
-codec, of which there are at most 65,536 of a type, and the rows of one page.
+the same all the way. Flat is: no more than the shared days and refs of the
+codec, of which there are at most 4,096 of a field type, and the rows of one page.
 """
 
 from __future__ import annotations

@@ -24,8 +24,12 @@ R = TypeVar("R", bound=Record)
 Cell = str | int | None
 Row = tuple[Cell, ...]
 
-_SHARED = 65536
-"""How many days, refs and part dates of one field type are kept to be shared."""
+_SHARED = 4096
+"""How many days, refs and part dates of one field type are kept to be shared.
+
+Records come in the order of their refs, so the same ref comes again soon; more would
+only grow with the size of a store (16 times as many: 54 MiB of a scan, and no faster).
+"""
 
 _PERIOD = ("period_start", "period_end")
 
