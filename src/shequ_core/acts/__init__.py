@@ -25,9 +25,12 @@ from shequ_core.acts.development import (
     take_step,
     withdraw,
 )
+from shequ_core.acts.follow_ups import answer_follow_up, assign_follow_up
+from shequ_core.acts.forums import found_forum, hold_forum
 from shequ_core.acts.grouping import merge_groups, regroup
 from shequ_core.acts.heads import Relations, change_head
 from shequ_core.acts.households import merge_households, split_household
+from shequ_core.acts.lessons import call_roll, give_lesson
 from shequ_core.acts.life import born, died
 from shequ_core.acts.meetings import Minutes, decide, hold
 from shequ_core.acts.moving import come_to_live, move_in, move_out, transfer
@@ -44,12 +47,25 @@ from shequ_core.acts.party_relations import (
     transfer_relation,
 )
 from shequ_core.acts.posts import Ballot, elect, extend_term, leave_post, take_post
+from shequ_core.acts.proposals import (
+    cast_votes,
+    decide_proposal,
+    propose,
+    settle_proposal,
+)
 from shequ_core.acts.request_checks import Sent
 from shequ_core.acts.requests import (
     advance_request,
     file_request,
     merge_requests,
     possible_steps,
+)
+from shequ_core.acts.schools import (
+    found_school,
+    join_course,
+    leave_course,
+    open_course,
+    open_term,
 )
 from shequ_core.acts.self_government import (
     account_for,
@@ -69,6 +85,7 @@ from shequ_core.acts.teams import (
     lead_team,
     leave_team,
 )
+from shequ_core.acts.using import Occasion, record_use
 from shequ_core.acts.volunteering import (
     certify,
     enrol,
@@ -85,6 +102,7 @@ __all__ = [
     "Ballot",
     "Letter",
     "Minutes",
+    "Occasion",
     "Part",
     "Programme",
     "Relations",
@@ -95,14 +113,18 @@ __all__ = [
     "advance",
     "advance_request",
     "agree",
+    "answer_follow_up",
     "apply",
     "apply_to_join",
     "appraise",
     "arrange_hours",
+    "assign_follow_up",
     "book",
     "born",
+    "call_roll",
     "cancel",
     "carry_out",
+    "cast_votes",
     "certify",
     "change_head",
     "close_facility",
@@ -112,6 +134,7 @@ __all__ = [
     "correct",
     "count_activity",
     "decide",
+    "decide_proposal",
     "demand_meeting",
     "died",
     "disband",
@@ -126,15 +149,21 @@ __all__ = [
     "extend_term",
     "file_request",
     "found_club",
+    "found_forum",
+    "found_school",
     "found_team",
+    "give_lesson",
     "hand_over",
     "hold",
     "hold_activity",
+    "hold_forum",
     "in_turn",
+    "join_course",
     "join_team",
     "launch",
     "lead_team",
     "leave_corps",
+    "leave_course",
     "leave_post",
     "leave_team",
     "meet_demand",
@@ -144,13 +173,17 @@ __all__ = [
     "merge_requests",
     "move_in",
     "move_out",
+    "open_course",
     "open_file",
+    "open_term",
     "possible_steps",
+    "propose",
     "publish",
     "raise_funds",
     "receive_relation",
     "recode",
     "record_service",
+    "record_use",
     "regroup",
     "relation_received",
     "report_in",
@@ -159,6 +192,7 @@ __all__ = [
     "send_relation",
     "separate",
     "serve",
+    "settle_proposal",
     "share",
     "sign_in",
     "sign_pact",

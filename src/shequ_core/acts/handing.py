@@ -17,6 +17,8 @@ from shequ_core.model import (
     CareFile,
     CareListing,
     Community,
+    Course,
+    CourseEnrolment,
     Enrolment,
     EntryCause,
     ExitCause,
@@ -29,6 +31,7 @@ from shequ_core.model import (
     ReorganisationForm,
     ReportIn,
     Residence,
+    SchoolTerm,
     Separation,
     SharingAgreement,
     Succession,
@@ -50,12 +53,17 @@ ALONG: Mapping[type[Record], tuple[str, ...]] = {
     Tenure: ("body", "holder"),
     TeamMembership: ("person", "team"),
     Enrolment: ("person", "corps"),
+    SchoolTerm: ("school",),
+    Course: ("school",),
+    CourseEnrolment: ("person", "course"),
     SharingAgreement: ("unit",),
     Booking: ("facility", "by"),
 }
 """随同移交. Ties that go along when what these fields of them name goes.
 
-What happened (an activity, a request) stays in the book in which it began.
+That may be a tie of an earlier kind: a course goes with its school, and its learners
+with the course. What happened (an activity, a request) stays in the book in which it
+began.
 """
 
 
@@ -85,7 +93,11 @@ class Handing:
         persons = {stay.person: self.source[stay.person] for stay in stays}
         moving: list[Record] = [*things, *persons.values()]
         known = {record.id for record in moving} | {self.here.id}
-        along = [it for it in self._ties() if _bound(it) <= known]
+        along = list[Record]()
+        for tie in self._ties():
+            if _bound(tie) <= known:
+                along.append(tie)
+                known.add(tie.id)
         moved = [*moving, *stays, *along]
         names = self._names(moved)
         writes = Writes(tuple(self._begun(record, names) for record in moved))

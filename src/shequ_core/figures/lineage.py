@@ -14,10 +14,12 @@ from shequ_core.model import (
     Community,
     Corps,
     Facility,
+    Forum,
     GridGroup,
     Household,
     PartyBody,
     Record,
+    School,
     Succession,
     Team,
     Unit,
@@ -35,6 +37,8 @@ HANDED: tuple[type[Record], ...] = (
     Club,
     Team,
     Corps,
+    Forum,
+    School,
 )
 """可移交. What goes from book to book, beside persons: things, not what happened."""
 

@@ -28,6 +28,8 @@ from shequ_core.model.facilities import (
     Opening,
     SharingAgreement,
 )
+from shequ_core.model.facility_uses import FacilityUse
+from shequ_core.model.forums import Forum
 from shequ_core.model.grid import GridGroup, GroupLevel
 from shequ_core.model.housing import Building
 from shequ_core.model.investments import Contribution, Investment, InvestmentUse
@@ -65,7 +67,21 @@ from shequ_core.model.people import (
     Person,
     Residence,
 )
+from shequ_core.model.proposals import (
+    FollowUp,
+    Proposal,
+    ProposalOutcome,
+    Vote,
+    VoteChoice,
+)
 from shequ_core.model.request_steps import RequestStep, Step
+from shequ_core.model.schools import (
+    Course,
+    CourseEnrolment,
+    Lesson,
+    School,
+    SchoolTerm,
+)
 from shequ_core.model.services import (
     CalendarYear,
     Counting,
@@ -115,6 +131,8 @@ __all__ = [
     "Corps",
     "Correction",
     "Counting",
+    "Course",
+    "CourseEnrolment",
     "Decision",
     "Deed",
     "DevelopmentStep",
@@ -123,9 +141,12 @@ __all__ = [
     "Erasure",
     "ExitCause",
     "Facility",
+    "FacilityUse",
     "Festival",
+    "FollowUp",
     "FormerCode",
     "FormerGroup",
+    "Forum",
     "FundRaising",
     "GridGroup",
     "GroupLevel",
@@ -137,6 +158,7 @@ __all__ = [
     "JointProject",
     "JointTask",
     "LedgerSheet",
+    "Lesson",
     "Meeting",
     "MeetingDemand",
     "MeetingForm",
@@ -154,6 +176,8 @@ __all__ = [
     "Post",
     "Presence",
     "Procedure",
+    "Proposal",
+    "ProposalOutcome",
     "Rating",
     "Record",
     "RelationTransfer",
@@ -164,6 +188,8 @@ __all__ = [
     "RequestStep",
     "Residence",
     "Satisfaction",
+    "School",
+    "SchoolTerm",
     "Separation",
     "Service",
     "ServiceRequest",
@@ -180,6 +206,8 @@ __all__ = [
     "Unit",
     "UnitLevel",
     "VolunteerRecord",
+    "Vote",
+    "VoteChoice",
     "Waiver",
     "field_types",
     "kind_named",

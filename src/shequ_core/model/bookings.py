@@ -10,12 +10,13 @@ from shequ_core.model._record import Record
 from shequ_core.model.clubs import Club, Team
 from shequ_core.model.community import Community
 from shequ_core.model.facilities import Facility
+from shequ_core.model.party import PartyBody
 from shequ_core.model.people import Person
 from shequ_core.model.units import Unit
 from shequ_core.values import ALWAYS, ClockSpan, Period, Ref
 
-Booker = Ref[Person | Team | Club | Unit | Community]
-"""预约人. Who may book: residents, teams and their clubs, units, the community."""
+Booker = Ref[Person | Team | Club | Unit | Community | PartyBody]
+"""预约人. Who may book: residents, teams, clubs, units, the community and its party."""
 
 
 @attrs.frozen(kw_only=True)
@@ -28,7 +29,7 @@ class Booking(Record):
 
     id: Ref[Booking]
     facility: Ref[Facility]
-    by: Ref[Person | Team | Club | Unit | Community]
+    by: Ref[Person | Team | Club | Unit | Community | PartyBody]
     span: ClockSpan
     purpose: str = ""
     people: int | None = None

@@ -12,8 +12,10 @@ from shequ_core.model.activities import Activity
 from shequ_core.model.committees import Committee
 from shequ_core.model.community import Community
 from shequ_core.model.councils import JointCouncil
+from shequ_core.model.forums import Forum
 from shequ_core.model.party import PartyBody
 from shequ_core.model.people import Person
+from shequ_core.model.schools import Lesson
 from shequ_core.model.tenures import MeetingForm
 from shequ_core.model.units import Unit
 from shequ_core.values import ALWAYS, Period, Ref
@@ -34,6 +36,7 @@ class MeetingType(Enum):
     COMMITTEE_MEETING = "committee_meeting"
     HEARING = "hearing"
     JOINT_COUNCIL = "joint_council"
+    FORUM = "forum"
 
 
 @attrs.frozen(kw_only=True)
@@ -46,7 +49,7 @@ class Meeting(Record):
     """
 
     id: Ref[Meeting]
-    body: Ref[PartyBody | Committee | JointCouncil | Community]
+    body: Ref[PartyBody | Committee | JointCouncil | Community | Forum]
     type: MeetingType
     topic: str = ""
     place: str = ""
@@ -70,10 +73,10 @@ class Presence(Enum):
 
 @attrs.frozen(kw_only=True)
 class Attendance(Record):
-    """签到. Somebody was at a meeting or an activity, or was not."""
+    """签到. Somebody was at a meeting, an activity or a lesson, or was not."""
 
     id: Ref[Attendance]
-    event: Ref[Meeting | Activity]
+    event: Ref[Meeting | Activity | Lesson]
     who: Ref[Person | Unit]
     presence: Presence = Presence.PRESENT
     period: Period = ALWAYS

@@ -15,6 +15,7 @@ from shequ_core.model import (
     Candidacy,
     CareFile,
     CareListing,
+    CourseEnrolment,
     Enrolment,
     GridGroup,
     Household,
@@ -43,6 +44,7 @@ TIES: tuple[tuple[type[Record], str], ...] = (
     (Tenure, "holder"),
     (TeamMembership, "person"),
     (Enrolment, "person"),
+    (CourseEnrolment, "person"),
 )
 """随人. What is kept of a person and ends with them, and the field that names them."""
 

@@ -14,6 +14,7 @@ from shequ_core.model import (
     Booking,
     Community,
     Facility,
+    PartyBody,
     SharingAgreement,
     Team,
     Unit,
@@ -32,6 +33,7 @@ def _booker(it: Drawn) -> Booker:
     bodies: list[Booker] = [one.id for one in now.all(Team)]
     bodies += [one.id for one in now.all(Unit)]
     bodies += [one.id for one in now.all(Community)]
+    bodies += [one.id for one in now.all(PartyBody)]
     return it.one([*bodies, *(stay.person for stay in it.stays())])
 
 
@@ -73,6 +75,18 @@ def _book(it: Drawn) -> Writes:
     )
 
 
+def _use(it: Drawn) -> Writes:
+    standing = it.town.tied(Booking, "cancelled", None)
+    booked = it.draw(st.none() | st.sampled_from(standing)) if standing else None
+    facility = _facility(it).id if booked is None else booked.facility
+    day = booked.period.start if booked and booked.period.start else it.on
+    kept = acts.Occasion(booking=None if booked is None else booked.id)
+    people = it.draw(st.none() | st.integers(0, 10))
+    return acts.record_use(
+        it.town, facility, "读书", on=day, people=people, occasion=kept
+    )
+
+
 def _cancel(it: Drawn) -> Writes:
     standing = it.town.tied(Booking, "cancelled", None)
     return acts.cancel(it.town, it.one(standing).id, on=it.on, reason="改期")
@@ -85,5 +99,6 @@ ACTS: dict[str, Callable[[Drawn], Writes]] = {
     "close_facility": _close,
     "book": _book,
     "cancel": _cancel,
+    "record_use": _use,
 }
 """各种预约事项. How each is drawn, by its name."""

@@ -19,7 +19,9 @@ from shequ_core.register import Register
 from shequ_core.testing import (
     booking_happening,
     council_happening,
+    forum_happening,
     party_happening,
+    school_happening,
     team_happening,
     volunteer_happening,
 )
@@ -39,6 +41,8 @@ ALL_ACTS = {
     **booking_happening.ACTS,
     **team_happening.ACTS,
     **volunteer_happening.ACTS,
+    **forum_happening.ACTS,
+    **school_happening.ACTS,
 }
 """全部事项. What may happen at all; the acts of residents alone are usual."""
 

@@ -16,6 +16,7 @@ from shequ_core.model import Household, Person
 from shequ_core.register import Register
 from shequ_core.testing.campaign_making import draw_campaign
 from shequ_core.testing.facility_life import draw_facility_life
+from shequ_core.testing.gatherings import draw_gatherings
 from shequ_core.testing.joint_council import draw_joint_council
 from shequ_core.testing.party_life import draw_party_life
 from shequ_core.testing.self_government import draw_self_government
@@ -73,6 +74,7 @@ def towns(draw: DrawFn, community: str = "zhen") -> Register:
             *town.club(players, draw(st.dates(date(2001, 1, 1), DAY))),
             *town.year(draw(_visits)),
             *draw_volunteering(draw, town, adults),
+            *draw_gatherings(draw, town, adults),
             *draw_campaign(draw, town),
             *town.requests(adults[: draw(_few)], draw(st.dates(_NEW_YEAR, DAY))),
             *draw_facility_life(draw, town),

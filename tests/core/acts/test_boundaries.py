@@ -22,8 +22,12 @@ from tests.core.acts.court import (
 
 from shequ_core.acts import (
     apply,
+    found_school,
     hand_over,
+    join_course,
     merge_communities,
+    open_course,
+    open_term,
     recode,
     split_community,
     transfer,
@@ -33,6 +37,8 @@ from shequ_core.figures import Window, measure, on_boundary_of
 from shequ_core.model import (
     Committee,
     Community,
+    Course,
+    CourseEnrolment,
     Facility,
     FormerCode,
     GridGroup,
@@ -42,6 +48,8 @@ from shequ_core.model import (
     Reorganisation,
     ReorganisationForm,
     Residence,
+    School,
+    SchoolTerm,
     Succession,
     TeamMembership,
     Unit,
@@ -178,6 +186,40 @@ def test_a_community_is_merged_into_another():
     assert new[dancer.person].id.key == "granny"
     assert set(on_boundary_of(DAY, [city])) == {"nan"}
     assert set(on_boundary_of(EVE, [city])) == {"nan", "yuan"}
+
+
+def schooled():
+    """The court with a school, in which the grandmother and the guest learn."""
+    town = apply(COURT, found_school(COURT, "yuan", "市民学校", on=date(2004, 9, 1)))
+    [school] = town.all(School)
+    days = {"first": date(2004, 9, 10), "last": date(2005, 1, 20)}
+    town = apply(town, open_term(town, school.id, "2004年秋季", **days))
+    [term] = town.all(SchoolTerm)
+    town = apply(town, open_course(town, term.id, "健康知识"))
+    [course] = town.all(Course)
+    for who in (GRANNY, OLD_LI):
+        town = apply(town, join_course(town, who, course.id, on=days["first"]))
+    return town
+
+
+def test_a_school_goes_on_with_its_courses_and_learners():
+    """When communities merge; when a group is handed over it stays, as a team does."""
+    town = schooled()
+    city = apply(Register([*town, *SOUTH]), merge_communities(town, into=SOUTH, on=DAY))
+    new = book(city, "nan")
+    [school], [term], [course] = map(new.all, (School, SchoolTerm, Course))
+    assert (course.school, course.term) == (school.id, term.id)
+    assert {it.period for it in (school, term, course)} == {
+        Period.since(DAY),
+        Period(DAY, date(2005, 1, 21)),
+    }
+    learners = {it.person.key for it in new.tied(CourseEnrolment, "course", course.id)}
+    assert learners == {"granny", "li"}
+    assert not book(city, "yuan").on(DAY).all(CourseEnrolment)
+    told = {"to": SOUTH, "on": DAY, "under": LARGE.id}
+    parted = apply(Register([*town, *SOUTH]), hand_over(town, [EAST], **told))
+    assert len(book(parted, "yuan").on(DAY).all(CourseEnrolment)) == 2
+    assert not book(parted, "nan").all(Course)
 
 
 def test_groups_become_a_community():
