@@ -112,8 +112,8 @@ def merge_communities(
     """合并. All of a community belongs to another from the day on, and it ends.
 
     Its groups, people, units, teams, schools and party bodies go on in the book of
-    ``into``; its committees are dissolved; what happened before stays in its own book. Raises
-    InvalidValue as ``hand_over`` does.
+    ``into``; its committees are dissolved; what happened before stays in its own book.
+    Raises InvalidValue as ``hand_over`` does.
     """
     since = Period.since(on)
     handing = Handing(

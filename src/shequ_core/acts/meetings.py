@@ -11,7 +11,7 @@ import attrs
 from shequ_core.acts.stays import fresh
 from shequ_core.acts.writes import Writes, apply
 from shequ_core.errors import InvalidValue
-from shequ_core.figures.meetings import signed_in
+from shequ_core.figures.meetings import signed_in, turnout
 from shequ_core.model import (
     Attendance,
     Decision,
@@ -93,13 +93,15 @@ def decide(
 ) -> Writes:
     """决议. A meeting decides by so many votes.
 
-    Raises NotFound, and InvalidValue where more voted than were present (``turnout``).
+    Raises NotFound, and InvalidValue where more voted than were present (``turnout``),
+    as the minutes say or as was signed in.
     """
     held = register[meeting]
     votes = (in_favour or 0) + (against or 0) + (abstained or 0)
-    if held.present is not None and votes > held.present:
+    _, present = turnout(register, held)
+    if present is not None and votes > present:
         raise InvalidValue(
-            f"{votes} votes (票) at a meeting of {held.present} present (实到)",
+            f"{votes} votes (票) at a meeting of {present} present (实到)",
             problem="turnout",
         )
     place = len(register.tied(Decision, "meeting", meeting)) + 1
