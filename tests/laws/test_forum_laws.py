@@ -2,12 +2,14 @@
 
 from collections import Counter
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.laws.act_views import dangling, edges, happens
+from tests.laws.act_views import count, dangling, edges, happens
 
+from shequ_core.figures import Window
 from shequ_core.figures.meetings import turnout
 from shequ_core.figures.voting import Tally, is_carried, votes_on
 from shequ_core.model import (
@@ -23,8 +25,10 @@ from shequ_core.model import (
     Vote,
 )
 from shequ_core.register import Register
+from shequ_core.rules import check, rule_named
 from shequ_core.testing import Life, lives, towns
 from shequ_core.testing.forum_happening import ACTS
+from shequ_core.values import Period
 
 LED_TO_BY = {
     "cast_votes": ("propose",),
@@ -109,6 +113,44 @@ def test_a_follow_up_is_overdue_iff_its_day_passed_unanswered(life: Life, day: d
         assert proposal.outcome is ProposalOutcome.ADOPTED
         assert proposal.decided <= it.period.start <= it.due
         assert bool(it.answer) == (it.answered is not None)
+
+
+@given(forum_lives())
+def test_acts_give_the_rules_of_forums_nothing_but_time_to_tell(life: Life):
+    """What was not answered or assigned was not; nothing else is found."""
+    kinds = (
+        "proposal-without-vote",
+        "outcome-unlike-vote",
+        "voted-twice",
+        "voter-not-present",
+        "votes-unlike-count",
+    )
+    assert not check(life.end, LAST, map(rule_named, kinds))
+
+
+@given(forum_lives(), st.dates(FIRST, LAST))
+def test_the_rule_speaks_of_what_is_overdue(life: Life, day: date):
+    """Of each that the figure counts, and of no other."""
+    found = check(life.end, day, [rule_named("follow-up-overdue")])
+    late = {it.id for it in life.end.all(FollowUp) if it.is_overdue(day)}
+    assert {it.about[0] for it in found} == late
+    assert count(life.end, "follow_ups_overdue", Window.year_to(day)) == len(late)
+
+
+@given(forum_lives())
+def test_what_was_put_is_open_or_decided_and_what_was_assigned_answered(life: Life):
+    """On every day: open = so far put - decided, unanswered = assigned - answered."""
+    for day in edges(life.end):
+        told = Window(day, Period.through(date(1990, 1, 1), day))
+        now = partial(count, life.end, window=told)
+        assert now("proposals_open") == now("proposals") - now("proposals_decided")
+        assert now("proposals_adopted") <= now("proposals_decided")
+        answered = now("follow_ups_answered")
+        assert now("follow_ups_open") == now("follow_ups") - answered
+        assert now("follow_ups_overdue") <= now("follow_ups_open")
+        late = now("follow_ups_due") - now("follow_ups_answered_in_time")
+        assert now("follow_ups_overdue") <= late
+        assert now("forum_participants") <= now("forum_visits")
 
 
 @given(forum_lives())

@@ -1,12 +1,15 @@
 """Laws of schools: on the roll are the learners, and guests are counted apart."""
 
 from datetime import date
+from functools import partial
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from tests.laws.act_views import dangling, edges, happens
 
+from shequ_core.errors import InvalidValue
+from shequ_core.figures import Window, measure
 from shequ_core.figures.schooling import (
     learners_of,
     most_at_once,
@@ -21,10 +24,14 @@ from shequ_core.model import (
     SchoolTerm,
 )
 from shequ_core.register import Register
+from shequ_core.rules import check, rule_named
 from shequ_core.testing import Life, lives, towns
 from shequ_core.testing.school_happening import ACTS
 
 LED_TO_BY = {"call_roll": ("give_lesson",), "leave_course": ("join_course",)}
+
+
+CLOSING = date(2006, 1, 31)
 
 
 def school_lives(*only: str, most: int = 10):
@@ -82,6 +89,39 @@ def test_a_lesson_is_in_its_course_and_that_in_its_term(life: Life):
         beside = town.tied(Lesson, "course", lesson.course)
         same_day = [it for it in beside if it.period == lesson.period]
         assert sum(it.span.meets(lesson.span) for it in same_day) == 1
+
+
+@given(school_lives())
+def test_acts_give_the_rules_of_schools_nothing_but_time_to_tell(life: Life):
+    """A course may never be taught; nothing else is found."""
+    kinds = (
+        "roll-not-enrolled",
+        "guest-enrolled",
+        "guests-exceed-heads",
+        "course-overfull",
+        "enrolled-twice",
+        "lesson-outside-course",
+    )
+    assert not check(life.end, CLOSING, map(rule_named, kinds))
+
+
+@given(school_lives())
+def test_people_and_places_are_two_figures(life: Life):
+    """人 are never more than 人次, guests are in neither, and the two never add up."""
+    window = Window.year_to(date(2004, 12, 31))
+    told = partial(measure, life.end, window=window)
+    assert told("learners").value <= told("course_enrolments").value
+    assert told("lesson_visitors").value <= told("lesson_visits").value
+    assert told("lesson_visits").value <= told("lesson_places").value
+    for whole in ("course_enrolments", "lessons", "courses"):
+        assert sum(told(f"{whole}_by_school").value.values()) == told(whole).value
+    without = [it.evolve(guests=None) for it in life.end.all(Lesson)]
+    fewer = partial(measure, life.end.after(without), window=window)
+    for code in ("lesson_visits", "lesson_visitors", "lesson_places"):
+        assert fewer(code).value == told(code).value
+    assert fewer("lesson_guests").value == 0
+    with pytest.raises(InvalidValue, match="人次"):
+        told("lesson_visitors") + told("lesson_visits")
 
 
 @given(school_lives())

@@ -1,7 +1,9 @@
 """规则: each speaks when it should, and is silent on a coherent town."""
 
 import pytest
+from tests.core.rules import forum_examples
 from tests.core.rules.examples import EXAMPLES, LATER
+from tests.core.rules.forum_examples import COHERENT
 from tests.core.small_town import DAY, TOWN
 
 from shequ_core.errors import NotFound
@@ -25,6 +27,13 @@ def test_a_coherent_town_gives_no_rule_a_reason(rule):
 def test_an_empty_register_gives_no_rule_a_reason(rule):
     """Where nothing is known nothing is wrong."""
     assert list(rule(Register(), DAY)) == []
+
+
+@pytest.mark.parametrize("town", COHERENT.values(), ids=COHERENT)
+def test_a_forum_a_school_and_a_room_in_order_give_no_new_reason(town):
+    """Nothing is said of them by any rule about them."""
+    kinds = {it.kind for it in check(town, DAY)}
+    assert not kinds & forum_examples.EXAMPLES.keys()
 
 
 def test_every_rule_has_an_example():
