@@ -33,6 +33,7 @@ from shequ_core.values import Ref
 
 BEIZHENG = Path(__file__).parent / "beizheng"
 YEAR_END = date(2004, 12, 31)
+NEXT_SUMMER = date(2005, 8, 31)
 FIGURES = (
     "party_members",
     "members_reported_in",
@@ -100,15 +101,15 @@ def main():
         print(f"{project.name}：{lead}牵头，分工{done}/{len(tasks)}，", end="")
         print(f"{project.done}办结" if project.done else f"应于{project.due}完成")
 
-    print("\n换届")
-    for finding in rules.check(beizheng, YEAR_END):
+    print(f"\n换届（{NEXT_SUMMER}）")
+    for finding in rules.check(beizheng, NEXT_SUMMER):
         if finding.code in {"R-P07", "R-P08", "R-C02"}:
             body = beizheng[Ref(finding.about[1])]
             print(f"{body.name} {finding.message}")
 
     second = Ref("beizheng/party_body/p3")
     committee = [(it.holder, it.post) for it in now.tied(Tenure, "body", second)]
-    on = date(2005, 1, 12)
+    on = date(2005, 9, 21)
     after = acts.apply(beizheng, acts.elect(beizheng, second, elected=committee, on=on))
     [term] = after.on(on).tied(Term, "body", second)
     print(f"{on}换届后，第二党支部进入第{term.number}届")

@@ -19,6 +19,7 @@ from shequ_core.model import (
     MeetingDemand,
     MeetingForm,
     MeetingType,
+    Notice,
     NoticeItem,
     Person,
     Post,
@@ -62,15 +63,15 @@ def posts(town: Register, on: date) -> list[Post]:
 
 
 def test_seven_people_in_their_third_year(town: Register) -> None:
-    """A director, two deputies, four members; five before them, until May 2002."""
+    """A director, two deputies, four members; five before them, until August 2002."""
     assert value(town, "committee_members") == 7
     assert posts(town, DAY)[:3] == [Post.DIRECTOR, *[Post.DEPUTY_DIRECTOR] * 2]
-    assert len(posts(town, date(2002, 5, 27))) == 5
+    assert len(posts(town, date(2002, 8, 27))) == 5
     director = town.on(DAY).tied(Tenure, "post", Post.DIRECTOR)
-    assert {it.period.start for it in director} == {date(2002, 5, 28)}
+    assert {it.period.start for it in director} == {date(2002, 8, 28)}
     terms = sorted(town.tied(Term, "body", COMMITTEE), key=lambda it: it.number or 0)
     assert [it.number for it in terms] == [4, 5]
-    assert terms[0].period.end == terms[1].period.start == date(2002, 5, 28)
+    assert terms[0].period.end == terms[1].period.start == date(2002, 8, 28)
     assert value(town, "committee_election_turnout").to_integral_value() == 95
 
 
@@ -89,13 +90,14 @@ def test_the_same_law_has_other_numbers_on_other_days(town: Register) -> None:
 
 
 def test_the_election_of_2005_is_announced_and_then_late(town: Register) -> None:
-    """Elected for three years in May 2002, whatever the law of 2018 gave to others."""
-    assert messages(town, "committee-term-ending") == [
-        "任期于2005-05-28届满，请在6个月内做好换届准备"
+    """Elected for three years in 2002, whatever the law of 2018 gave to others."""
+    assert not messages(town, "committee-term-ending")
+    assert messages(town, "committee-term-ending", date(2005, 3, 1)) == [
+        "任期于2005-08-28届满，请在6个月内做好换届准备"
     ]
-    assert not messages(town, "committee-term-overdue", date(2005, 5, 28))
-    assert messages(town, "committee-term-overdue", date(2006, 8, 1)) == [
-        "任期应于2005-05-28届满换届，已超过1年2个月"
+    assert not messages(town, "committee-term-overdue", date(2005, 8, 28))
+    assert messages(town, "committee-term-overdue", date(2006, 11, 1)) == [
+        "任期应于2005-08-28届满换届，已超过1年2个月"
     ]
     assert not messages(town, "committee-members")
 
@@ -123,18 +125,26 @@ def test_an_election_of_2021_is_for_five_years(town: Register) -> None:
 
 
 def test_delegates_come_from_each_group(town: Register) -> None:
-    """Two of each of the 52 groups, and one group has lost one."""
-    assert value(town, "residents_delegates") == 103
-    [finding] = [it for it in check(town, DAY) if it.kind == "group-delegates"]
+    """Two of each of the 52 groups; where one moves away, the group is named."""
+    assert value(town, "residents_delegates") == 104
+    assert not messages(town, "group-delegates")
+    one = next(
+        iter(town.tied(Tenure, "body", Ref[GridGroup]("beizheng/grid_group/s37")))
+    )
+    after = apply(town, acts.Writes(strikes=(one.id,)))
+    [finding] = [it for it in check(after, DAY) if it.kind == "group-delegates"]
     [group] = finding.about
     assert town[Ref[GridGroup](group)].number == 37
 
 
 def test_half_is_no_quorum(town: Register) -> None:
-    """91 and 84 of 103 decided; the 51 of November could not."""
+    """91, 84 and 86 of 104 decide; 52 of them could not."""
     assert value(town, "self_government_meetings_by_type")["居民代表会议"] == 3
-    assert messages(town, "residents-quorum") == [
-        "居民代表会议应到103名居民代表，实到51名居民代表，"
+    assert not messages(town, "residents-quorum")
+    autumn = "beizheng/meeting/committee.1.delegates-meeting.20041118"
+    half = town[Ref[Meeting](autumn)].evolve(present=52)
+    assert messages(apply(town, acts.Writes((half,))), "residents-quorum") == [
+        "居民代表会议应到104名居民代表，实到52名居民代表，"
         "没有过半数，不能举行，所作决定无效"
     ]
     assert value(town, "residents_decisions") == 2
@@ -155,20 +165,25 @@ def test_half_is_no_quorum(town: Register) -> None:
 
 
 def test_a_third_of_the_groups_may_ask(town: Register) -> None:
-    """19 of 52 asked in April, and met; 18 asked in November, and still wait."""
+    """19 of 52 asked in April, 18 in November: both were met, and had to be."""
     paving, market = sorted(town.all(MeetingDemand), key=lambda it: str(it.period))
     assert paving.met
-    assert market.met is None
-    assert messages(town, "demanded-meeting-not-called") == [
+    assert market.met
+    assert not messages(town, "demanded-meeting-not-called")
+    waiting = apply(town, acts.Writes((market.evolve(met=None),)))
+    assert messages(waiting, "demanded-meeting-not-called") == [
         "18个居民小组（共52，达到三分之一）提议召集居民会议，已过59天没有召集"
     ]
-    fewer = apply(town, acts.Writes((market.evolve(groups=17),)))
+    fewer = apply(town, acts.Writes((market.evolve(met=None, groups=17),)))
     assert not messages(fewer, "demanded-meeting-not-called")
 
 
 def test_what_hung_on_the_board(town: Register) -> None:
-    """Accounts each quarter; relief was left out of the third, after June."""
+    """Accounts and relief each quarter; what is left out is told, and made up for."""
     assert value(town, "public_notices_by_item")["财务收支"] == 4
+    assert not messages(town, "notices-missing")
+    relief = Ref[Notice]("beizheng/notice/1.relief.20041011")
+    town = apply(town, acts.Writes(strikes=(relief,)))
     due = {(it.item, it.name): it for it in disclosure_calendar(town, 2004)}
     assert set(due) == {
         (item, quarter)
@@ -186,9 +201,13 @@ def test_what_hung_on_the_board(town: Register) -> None:
 
 
 def test_money_is_raised_by_consent_and_accounted_for(town: Register) -> None:
-    """18,600 yuan for the paving, agreed to in April; its accounts are still due."""
+    """18,600 yuan for the paving, agreed to in April, accounted for in July."""
     [raised] = town.all(FundRaising)
     assert raised.decision
+    assert raised.notice
+    assert not messages(town, "funds-unaccounted")
+    gone = acts.Writes((raised.evolve(notice=None),), strikes=(raised.notice,))
+    town = apply(town, gone)
     assert town[raised.decision].subject.startswith("自愿筹资")
     assert value(town, "funds_raised_yuan") == 18600
     assert messages(town, "funds-unaccounted") == [
@@ -243,8 +262,8 @@ def test_sub_committees_stand_under_it(town: Register) -> None:
         CommitteeForm.PUBLIC_HEALTH,
     }
     assert not messages(town, "mediators")
-    assert messages(town, "mediation-term-overdue", date(2005, 6, 28)) == [
-        "任期应于2005-05-28届满换届，已超过1个月"
+    assert messages(town, "mediation-term-overdue", date(2005, 9, 28)) == [
+        "任期应于2005-08-28届满换届，已超过1个月"
     ]
 
 
@@ -264,5 +283,5 @@ def test_the_records_are_all_there() -> None:
         "notice",
         "fund_raising",
     }
-    assert len(list(town.all(Meeting))) == 60 + 16
+    assert len(list(town.all(Meeting))) == 63 + 16
     assert len(list(town.all(Decision))) == 1 + 2

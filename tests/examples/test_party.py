@@ -7,7 +7,7 @@ import pytest
 from tests.examples.records import beizheng, records
 
 from shequ_core import acts
-from shequ_core.acts import Letter, apply
+from shequ_core.acts import Letter, Writes, apply
 from shequ_core.errors import InvalidValue
 from shequ_core.figures import Window, measure
 from shequ_core.model import (
@@ -19,6 +19,8 @@ from shequ_core.model import (
     PartyBody,
     PartyForm,
     PartyMembership,
+    PartyStep,
+    Person,
     RelationTransfer,
     ReportIn,
     Tenure,
@@ -29,6 +31,7 @@ from shequ_core.rules import check
 from shequ_core.rules.party_calendar import party_calendar
 from shequ_core.rules.party_terms import TERM_YEARS
 from shequ_core.rules.terms import election_due
+from shequ_core.values import Period, Ref
 
 DAY = date(2004, 12, 31)
 YEAR = Window.year_to(DAY)
@@ -101,20 +104,44 @@ def _start(candidacy: Candidacy) -> date:
 
 
 def test_a_year_is_a_calendar_year(town: Register) -> None:
-    """Twenty-one are on the way; one was made a target two days before the year."""
+    """Twenty-one are on the way; a target two days before the year is told."""
     assert value(town, "party_applicants") == 13
     assert value(town, "party_activists") == 5
     assert value(town, "party_development_targets") == 3
-    assert messages(town, "activist-too-short") == [
+    assert not messages(town, "activist-too-short")
+    assert not messages(town, "activist-reviews-missing")
+    early = date(2004, 6, 18)
+    way = town.tied(Candidacy, "person", Ref[Person]("beizheng/person/00400133-3"))
+    _, activist, target = sorted(way, key=_start)
+    sooner = (
+        activist.evolve(period=Period(activist.period.start, early)),
+        target.evolve(period=Period(early, None)),
+    )
+    assert messages(apply(town, Writes(sooner)), "activist-too-short") == [
         "入党积极分子培养教育11个月，应满1周年才能列为发展对象"
     ]
-    assert messages(town, "activist-reviews-missing") == [
+    review = Ref[PartyStep]("beizheng/party_step/00400630-1.review.20031218")
+    unreviewed = apply(town, Writes(strikes=(review,)))
+    assert messages(unreviewed, "activist-reviews-missing") == [
         "入党积极分子每6个月考察一次，应有3次，登记了2次"
     ]
 
 
+UNHELD = tuple(
+    Ref[Meeting](f"beizheng/meeting/party-body.{key}")
+    for key in (
+        "p3.party-assembly.20040925",
+        "p4.branch-committee.20040109",
+        "p4.party-lecture.20041118",
+    )
+)
+
+
 def test_what_is_missing_of_the_year(town: Register) -> None:
-    """Three meetings and one lecture: what was held, what is missing, what made up."""
+    """Three meetings and one lecture: what was held, what would be missing."""
+    assert not {slot for slot in party_calendar(town, 2004) if slot.missing(DAY)}
+    assert value(town, "party_meetings") == 63
+    town = apply(town, Writes(strikes=UNHELD))
     slots = list(party_calendar(town, 2004))
     due = Counter(slot.type for slot in slots)
     assert due == {
@@ -152,34 +179,38 @@ def test_the_fixed_theme_day_came_with_the_rules_of_2018(town: Register) -> None
 
 
 def test_a_meeting_of_less_than_half_decides_nothing(town: Register) -> None:
-    """34 of 74 with a vote: the assembly of September had no quorum."""
-    assert messages(town, "party-quorum") == [
+    """55 of 74 with a vote came in September; 34 would have been no quorum."""
+    assert not messages(town, "party-quorum")
+    held = Ref[Meeting]("beizheng/meeting/party-body.p2.party-assembly.20040924")
+    few = apply(town, Writes((town[held].evolve(present=34),)))
+    assert messages(few, "party-quorum") == [
         "党员大会应到74人，实到34人，没有超过半数，所作决定无效"
     ]
 
 
 def test_elections_are_due(town: Register) -> None:
-    """Three years by the rules of 2002: one branch is late, three bodies come next."""
+    """Three years by the rules of 2002: told half a year before, and when late."""
     due = {
         term.body.key: election_due(term, TERM_YEARS) for term in town.on(DAY).all(Term)
     }
     assert due == {
-        "p1": date(2005, 6, 18),
-        "p2": date(2005, 6, 20),
-        "p3": date(2004, 11, 20),
-        "p4": date(2005, 6, 25),
+        "p1": date(2005, 9, 18),
+        "p2": date(2005, 9, 20),
+        "p3": date(2005, 9, 23),
+        "p4": date(2005, 9, 25),
     }
-    assert messages(town, "party-term-overdue") == [
-        "任期应于2004-11-20届满换届，已超过1个月"
-    ]
-    assert len(messages(town, "party-term-ending")) == 3
+    assert not messages(town, "party-term-ending")
+    assert len(messages(town, "party-term-ending", date(2005, 3, 31))) == 4
+    assert "任期应于2005-09-23届满换届，已超过1个月" in messages(
+        town, "party-term-overdue", date(2005, 10, 31)
+    )
 
 
 def test_an_election_begins_a_term_and_changes_the_committee(town: Register) -> None:
-    """The second branch elects in January: the overdue finding goes, posts change."""
+    """The second branch elects in October: the overdue finding goes, posts change."""
     branch, on = (
         next(it.id for it in town.all(PartyBody) if it.id.key == "p3"),
-        date(2005, 1, 12),
+        date(2005, 10, 12),
     )
     old = {it.holder: it.post for it in town.on(DAY).tied(Tenure, "body", branch)}
     others = [
@@ -200,16 +231,18 @@ def test_an_election_begins_a_term_and_changes_the_committee(town: Register) -> 
     [stays] = [it for it in now.all(Tenure) if it.holder == kept]
     assert stays in list(town.all(Tenure))
     assert [it.number for it in now.tied(Term, "body", branch)] == [3]
-    assert not messages(after, "party-term-overdue", on)
+    late = [len(messages(it, "party-term-overdue", on)) for it in (town, after)]
+    assert late == [4, 3]
 
 
 def test_a_letter_is_out(town: Register) -> None:
-    """Sent in September, valid through November, and no receipt: who leaves stays."""
+    """Sent in December, valid through February, and no receipt: who leaves stays."""
     [letter] = town.on(DAY).all(RelationTransfer)
-    assert (letter.received, letter.valid_until) == (None, date(2004, 11, 30))
+    assert (letter.received, letter.valid_until) == (None, date(2005, 2, 28))
     assert letter.person in {it.person for it in town.on(DAY).all(PartyMembership)}
-    assert len(messages(town, "relation-letter-out")) == 1
-    on = date(2005, 1, 20)
+    assert not messages(town, "relation-letter-out")
+    on = date(2005, 3, 20)
+    assert len(messages(town, "relation-letter-out", on)) == 1
     after = apply(town, acts.relation_received(town, letter.id, on=on))
     assert letter.person not in {it.person for it in after.on(on).all(PartyMembership)}
     assert not messages(after, "relation-letter-out", on)
