@@ -27,6 +27,7 @@ from shequ_core.ledgers.questions import Answers, Question
 from shequ_core.loading import Account, Plan
 from shequ_core.loading.planning import NOTHING_ANSWERED, planned
 from shequ_core.loading.reading import read_all
+from shequ_core.loading.unused import unused_answers
 from shequ_core.model import PAPERS, Record
 from shequ_core.ports import Store
 from shequ_core.register import Register
@@ -73,7 +74,10 @@ def take_back(
             taking.gathered(),
             base=base,
             accounts=tuple(taking.accounts),
-            noticed=tuple(note for sheet in given for note in sheet.notes),
+            noticed=(
+                *(note for sheet in given for note in sheet.notes),
+                *unused_answers(answers, taking.asked),
+            ),
             sources=books.sources(store, community),
             rules=rules,
         )
@@ -104,6 +108,7 @@ class _Taking:
     ) -> None:
         self.accounts: list[Account] = []
         self.returns: list[Return] = []
+        self.asked: set[str] = set()
         self._store = store
         self._community, self._known = known
         self._practices, self._prefer = practices, prefer
@@ -149,6 +154,7 @@ class _Taking:
         intake = ReturnIntake(self._community, known, told_on, self._answers)
         parts = [it for one in batch for it in _parts(one)]
         self.accounts += read_all(parts, intake, self._practices)
+        self.asked |= intake.asked
         echo = ReturnIntake(self._community, known, told_on)
         echoes = [it for one in batch for it in one.edits.echoes]
         read_all(echoes, echo, self._practices)

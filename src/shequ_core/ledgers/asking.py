@@ -33,7 +33,9 @@ def ask(kind: str, message: str, options: tuple[Option, ...], intake: Intake) ->
 def answer_to(kind: str, intake: Intake) -> str:
     """答复. What was answered to that question about the row; "" where nothing."""
     sheet, row = intake.here
-    return intake.answers.to(_name(kind, intake), sheet.file, sheet.sheet, row)
+    name = _name(kind, intake)
+    intake.asked.add(name)
+    return intake.answers.to(name, sheet.file, sheet.sheet, row)
 
 
 def _name(kind: str, intake: Intake) -> str:

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from shequ_core.ledgers.ledger import BARE_CODE, MASKED, Note, Row
+from shequ_core.ledgers.outdated import earlier_sheets, outdated
 from shequ_core.ledgers.questions import NO_ANSWERS, Answers, Question
 from shequ_core.ledgers.standing import Standing, key_of
 from shequ_core.ledgers.table import Table, Unknown
@@ -32,7 +33,8 @@ class Intake(Standing):
 
     Nothing is written: ``records`` holds what is new or changed, ``sources`` where
     each came from, ``struck`` the papers that no longer stand, ``questions`` what
-    could not be told, and ``named_here`` every record that a row spoke of.
+    could not be told, ``asked`` the names of these and of those that were answered, and
+    ``named_here`` every record that a row spoke of.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Intake(Standing):
         self.questions: list[Question] = []
         self.named_here: set[Ref[Any]] = set()
         self.answers = answers
+        self.asked: set[str] = set()
         self.surveys: dict[str, Any] = {}
         self._table: Table | None = None
         self._absent: frozenset[str] = frozenset()
@@ -165,6 +168,7 @@ class Intake(Standing):
         if self.find(sheet.id) != sheet:
             self.records[sheet.id] = sheet
         self._stale = {it.id for it in self.known.tied(Remark, "sheet", sheet.id)}
+        self._earlier = earlier_sheets(sheet, self.known)
         self._made: list[str] = []
 
     def drop_table(self) -> None:
@@ -177,7 +181,9 @@ class Intake(Standing):
         self._table = self._sheet = None
 
     def close_table(self) -> None:
-        """合表. Remarks of an earlier reading that were not made again are struck."""
+        """合表. Remarks of an earlier reading that were not made again are struck, and
+        those of earlier rosters about what this later one speaks of.
+        """
         for ref in self._stale:
             self.records.pop(ref, None)
         self.struck |= self._stale
@@ -200,6 +206,8 @@ class Intake(Standing):
         created, changed = self._created, self._changed
         for note in self._worth_keeping(row) if row.notes else self._notes:
             self._remark(note, row.number)
+        if self._earlier and self._subject:
+            self._stale.update(outdated(self._subject, self._earlier, self.known))
         if self._refused:
             return Fate.QUARANTINED
         if created:

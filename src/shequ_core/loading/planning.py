@@ -30,7 +30,7 @@ from shequ_core.loading.endings import Endings, endings
 from shequ_core.loading.places import Origins
 from shequ_core.loading.proposing import Proposal, proposals
 from shequ_core.loading.reading import read_all
-from shequ_core.loading.unused import unused_mappings
+from shequ_core.loading.unused import unused_answers, unused_mappings
 from shequ_core.loading.watching import Watch, nobody
 from shequ_core.model import Community, Record
 from shequ_core.ports import Store, View
@@ -95,9 +95,8 @@ def plan(
     division code that the ledgers give. ``mappings`` say how sheets are to be read,
     ``answers`` are keys of candidates, by the id of their question, beside those in
     marked-up sheets. ``complete`` names ledgers that name everybody: who is in them no
-    more is there no more from the day they were told (填报时间). ``watch`` is told how
-    many rows more were gone through. Nothing is written. Raises InvalidValue where a
-    ledger can not be complete, see ``endings``.
+    more is there no more from the day they were told (填报时间). ``watch`` hears of each
+    row. Nothing is written. Raises InvalidValue where a ledger can't be complete.
     """
     given = tuple(sheets)
     sheets = unmarked(given)
@@ -112,7 +111,8 @@ def plan(
         ended, withheld = endings(intake, tables, accounts, practices, complete)
         _name_community(tables, intake)
         unused = unused_mappings(mappings, tables)
-        noticed = chain(*(sheet.notes for sheet in sheets), unused, withheld)
+        unasked = unused_answers(answers, intake.asked)
+        noticed = chain(*(sheet.notes for sheet in sheets), unused, unasked, withheld)
         made = planned(
             intake,
             base=base,

@@ -113,6 +113,7 @@ _TABLES: tuple[Noticed, ...] = (
     ("R-M11", "name-differs", WARNING, "同一号码姓名不同", "Other name, same number"),
     ("R-M11", "number-differs", WARNING, "两册号码差一处", "Numbers a slip apart"),
     ("R-I07", "answer-unknown", WARNING, "答复看不懂", "An answer that names nobody"),
+    ("R-I07", "answer-unused", INFO, "答复没有用上", "An answer to no question"),
     ("R-G01", "group-unknown", WARNING, "居民组不在册", "A group not in the ledger"),
     ("R-M01", "unknown-ledger", WARNING, "工作表未识别", "A sheet of no known ledger"),
     ("R-M01", "unknown-header", INFO, "表头未识别", "A heading that no field fits"),
@@ -163,8 +164,11 @@ NOTICED: tuple[Rule, ...] = (
 )
 """阅读提示. Noticed in a cell, in a row, on a sheet, or in what came back."""
 
-MAPPING_UNUSED = next(rule for rule in NOTICED if rule.kind == "mapping-unused")
-"""未用上. Said while loading; it stands in no sheet."""
+MAPPING_UNUSED, ANSWER_UNUSED = (
+    next(rule for rule in NOTICED if rule.kind == kind)
+    for kind in ("mapping-unused", "answer-unused")
+)
+"""未用上. Said while loading; they stand in no sheet."""
 
 _SHARED = frozenset(
     {

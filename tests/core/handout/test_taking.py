@@ -458,5 +458,7 @@ def test_what_an_added_row_leaves_open_is_asked_as_ever(office, book):
     taken = office.plan([book])
     [asked] = taken.plan.questions
     assert asked.place.file == book.name
-    answered = office.plan([book], answers={asked.id: "h1a"})
+    answered = office.plan([book], answers={asked.id: "h1a", "mistyped": "h1a"})
     assert not answered.plan.questions
+    [unused] = [it for it in answered.plan.findings if it.kind == "answer-unused"]
+    assert "：mistyped；" in unused.message

@@ -35,6 +35,11 @@ def without_number(row, **more):
     return (*row[:5], more.get("number", ""), *row[6:])
 
 
+def kinds(plan):
+    """What was found, by its stable words."""
+    return {it.kind for it in plan.findings}
+
+
 WRONG = (
     number(sequence=3),
     number("19610101"),
@@ -165,6 +170,49 @@ def test_an_answer_that_names_nobody_leaves_the_question():
     plan = load(store, member("张三"), answers={question.id: "99-9"})
     assert plan.questions == (question,)
     assert "answer-unknown" in {it.kind for it in plan.findings}
+
+
+def test_a_later_roster_settles_what_an_earlier_one_left():
+    """Under another file's name: the same trouble is told once, at its later cell, and
+    what was mended there is told no more; an earlier one brings nothing back.
+    """
+    store = MemoryStore()
+    troubled = without_number(ZHANG, number="0")
+    load(store, residents(troubled, NAMESAKE, file="2004.xlsx"))
+    again = residents(troubled, NAMESAKE, told="2005年12月31日", file="2005.xlsx")
+    plan = load(store, again)
+    [told] = [it for it in plan.findings if it.kind == "id-placeholder"]
+    assert told.place.file == "2005.xlsx"
+    mended = residents(ZHANG, NAMESAKE, told="2006年12月31日", file="2006.xlsx")
+    assert "id-placeholder" not in kinds(load(store, mended))
+    late = residents(ZHANG, NAMESAKE, told="2003年12月31日", file="2003.xlsx")
+    plan = loading.plan(store, [late])
+    assert not plan.strikes
+
+
+def test_rosters_of_one_day_keep_their_remarks_apart():
+    """Parts of one roster in several files, one a group, are no versions of it."""
+    store = MemoryStore()
+    load(store, residents(without_number(ZHANG, number="0"), file="1组.xlsx"))
+    plan = load(store, residents(without_number(ZHANG, number="0"), file="2组.xlsx"))
+    assert not plan.strikes
+    assert "id-placeholder" in kinds(plan)
+
+
+def test_answers_to_what_was_not_asked_are_told():
+    """By the ids, whether they are settled or mistyped; what was asked is not among
+    them, however it was answered.
+    """
+    store = MemoryStore()
+    load(store, residents(ZHANG))
+    [question] = load(store, member("张三")).questions
+    typed = {question.id: "99-9", "mistyped-2-same-person": "0001-1"}
+    plan = load(store, member("张三"), answers=typed)
+    [unused] = [it for it in plan.findings if it.kind == "answer-unused"]
+    assert "有1个编号这次没有问到：mistyped-2-same-person；" in unused.message
+    settled = {question.id: SOMEBODY_ELSE}
+    assert "answer-unused" not in kinds(load(store, member("张三"), answers=settled))
+    assert "answer-unused" in kinds(load(store, member("张三"), answers=settled))
 
 
 def test_who_moved_house_without_a_number_is_asked_about():
