@@ -203,7 +203,7 @@ def celebrate(store):
             id=ref(Activity, f"{month}"),
             name="门球赛",
             type="体育",
-            visits=12 + month,
+            visits=Quantity.exactly(12 + month),
             period=Period.day(date(2004, month, 8)),
         )
         for month in (1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12)

@@ -528,7 +528,7 @@ def life() -> Iterator[Record]:
             id=ref(Activity, f"a{month}"),
             name=f"{month}月活动",
             type="文艺",
-            visits=20,
+            visits=Quantity.exactly(20),
             period=Period.day(date(2004, month, 10)),
         )
     yield ServiceRequest(

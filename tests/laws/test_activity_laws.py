@@ -14,6 +14,7 @@ from shequ_core.model import Activity, Attendance, Person, Residence
 from shequ_core.register import Register
 from shequ_core.rules import check
 from shequ_core.testing import towns
+from shequ_core.values import Quantity
 
 DAY = date(2004, 12, 31)
 YEAR = Window.year_to(DAY)
@@ -35,7 +36,9 @@ def counted(town: Register) -> Register:
     """The same, with as many heads counted at each activity as signed in."""
     for held in town.all(Activity):
         came = len(town.tied(Attendance, "event", held.id))
-        town = apply(town, acts.count_activity(town, held.id, visits=came))
+        town = apply(
+            town, acts.count_activity(town, held.id, visits=Quantity.exactly(came))
+        )
     return town
 
 

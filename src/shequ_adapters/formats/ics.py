@@ -71,7 +71,7 @@ def _event(activity: Activity, first: date, on: date) -> Event:
     details = (
         ("结合节日", activity.occasion),
         ("组织单位", activity.organiser),
-        ("参加人次", activity.visits),
+        ("参加人次", activity.visits and activity.visits.words),
     )
     told = "\n".join(f"{title}：{it}" for title, it in details if it not in (None, ""))
     if told:

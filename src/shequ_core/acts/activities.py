@@ -13,7 +13,7 @@ from shequ_core.acts.writes import Writes
 from shequ_core.errors import InvalidValue
 from shequ_core.model import Activity, Attendance, Person, Presence, Unit
 from shequ_core.register import Register
-from shequ_core.values import Period, Ref, Yuan
+from shequ_core.values import Period, Quantity, Ref, Yuan
 
 
 @attrs.frozen(kw_only=True)
@@ -103,18 +103,19 @@ def count_activity(
     register: Register,
     activity: Ref[Activity],
     *,
-    visits: int,
+    visits: Quantity,
     cost: Yuan | None = None,
 ) -> Writes:
-    """登记人次. How many came, counted by heads, and what it cost.
+    """登记人次. How many came, counted by heads or estimated, and what it cost.
 
-    Raises NotFound, and InvalidValue for fewer than signed in (``turnout``).
+    Raises NotFound, and InvalidValue for surely fewer than signed in (``turnout``).
     """
     signed = register.tied(Attendance, "event", activity)
     came = sum(it.presence is Presence.PRESENT for it in signed)
-    if visits < came:
+    if visits.high is not None and visits.high < came:
         raise InvalidValue(
-            f"{visits} came (参加人次), but {came} signed in (签到)", problem="turnout"
+            f"{visits.high:f} came (参加人次), but {came} signed in (签到)",
+            problem="turnout",
         )
     held = register[activity]
     return Writes((held.evolve(visits=visits, cost=cost or held.cost),))

@@ -10,12 +10,21 @@ from shequ_core.figures.flows import begun, by_month, month_of, months
 from shequ_core.figures.groupings import UNSTATED
 from shequ_core.model import Activity
 from shequ_core.register import Register
-from shequ_core.values import Yuan
+from shequ_core.values import Quantity, Yuan
 
 
 def _attended(register: Register, window: Window) -> list[Activity]:
     held = begun(register, Activity, window)
     return [activity for activity in held if activity.visits is not None]
+
+
+def _came(activity: Activity) -> Quantity:
+    assert activity.visits is not None, "only what was counted is added up"
+    return activity.visits.counted
+
+
+def _at_least(activity: Activity) -> Decimal:
+    return _came(activity).low or Decimal(0)
 
 
 def _month(activity: Activity) -> tuple[str, str]:
@@ -64,10 +73,12 @@ ATTENDANCE = Figure(
     label="参加活动人次",
     english="Attendance",
     unit="人次",
-    basis="时期内活动登记的参加人次合计；一人参加两场计两人次",
+    basis="时期内活动登记的参加人次合计，一人参加两场计两人次；"
+    "约数（300多人次）按下限计，合计也是至少数",
     clock=Clock.FLOW,
     rows=_attended,
-    measure=lambda activity: activity.visits,
+    measure=_at_least,
+    bounds=_came,
 )
 MONTHS = Figure(
     code="months_with_activity",

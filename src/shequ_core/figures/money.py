@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-import attrs
-
 from shequ_core.figures.figure import Clock, Figure, Window
 from shequ_core.figures.flows import begun
 from shequ_core.figures.groupings import UNSTATED
@@ -78,10 +76,7 @@ def _given(register: Register, window: Window) -> list[Contribution]:
 
 def given(contribution: Contribution) -> Quantity:
     """出资额. As it was said; where no least is said, nothing or more."""
-    amount = contribution.amount
-    if amount.low is not None:
-        return amount
-    return attrs.evolve(amount, low=min(_NOTHING, amount.high or _NOTHING))
+    return contribution.amount.counted
 
 
 def _at_least(contribution: Contribution) -> Decimal:

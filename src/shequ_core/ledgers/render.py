@@ -45,14 +45,8 @@ def _amount(value: Yuan) -> Plain:
 
 def _quantity(value: Quantity) -> Plain:
     """Its words where it has some, else its number, else words that say its bounds."""
-    if value.said:
-        return value.said
-    low, high = value.low, value.high
-    if low is None:
-        return None if high is None else f"不超过{high:f}"
-    if high is None:
-        return f"至少{low:f}"
-    return low if low == high else f"{low:f}-{high:f}"
+    exact = None if value.said else value.exact
+    return value.words or None if exact is None else exact
 
 
 def _words(values: Iterable[Enum]) -> Plain:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from shequ_core.ledgers.ledger import Row
 from shequ_core.ledgers.table import Table, Total
-from shequ_core.values import Yuan
+from shequ_core.values import Quantity, Yuan
 
 
 def mismatches(
@@ -20,11 +20,21 @@ def mismatches(
     """
     above = [row for row in table.rows if total.since <= row.number < total.row]
     for key, said in total.said.items():
+        if _may_be(said, [row.values.get(key) for row in above]):
+            continue
         found = _candidates(key, above, refused)
         if said not in found:
             likely = min(found, key=lambda number: abs(number - said))
             header = table.columns[key].header if key in table.columns else key
             yield key, f"合计行“{header}”写的是{said:f}，表中数出来是{likely:f}"
+
+
+def _may_be(said: Decimal, values: Iterable[object]) -> bool:
+    """Whether rows that are not all exact (300多) can make up the total."""
+    told = [it for it in values if isinstance(it, Quantity)]
+    return any(it.exact is None for it in told) and sum(
+        (it.counted for it in told), start=Quantity.exactly(0)
+    ).admits(said)
 
 
 def _candidates(
@@ -46,6 +56,8 @@ def _candidates(
 def _number(value: object) -> Decimal | None:
     if isinstance(value, Yuan):
         return value.amount
+    if isinstance(value, Quantity):
+        return value.exact
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return None
     return Decimal(value)

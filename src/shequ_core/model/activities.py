@@ -5,16 +5,17 @@ from __future__ import annotations
 import attrs
 
 from shequ_core.model._record import Record
-from shequ_core.values import ALWAYS, Period, Ref, Yuan
+from shequ_core.values import ALWAYS, Period, Quantity, Ref, Yuan
 
 
 @attrs.frozen(kw_only=True)
 class Activity(Record):
     """活动. One event on the days of its period.
 
-    ``visits`` counts 人次 (attendances), which are never 人 (people). ``occasion`` is
-    the festival it belongs to, ``place`` and ``organiser`` are as written. ``budget``
-    is what it was to cost, ``cost`` what it did. Who came is an ``attendance`` each.
+    ``visits`` counts 人次 (attendances), which are never 人 (people), as they were said
+    (300多: at least 300). ``occasion`` is the festival it belongs to, ``place`` and
+    ``organiser`` are as written. ``budget`` is what it was to cost, ``cost`` what it
+    did. Who came is an ``attendance`` each.
     """
 
     id: Ref[Activity]
@@ -23,7 +24,7 @@ class Activity(Record):
     occasion: str = ""
     place: str = ""
     organiser: str = ""
-    visits: int | None = None
+    visits: Quantity | None = None
     cost: Yuan | None = None
     budget: Yuan | None = None
     period: Period = ALWAYS

@@ -58,7 +58,15 @@ class Prose:
         elif less:
             number -= other
         written = STYLES[style or ("2" if over else "")](number)
+        if number and self._is_least(code, key) and not (over or less):
+            written = f"至少{written}"
         return Num(code, written, key, over, less)
+
+    def _is_least(self, code: str, key: str) -> bool:
+        """Whether records behind it hold bounds (70多万元), and it is the lower one."""
+        bounds = self.measured[code].bounds
+        quantity = bounds.get(key) if isinstance(bounds, Mapping) else bounds
+        return quantity is not None and quantity.exact is None
 
     def clause(self, template: str, **names: Runs) -> Runs:
         """分句. The template filled in; empty where a part of it is unknown or zero."""

@@ -10,7 +10,7 @@ from shequ_core.figures.flows import begun, month_of, months
 from shequ_core.findings import Matter, Severity
 from shequ_core.model import Activity
 from shequ_core.register import Register
-from shequ_core.rules.as_of import measured, names
+from shequ_core.rules.as_of import in_words, measured, names
 from shequ_core.rules.rule import Rule, Spot
 from shequ_core.values import Period
 
@@ -33,8 +33,8 @@ def _visits(register: Register, on: date) -> Iterator[Spot]:
     people += measured(register, "floating_residents", on)
     if people and visits > people:
         yield Spot(
-            f"{on.year}年参加活动{visits}人次，多于全部居民{people}人，"
-            "是人次，不能写成人数"
+            f"{on.year}年参加活动{in_words(register, 'attendance', on)}人次，"
+            f"多于全部居民{people}人，是人次，不能写成人数"
         )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from shequ_core.figures import Number, Window, measure
 from shequ_core.model import Record
 from shequ_core.register import Register
+from shequ_core.values import Quantity
 
 
 def today(register: Register, on: date) -> Register:
@@ -20,6 +21,14 @@ def measured(register: Register, code: str, on: date) -> Number:
     value = register.once(measure, code, Window.year_to(on)).value
     assert not isinstance(value, str | Mapping), "breakdowns and texts are no number"
     return value
+
+
+def in_words(register: Register, code: str, on: date) -> str:
+    """指标值文字. For a sentence: 16240, or 至少16240 where some was estimated."""
+    found = register.once(measure, code, Window.year_to(on))
+    bounds = found.bounds
+    rough = isinstance(bounds, Quantity) and bounds.exact is None
+    return f"至少{found.value}" if rough else str(found.value)
 
 
 def names(records: Iterable[Record]) -> tuple[str, ...]:

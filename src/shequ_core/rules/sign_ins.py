@@ -21,9 +21,10 @@ def _signed(register: Register, activity: Activity) -> list[Attendance]:
 def _more_people(register: Register, on: date) -> Iterator[Spot]:
     for activity in register.all(Activity):
         people = len({it.who for it in _signed(register, activity)})
-        if activity.visits is not None and people > activity.visits:
+        most = activity.visits.high if activity.visits is not None else None
+        if most is not None and people > most:
             yield Spot(
-                f"活动登记{activity.visits}人次，签到的却有{people}人，人数不能多于人次",
+                f"活动登记{most:f}人次，签到的却有{people}人，人数不能多于人次",
                 (activity.id,),
                 "visits",
             )
@@ -32,10 +33,13 @@ def _more_people(register: Register, on: date) -> Iterator[Spot]:
 def _unlike(register: Register, on: date) -> Iterator[Spot]:
     for activity in register.all(Activity):
         signed = len(_signed(register, activity))
-        if activity.visits is not None and 0 < signed < activity.visits:
+        visits = activity.visits
+        least = visits.counted.low if visits is not None else None
+        if visits is not None and least is not None and 0 < signed < least:
+            said = visits.exact is None
             yield Spot(
-                f"活动登记{activity.visits}人次，签到{signed}人次，"
-                f"有{activity.visits - signed}人次没有签到",
+                f"活动登记{'至少' if said else ''}{least:f}人次，签到{signed}人次，"
+                f"有{least - signed:f}人次没有签到",
                 (activity.id,),
                 "visits",
             )

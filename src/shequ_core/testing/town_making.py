@@ -43,6 +43,7 @@ from shequ_core.values import (
     PartDate,
     Period,
     Political,
+    Quantity,
     Ref,
     Relation,
     Sex,
@@ -242,7 +243,7 @@ class TownMaker:
                 id=self.ref(Activity, f"{month:02}"),
                 name=f"{month}月活动",
                 type="文艺",
-                visits=number,
+                visits=Quantity.exactly(number),
                 period=Period.day(date(2004, month, 10)),
             )
         corps = self.ref(Corps, "1")

@@ -12,6 +12,7 @@ from shequ_core.errors import InvalidValue
 from shequ_core.values.quantity_words import bounds_of
 
 _LIMIT = Decimal(10) ** 18
+_NOTHING = Decimal(0)
 _FINEST = -28
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _TEXT = re.compile(
@@ -113,6 +114,26 @@ class Quantity:
     def known(self) -> bool:
         """已知. It has a bound at all."""
         return self.low is not None or self.high is not None
+
+    @property
+    def counted(self) -> Quantity:
+        """计数. Of what can't be less than nothing: where no least is said, it is 0."""
+        if self.low is not None:
+            return self
+        return attrs.evolve(self, low=min(_NOTHING, self.high or _NOTHING))
+
+    @property
+    def words(self) -> str:
+        """文字. As it was said, else its number, else words that say its bounds."""
+        if self.said or not self.known:
+            return self.said
+        if self.low is None:
+            return f"不超过{self.high:f}"
+        if self.high is None:
+            return f"至少{self.low:f}"
+        if self.low == self.high:
+            return f"{self.low:f}"
+        return f"{self.low:f}-{self.high:f}"
 
     def admits(self, number: Decimal | int) -> bool:
         """相容. The number is compatible with what was said; blank admits all."""

@@ -16,7 +16,7 @@ from shequ_core.testing.formats import FormatLaws
 from shequ_core.testing.service_life import calendar
 from shequ_core.testing.strategies import opening_hours
 from shequ_core.testing.town_making import TownMaker
-from shequ_core.values import HolidayOpening, OpeningHours, Period, Ref
+from shequ_core.values import HolidayOpening, OpeningHours, Period, Quantity, Ref
 
 ON = date(2004, 12, 31)
 
@@ -37,7 +37,7 @@ def test_an_activity_is_an_all_day_event():
         type="文艺",
         place="社区广场",
         organiser="居委会",
-        visits=300,
+        visits=Quantity.exactly(300),
         period=Period.through(date(2004, 2, 5), date(2004, 2, 6)),
     )
     undated = Activity(id=Ref("bei/activity/2"), name="不知哪天")

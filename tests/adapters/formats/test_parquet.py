@@ -9,9 +9,9 @@ import pyarrow.parquet as pq
 
 from shequ_adapters.formats.parquet import Parquet
 from shequ_core.findings import Finding
-from shequ_core.model import Activity, Club
+from shequ_core.model import Activity, Club, GridGroup, GroupLevel
 from shequ_core.testing.formats import FormatLaws
-from shequ_core.values import Period, Ref
+from shequ_core.values import Period, Quantity, Ref
 
 CLUB = Club(
     id=Ref("bei/club/1"), name="晚霞健身站", period=Period.since(date(2000, 5, 1))
@@ -37,16 +37,22 @@ def package(**tables):
 
 
 def test_columns_are_typed():
-    """A part a kind, days as days, counts as whole numbers."""
-    activity = Activity(id=Ref("bei/activity/1"), name="灯会", visits=300)
+    """A part a kind, days as days, counts as whole numbers, quantities as text."""
+    group = GridGroup(
+        id=Ref("bei/grid_group/1"), name="一组", level=GroupLevel.SMALL, number=1
+    )
+    activity = Activity(
+        id=Ref("bei/activity/1"), name="灯会", visits=Quantity.said_as("300多")
+    )
     stream = BytesIO()
-    Parquet().write([CLUB, activity], stream, on=date(2004, 12, 31))
+    Parquet().write([CLUB, group, activity], stream, on=date(2004, 12, 31))
     with ZipFile(stream) as made:
-        assert made.namelist() == ["club.parquet", "activity.parquet"]
+        groups = pq.read_table(BytesIO(made.read("grid_group.parquet")))
         clubs = pq.read_table(BytesIO(made.read("club.parquet")))
         activities = pq.read_table(BytesIO(made.read("activity.parquet")))
     assert clubs.column("period_start").to_pylist() == [date(2000, 5, 1)]
-    assert activities.schema.field("visits").type == pa.int64()
+    assert groups.schema.field("number").type == pa.int64()
+    assert activities.column("visits").to_pylist() == [">=300 «300多»"]
 
 
 def test_tables_of_other_programs_are_read():

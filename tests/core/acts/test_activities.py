@@ -15,7 +15,7 @@ from shequ_core.acts import (
 )
 from shequ_core.errors import InvalidValue, NotFound
 from shequ_core.model import Activity, Attendance, Person
-from shequ_core.values import Period, Yuan
+from shequ_core.values import Period, Quantity, Yuan
 
 MAY = date(2004, 5, 1)
 ANNA, BEN = ref(Person, "h1a"), ref(Person, "h1b")
@@ -55,11 +55,15 @@ def test_heads_are_no_fewer_than_signatures() -> None:
     after = apply(TOWN, sign_in(TOWN, JULY, iter([ANNA, BEN, ANNA])))
     assert len(after.tied(Attendance, "event", JULY)) == 2
     with pytest.raises(InvalidValue) as few:
-        count_activity(after, JULY, visits=1)
+        count_activity(after, JULY, visits=Quantity.exactly(1))
     assert few.value.problem == "turnout"
-    [held] = count_activity(after, JULY, visits=2, cost=Yuan.of("35.50")).puts
+    [held] = count_activity(
+        after, JULY, visits=Quantity.exactly(2), cost=Yuan.of("35.50")
+    ).puts
     assert isinstance(held, Activity)
-    assert (held.visits, held.cost) == (2, Yuan.of("35.50"))
-    [kept] = count_activity(apply(after, in_turn(after, [])), JULY, visits=3).puts
+    assert (held.visits, held.cost) == (Quantity.exactly(2), Yuan.of("35.50"))
+    [kept] = count_activity(
+        apply(after, in_turn(after, [])), JULY, visits=Quantity.exactly(3)
+    ).puts
     assert isinstance(kept, Activity)
     assert kept.cost == the(Activity, "a7").cost

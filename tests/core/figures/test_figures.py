@@ -31,7 +31,7 @@ from shequ_core.model import (
     TeamMembership,
 )
 from shequ_core.register import Register
-from shequ_core.values import Period, Sex
+from shequ_core.values import Period, Quantity, Sex
 
 YEAR = Window.year_to(DAY)
 ALL = measure_all(TOWN, YEAR)
@@ -190,10 +190,12 @@ def test_a_flow_counts_where_it_began():
     fair = Activity(
         id=ref(Activity, "fair"),
         name="庙会",
-        visits=5,
+        visits=Quantity.exactly(5),
         period=Period.through(date(2003, 12, 30), date(2004, 1, 2)),
     )
-    dateless = Activity(id=ref(Activity, "when"), name="何时", visits=5)
+    dateless = Activity(
+        id=ref(Activity, "when"), name="何时", visits=Quantity.exactly(5)
+    )
     assert measure(changed([fair, dateless]), "activities", YEAR).value == 12
     old = Window.year_to(date(2003, 12, 31))
     assert measure(changed([fair, dateless]), "activities", old).value == 1

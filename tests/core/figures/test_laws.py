@@ -27,7 +27,7 @@ from shequ_core.model import (
     Tier,
 )
 from shequ_core.register import Register
-from shequ_core.values import Ethnicity, PartDate, Period, Sex
+from shequ_core.values import Ethnicity, PartDate, Period, Quantity, Sex
 
 YEAR = Window.year_to(date(2004, 12, 31))
 _days = st.dates(date(2003, 12, 1), date(2005, 1, 31))
@@ -105,7 +105,7 @@ def _events(draw, town, n):
     yield Activity(
         id=ref(Activity, f"a{n}", town),
         name="活动",
-        visits=draw(st.none() | st.integers(0, 900)),
+        visits=draw(st.none() | st.builds(Quantity.exactly, st.integers(0, 900))),
         period=draw(_periods),
     )
     yield Deed(

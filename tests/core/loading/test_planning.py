@@ -186,3 +186,14 @@ def test_every_row_is_accounted_for(rows: list[tuple[Cell, ...]]) -> None:
     """Whatever lies on a sheet, the account of it balances and nothing is raised."""
     plan = loading.plan(MemoryStore(), [sheet(*rows)])
     assert all(account.balanced for account in plan.accounts)
+
+
+@pytest.mark.parametrize(("total", "wrong"), [(800, False), (615, True)])
+def test_a_total_of_estimates_may_be_more(total: int, wrong: bool) -> None:
+    """485 and 300多 make at least 785, and no less."""
+    header = ("活动名称", "活动时间", "参加人次")
+    rows = [("灯会", "2004-02-05", 485), ("晚会", "2004-05-01", "300多")]
+    plan = loading.plan(
+        MemoryStore(), [sheet(("活动台账",), header, *rows, ("合计", "", total))]
+    )
+    assert ("total-mismatch" in kinds(plan)) is wrong

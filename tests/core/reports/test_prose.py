@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.small_town import DAY, TOWN
+from tests.core.small_town import DAY, TOWN, changed, the
 
 from shequ_core.figures import Window, measure_all
+from shequ_core.model import Activity
 from shequ_core.reports.document import Name, Num, plain
 from shequ_core.reports.numerals import (
     chinese_day,
@@ -21,6 +22,7 @@ from shequ_core.reports.numerals import (
     rounded,
 )
 from shequ_core.reports.prose import Prose, listed, sentence
+from shequ_core.values import Quantity
 
 PROSE = Prose(measure_all(TOWN, Window.year_to(DAY)))
 
@@ -43,6 +45,15 @@ def test_quotients_and_differences() -> None:
     assert plain(PROSE.clause("{registered_residents/registered_households}")) == "2.00"
     left = PROSE.clause("{registered_residents-registered_households}")
     assert plain(left) == "300"
+
+
+def test_what_was_estimated_is_said_to_be_at_least() -> None:
+    """Of sums that hold bounds; of nothing, nothing is said."""
+    fair = the(Activity, "a7").evolve(visits=Quantity.said_as("300多"))
+    rough = Prose(measure_all(changed([fair]), Window.year_to(DAY)))
+    least = rough.value("attendance")
+    assert plain(rough.clause("参加{attendance}人次")) == f"参加至少{least}人次"
+    assert "至少" not in plain(PROSE.clause("参加{attendance}人次"))
 
 
 def test_nothing_is_divided_by_nothing() -> None:

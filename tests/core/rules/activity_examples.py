@@ -5,12 +5,12 @@ from datetime import date
 from tests.core.small_town import changed, ref, the
 
 from shequ_core.model import Activity, Attendance, Festival, Person
-from shequ_core.values import Period, Yuan
+from shequ_core.values import Period, Quantity, Yuan
 
 
 def signed(place, visits, *keys):
     """The activity of July, and who signed in at it."""
-    held = the(Activity, "a7").evolve(visits=visits)
+    held = the(Activity, "a7").evolve(visits=Quantity.exactly(visits))
     return changed(
         [
             held,

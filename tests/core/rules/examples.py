@@ -109,7 +109,7 @@ def _crowd():
             Activity(
                 id=ref(Activity, "all"),
                 name="大会",
-                visits=700,
+                visits=Quantity.exactly(700),
                 period=Period.day(date(2004, 5, 1)),
             )
         ]

@@ -127,3 +127,22 @@ def test_bounds_go_up() -> None:
     with pytest.raises(InvalidValue) as caught:
         Quantity.of("700..500")
     assert caught.value.problem == "quantity-order"
+
+
+@given(QUANTITIES)
+def test_what_is_counted_has_a_least(quantity: Quantity) -> None:
+    """Nothing, where none is said; what was said otherwise stays."""
+    counted = quantity.counted
+    assert counted.low is not None
+    assert (counted.high, counted.said) == (quantity.high, quantity.said)
+    assert counted == quantity or quantity.low is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("=3", "3"), (">=3", "至少3"), ("<=3", "不超过3"), ("1..3", "1-3"), ("?", "")],
+)
+def test_bounds_have_words(text: str, words: str) -> None:
+    """Its own where it was said, else those of its bounds."""
+    assert Quantity.of(text).words == words
+    assert Quantity.of(f"{text} «三来个»").words == "三来个"

@@ -11,7 +11,7 @@ from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Activity
 from shequ_core.register import Register
-from shequ_core.values import ALWAYS, Period
+from shequ_core.values import ALWAYS, Period, Quantity
 
 COLUMNS = (
     LedgerColumn(
@@ -78,7 +78,7 @@ COLUMNS = (
     LedgerColumn(
         key="visits",
         title="参加人次",
-        cell=CellKind.COUNT,
+        cell=CellKind.QUANTITY,
         aliases=words(
             "人次 参与人次 活动人次 参加人数 参与人数 活动人数 到场人次 "
             "参加活动人次 总人次 参与群众人次 服务人次 参加总人次 人数 到场人数 "
@@ -118,7 +118,7 @@ def read(row: Row, intake: Intake) -> None:
         ref,
         name=name,
         **{it: row.text(it) for it in ("type", "occasion", "place", "organiser")},
-        visits=row.get("visits"),
+        visits=_visits(row, intake),
         cost=row.get("cost"),
         period=Period.through(day, last or day) if day else ALWAYS,
     )
@@ -126,6 +126,19 @@ def read(row: Row, intake: Intake) -> None:
         intake.note(
             "day-missing", "没有活动时间，任何一年的活动次数都不计此项", field="day"
         )
+
+
+def _visits(row: Row, intake: Intake) -> Quantity | None:
+    """So many, or more than so many, or about; whole, and not below nothing."""
+    said: Quantity | None = row.get("visits")
+    if said is None:
+        return None
+    bounds = [it for it in (said.low, said.high) if it is not None]
+    if not bounds or any(it < 0 or it != int(it) for it in bounds):
+        message = "应为不小于0的整数或约数（300多），未采用，请核对"
+        intake.note("not-a-number", message, field="visits")
+        return None
+    return said if said.exact is None else Quantity.exactly(said.exact)
 
 
 def rows(register: Register) -> Iterator[Mapping[str, object]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.core.ledgers.reading import TOLD_ON, known, table, take
+from tests.core.ledgers.reading import TOLD_ON, domain, known, table, take
 from tests.core.rules.service_examples import HANDLED, request, walked
 from tests.core.small_town import changed
 
@@ -17,6 +17,7 @@ from shequ_core.ledgers.definitions.investments import use_of
 from shequ_core.ledgers.definitions.requests import REQUESTS
 from shequ_core.ledgers.definitions.teams import club_in
 from shequ_core.model import (
+    Activity,
     Building,
     Club,
     Community,
@@ -308,3 +309,25 @@ def test_a_statement_keeps_its_words() -> None:
     }
     take(intake, table("statements", row))
     assert one(intake, Statement).value.admits(Decimal(705500))
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("300多", Quantity.said_as("300多")),
+        ("约200人次", Quantity.said_as("约200人次")),
+        ("485人次", Quantity.exactly(485)),
+        ("-5", None),
+        ("3.5", None),
+    ],
+)
+def test_heads_may_be_estimated(said: str, kept: Quantity | None) -> None:
+    """Bounds with their words, or whole numbers; what counts nothing is remarked."""
+    told = {"name": "广场晚会", "day": TOLD_ON, "visits": Quantity.said_as(said)}
+    intake = known([])
+    assert take(intake, table("activities", told)) == [Fate.IMPORTED]
+    found = domain(intake.records.values()).values()
+    [activity] = [it for it in found if isinstance(it, Activity)]
+    assert activity.visits == kept
+    remarks = [it.finding for it in intake.records.values() if isinstance(it, Remark)]
+    assert remarks == ([] if kept else ["not-a-number"])
