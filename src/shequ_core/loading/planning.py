@@ -95,8 +95,8 @@ def plan(
     division code that the ledgers give. ``mappings`` say how sheets are to be read,
     ``answers`` are keys of candidates, by the id of their question, beside those in
     marked-up sheets. ``complete`` names ledgers that name everybody: who is in them no
-    more is there no more from the day they were told (填报时间). ``watch`` hears of each
-    row. Nothing is written. Raises InvalidValue where a ledger can't be complete.
+    more is there no more from the day they were told (填报时间). ``watch`` hears of
+    each row. Nothing is written. Raises InvalidValue where a ledger can't be complete.
     """
     given = tuple(sheets)
     sheets = unmarked(given)
