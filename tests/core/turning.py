@@ -20,7 +20,7 @@ from shequ_core.codec import dump, load
 from shequ_core.errors import ShequError
 from shequ_core.model import Household, Person, Record, Residence, field_types
 from shequ_core.register import Register
-from shequ_core.values import PartDate, Period, Ref, Yuan
+from shequ_core.values import PartDate, Period, Quantity, Ref, Yuan
 
 NEAR, FAR = (1, 40, 400, 4000), (1, 3, 10, 50, 400)
 """How far days are turned, and numbers."""
@@ -54,9 +54,9 @@ def ordered(value: Any) -> tuple[int, Callable[[int], Any], tuple[int, ...]] | N
         value = date(value.year, value.month, value.day)
     if isinstance(value, date):
         return value.toordinal(), lambda at: date.fromordinal(at).isoformat(), NEAR
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int):
+    if isinstance(value, Quantity) and value.exact is not None:
+        return int(value.exact), lambda at: f"={at}", FAR
+    if isinstance(value, int) and not isinstance(value, bool):
         return value, lambda at: at, FAR
     if isinstance(value, Yuan):
         return (

@@ -19,9 +19,14 @@ from tests.core.acts.calling import Call
 from tests.core.acts.calls import CALLS
 from tests.core.turning import looked_at, ordered, shape, tips
 
-from shequ_core.values import Ref, Yuan
+from shequ_core.values import Quantity, Ref, Yuan
 
-READ = {date: date.fromisoformat, Decimal: Decimal, Yuan: Yuan.of}
+READ = {
+    date: date.fromisoformat,
+    Decimal: Decimal,
+    Yuan: Yuan.of,
+    Quantity: Quantity.of,
+}
 WRITTEN = Path(__file__).parent / "hinges.jsonl"
 
 
