@@ -202,7 +202,7 @@ CALLS = {
     "count_activity": undated(
         acts.count_activity,
         activity=ref(Activity, "a7"),
-        visits=25,
+        visits=Quantity.exactly(25),
         cost=Yuan.of("320.50"),
     ),
     "sign_in": undated(
