@@ -28,7 +28,7 @@ def due(
     known_at: KnownAt = "",
     json: AsJson = False,
 ) -> None:
-    """应办事项. Meetings, notices, elections, joint projects: due, done and missing."""
+    """应办事项. Meetings, notices, elections, projects, answers: due, done, missing."""
     from shequ_adapters.cli import stores
     from shequ_adapters.cli.output import print_json, show
     from shequ_core.model import Meeting

@@ -1,4 +1,4 @@
-"""应办事项. What bodies owe in a year: meetings, notices, elections, projects."""
+"""应办事项. What bodies owe in a year: meetings, notices, elections, answers."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from shequ_core.glossary import kind_word, word
 from shequ_core.model import (
     Committee,
     CommitteeForm,
+    FollowUp,
     JointProject,
     JointTask,
     Meeting,
@@ -60,6 +61,7 @@ def duties(register: Register, on: date) -> list[Duty]:
         *_elections(register, on),
         *_projects(register, on),
         *_letters(register, on),
+        *_answers(register, on),
     ]
     return sorted(found, key=lambda it: (it.due, it.what, it.body))
 
@@ -148,6 +150,19 @@ def _projects(register: Register, on: date) -> Iterator[Duty]:
                 span="",
                 due=task.due,
                 state=_state(done, task.due, on),
+            )
+
+
+def _answers(register: Register, on: date) -> Iterator[Duty]:
+    year = Period.year(on.year)
+    for it in register.all(FollowUp):
+        if it.due and _of_the_year(it.due, it.answered, year):
+            yield Duty(
+                body=it.owner,
+                what=f"{kind_word(FollowUp)}：{it.what}",
+                span="",
+                due=it.due,
+                state=_state(it.is_answered(on), it.due, on),
             )
 
 

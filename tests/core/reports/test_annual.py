@@ -13,6 +13,7 @@ from tests.core.reports.reading import (
     sentences,
     tables,
 )
+from tests.core.rules import forum_examples
 from tests.core.small_town import DAY, TOWN, changed, ref
 
 from shequ_core.figures import Window, measure_all
@@ -175,6 +176,18 @@ def test_reorganisation_is_told() -> None:
     community = TOWN[ref(Community, "town")]
     told = community.evolve(street="某街道", reorganised=PartDate(2003))
     assert "隶属某街道，2003年进行过区划调整" in said(changed([told]))
+
+
+def test_forums_schools_and_rooms_used_are_told() -> None:
+    """What was proposed and answered, taught and attended; guests beside learners."""
+    late = "提议交办1件，逾期未答复1件。"
+    talked = "全年举办居民论坛1场，到会3人次，居民提出提议1件，采纳1件。"
+    assert talked + late in said(forum_examples.FORUM)
+    taught = "社区设有市民学校，全年开设课程1门，授课1次。"
+    learned = "学员2人，到课1人次，到课率50.0%，另有旁听1人次。"
+    assert taught + learned in said(forum_examples.SCHOOL)
+    used = "全年登记场地使用1次，使用20人次，其中活动室1次。"
+    assert used in said(forum_examples.USED)
 
 
 def test_tables_are_square() -> None:

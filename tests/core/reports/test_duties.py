@@ -4,6 +4,7 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.core.rules.forum_examples import COHERENT, FORUM
 from tests.core.small_town import DAY, TOWN, changed, ref, the
 
 from shequ_core.model import (
@@ -92,6 +93,19 @@ def test_what_is_missing_is_told_with_its_day() -> None:
     }
     [election] = [it for it in duties(town, DAY) if it.what == "换届选举"]
     assert election.body == branch
+
+
+def test_an_answer_is_owed_by_its_day() -> None:
+    """By whom it was assigned to; ahead, missing, and done once it is given."""
+    states = [
+        [it.state for it in duties(town, on) if it.what == "办理答复：安装"]
+        for town, on in (
+            (FORUM, date(2004, 6, 29)),
+            (FORUM, date(2004, 7, 1)),
+            (COHERENT["forum"], date(2004, 7, 1)),
+        )
+    ]
+    assert states == [[State.AHEAD], [State.MISSING], [State.DONE]]
 
 
 def test_an_election_is_ahead_half_a_year() -> None:

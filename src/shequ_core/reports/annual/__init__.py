@@ -41,6 +41,7 @@ _SECTIONS: tuple[tuple[str, Section], ...] = (
     ("四级服务平台", services.platform),
     ("文体队伍", participation.teams),
     ("活动开展", participation.activities),
+    ("社区学校", participation.schools),
     ("志愿服务", participation.volunteers),
     ("存在的问题", problems.problems),
 )

@@ -116,7 +116,7 @@ def _cared_for(material: Material) -> Runs:
 
 
 def premises(material: Material) -> list[Block]:
-    """社区用房与场地. The rooms, how open they are, and the money put in."""
+    """社区用房与场地. The rooms, how open and used they are, and the money put in."""
     prose, now = material.prose, material.now
     say = prose.clause
     address = material.community.office_address if material.community else ""
@@ -145,7 +145,12 @@ def premises(material: Material) -> list[Block]:
         say("其中{uses}", uses=uses),
     )
     paid = sentence(say("资金来源为：{funders}", funders=funders))
-    return paragraphs((housed, opened), (spent, paid))
+    used = sentence(
+        say(f"{material.time_word}登记场地使用{{facility_uses}}次"),
+        say("使用{facility_use_visits}人次"),
+        say("其中{places}", places=prose.each("facility_uses_by_facility", "次")),
+    )
+    return paragraphs((housed, opened, used), (spent, paid))
 
 
 def units(material: Material) -> list[Block]:

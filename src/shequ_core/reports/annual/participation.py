@@ -1,11 +1,11 @@
-"""群众参与. The sections on teams, activities and volunteers."""
+"""群众参与. The sections on teams, activities, schools and volunteers."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
 from shequ_core.figures.flows import begun, month_of
-from shequ_core.model import Activity, Club, Corps, Deed
+from shequ_core.model import Activity, Club, Corps, Deed, School
 from shequ_core.reports.annual.community import paragraphs
 from shequ_core.reports.document import Block, Day, Runs, Table
 from shequ_core.reports.material import (
@@ -127,6 +127,24 @@ def _month_table(material: Material, held: list[Activity]) -> list[Block]:
             total=total,
         )
     ]
+
+
+def schools(material: Material) -> list[Block]:
+    """社区学校. Their courses, who enrolled, and how many came; guests beside them."""
+    prose = material.prose
+    names = listed(school.name for school in material.now.all(School))
+    taught = sentence(
+        prose.clause("社区设有{names}", names=names),
+        prose.clause(f"{material.time_word}开设课程{{courses}}门"),
+        prose.clause("授课{lessons}次"),
+    )
+    learned = sentence(
+        prose.clause("学员{learners}人"),
+        prose.clause("到课{lesson_visits}人次"),
+        prose.clause("到课率{lesson_attendance_rate:1}%"),
+        prose.clause("另有旁听{lesson_guests}人次"),
+    )
+    return paragraphs((taught, learned))
 
 
 def volunteers(material: Material) -> list[Block]:

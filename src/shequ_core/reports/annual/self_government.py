@@ -1,9 +1,9 @@
-"""居民自治. The sections on the committee, its meetings, and the joint council."""
+"""居民自治. The sections on the committee, its meetings, forums, and the council."""
 
 from __future__ import annotations
 
 from shequ_core.reports.annual.community import paragraphs
-from shequ_core.reports.document import Block
+from shequ_core.reports.document import Block, Runs
 from shequ_core.reports.material import Material
 from shequ_core.reports.prose import sentence
 
@@ -30,7 +30,25 @@ def committee(material: Material) -> list[Block]:
         say(f"{year}公开居务{{public_notices}}次"),
         say("经居民会议同意筹集费用{funds_raised_yuan:yuan}"),
     )
-    return paragraphs((office, election), (meetings, notices))
+    return paragraphs((office, election), (meetings, notices), _forums(material))
+
+
+def _forums(material: Material) -> tuple[Runs, ...]:
+    """What residents talked about at forums, and whether they were answered."""
+    say, year = material.prose.clause, material.time_word
+    talked = sentence(
+        say(f"{year}举办居民论坛{{forum_sessions}}场"),
+        say("到会{forum_visits}人次"),
+        say("居民提出提议{proposals}件"),
+        say("采纳{proposals_adopted}件"),
+    )
+    answered = sentence(
+        say("提议交办{follow_ups}件"),
+        say("答复{follow_ups_answered}件"),
+        say("按期答复率{follow_up_in_time_rate:1}%"),
+        say("逾期未答复{follow_ups_overdue}件"),
+    )
+    return talked, answered
 
 
 def joint_council(material: Material) -> list[Block]:
