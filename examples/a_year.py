@@ -28,14 +28,18 @@ from shequ_core.model import (
     Committee,
     Community,
     Facility,
+    Forum,
     GridGroup,
     GroupLevel,
     Household,
+    Meeting,
     Pace,
     PartyBody,
     PartyForm,
     Person,
     Post,
+    Presence,
+    Proposal,
     Satisfaction,
     ServiceRequest,
     Step,
@@ -188,6 +192,43 @@ def requests():
         )
 
 
+def talk():
+    """A forum: who came, what was proposed and voted, and who is to answer by when."""
+    day, evening = date(2004, 5, 18), ref(Meeting, "forum.20040518.forum.20040518")
+    lamps = ref(Proposal, f"{evening.key}.1")
+    came = [(it.id, Presence.PRESENT) for it in (WANG, LI, SON)]
+    yield (
+        day,
+        "成立论坛",
+        partial(acts.found_forum, community=BOOK, name="河畔居民论坛"),
+    )
+    yield (
+        day,
+        "举办论坛",
+        partial(acts.hold_forum, forum=ref(Forum, "20040518"), signed=came),
+    )
+    yield day, "提议", lambda town, on: acts.propose(town, evening, "安装路灯")
+    yield (
+        day,
+        "表决",
+        lambda town, on: acts.cast_votes(
+            town, lamps, evening, in_favour=[LI.id, SON.id], against=[WANG.id]
+        ),
+    )
+    yield day, "定案", lambda town, on: acts.decide_proposal(town, lamps, evening)
+    yield (
+        day,
+        "交办",
+        partial(
+            acts.assign_follow_up,
+            proposal=lamps,
+            owner=COMMITTEE.id,
+            what="安装路灯",
+            due=date(2004, 9, 30),
+        ),
+    )
+
+
 def tell(store, on, reason, act):
     """One act, told the day after it happened, as one batch."""
     told_on = on + timedelta(days=1)
@@ -236,7 +277,7 @@ def main():
     """Live the year, then ask what it was, and whether the store still says so."""
     store = Plugins.discover().open_store("memory:")
     found(store)
-    told = [*happenings(), *requests()]
+    told = [*happenings(), *talk(), *requests()]
     for on, reason, act in sorted(told, key=lambda it: it[0]):
         tell(store, on, reason, act)
     celebrate(store)
