@@ -16,6 +16,7 @@ from shequ_core.model import (
     LedgerSheet,
     PartyStep,
     Person,
+    Proposal,
     Record,
     Remark,
     Reorganisation,
@@ -87,6 +88,7 @@ _IN_WORDS: Mapping[type[Record], tuple[str, ...]] = {
     Correction: ("reason",),
     PartyStep: ("note",),
     Appraisal: ("note",),
+    Proposal: ("reason",),
 }
 """Free text about a person, in which a name may stand."""
 
