@@ -86,10 +86,14 @@ def serve(
     on: date,
     span: ClockSpan,
     volunteers: Iterable[Ref[Person]],
+    risk: str = "",
+    insurance: str = "",
 ) -> Writes:
     """开展志愿服务. A corps does something on the day, and who took part in it.
 
-    Raises InvalidValue where nobody did (``nobody``), and as ``record_service`` does.
+    Where somebody may be hurt by it, ``risk`` says how, ``insurance`` by which policy
+    they are insured. Raises InvalidValue where nobody did (``nobody``), and as
+    ``record_service`` does.
     """
     who = tuple(dict.fromkeys(volunteers))
     if not who:
@@ -102,6 +106,8 @@ def serve(
         task=task,
         people=len(who),
         hours=hours_of(span.minutes),
+        risk=risk,
+        insurance=insurance,
         period=Period.day(on),
     )
     acts: list[Act] = [lambda _: Writes((deed,))]

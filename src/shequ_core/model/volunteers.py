@@ -23,13 +23,19 @@ class Corps(Record):
 
 @attrs.frozen(kw_only=True)
 class Deed(Record):
-    """志愿服务. A service on one day: ``people`` took part for ``hours`` hours each."""
+    """志愿服务. A service on one day: ``people`` took part for ``hours`` hours each.
+
+    ``risk`` is what may hurt somebody, where anything may; ``insurance`` the policy
+    that was taken out against it.
+    """
 
     id: Ref[Deed]
     corps: Ref[Corps] | None = None
     task: str = ""
     people: int | None = None
     hours: Decimal | None = None
+    risk: str = ""
+    insurance: str = ""
     period: Period = ALWAYS
 
     @property

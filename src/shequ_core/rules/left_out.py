@@ -41,8 +41,6 @@ LEFT_OUT: tuple[LeftOut, ...] = (
     LeftOut("R-G06", "网格全覆盖", _NO_RECORD + "addresses are text, grids are groups"),
     LeftOut("R-U04", "单位应建党组织", _NO_RECORD + "who of a unit is a member"),
     LeftOut("R-A07", "约数取界", _ANYHOW + "a quantity keeps its words as a bound"),
-    LeftOut("R-V03", "有风险的活动要保险", _NO_RECORD + "insurance is not kept"),
-    LeftOut("R-V04", "年龄能力适合", _NO_RECORD + "abilities and guardians"),
     LeftOut("R-N02", "期末等于下期期初", _ANYHOW + "both are read off the same days"),
     LeftOut("R-N05", "同一指标处处同值", _ANYHOW + "a figure has one definition"),
     LeftOut(

@@ -46,6 +46,7 @@ from shequ_core.rules import (
     statements,
     sub_committees,
     units,
+    volunteer_safety,
     volunteering,
     volunteers,
 )
@@ -94,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     *schools.RULES,
     *volunteers.RULES,
     *volunteering.RULES,
+    *volunteer_safety.RULES,
     *campaigns.RULES,
     *statements.RULES,
     *growth.RULES,

@@ -133,6 +133,8 @@ EXAMPLES = {
     **facility_examples.EXAMPLES,
     **team_examples.EXAMPLES,
     **volunteer_examples.EXAMPLES,
+    **volunteer_examples.LATER_EXAMPLES,
+    **group_examples.LATER_EXAMPLES,
     **forum_examples.EXAMPLES,
     **committee_examples.EXAMPLES,
     **committee_examples.LATER_EXAMPLES,
@@ -272,6 +274,8 @@ LATER = dict.fromkeys(
         *party_examples.LATER_EXAMPLES,
         *committee_examples.LATER_EXAMPLES,
         *service_examples.LATER_EXAMPLES,
+        *volunteer_examples.LATER_EXAMPLES,
+        *group_examples.LATER_EXAMPLES,
     ],
     party_examples.LATER,
 )

@@ -13,7 +13,7 @@ from shequ_core.model import (
     Person,
     VolunteerRecord,
 )
-from shequ_core.values import ClockSpan, Period
+from shequ_core.values import ClockSpan, PartDate, Period
 
 CORPS, DEED, WIFE = ref(Corps, "v1"), ref(Deed, "d1"), ref(Person, "h1b")
 SERVED = the(Deed, "d1").period.start
@@ -63,3 +63,25 @@ EXAMPLES = {
     "certificate-untrue": changed([enrolled(), record("a", "2"), CERTIFICATE]),
     "volunteer-not-enrolled": changed([record("a", "2")]),
 }
+
+ROOFS = the(Deed, "d1").evolve(
+    id=ref(Deed, "d3"), risk="高空作业", period=Period.day(date(2026, 7, 4))
+)
+CHILD = VolunteerRecord(
+    id=ref(VolunteerRecord, "child"),
+    deed=ROOFS.id,
+    person=WIFE,
+    hours=Decimal(1),
+    period=ROOFS.period,
+)
+LATER_EXAMPLES = {
+    "deed-uninsured": changed([ROOFS]),
+    "minor-at-risk": changed(
+        [
+            ROOFS.evolve(insurance="PA20260701"),
+            the(Person, "h1b").evolve(born=PartDate(2010, 5, 1)),
+            CHILD,
+        ]
+    ),
+}
+"""后来的例子. Of what the regulations of 2017 ask for."""

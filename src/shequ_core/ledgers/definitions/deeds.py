@@ -67,8 +67,23 @@ COLUMNS = (
         ),
         width=14,
     ),
+    LedgerColumn(
+        key="risk",
+        title="可能的人身危险",
+        aliases=words("人身危险 可能发生的风险 服务风险 风险说明 风险提示 安全风险"),
+        width=16,
+    ),
+    LedgerColumn(
+        key="insurance",
+        title="意外伤害保险单号",
+        aliases=words("人身意外伤害保险 意外伤害保险 意外险 意外险保单号 保险单号"),
+        width=18,
+    ),
     KEY,
 )
+
+_NONE = frozenset({"无", "没有", "否", "未购买", "未投保"})
+"""无. What a clerk writes where there is nothing to write."""
 
 
 def read(row: Row, intake: Intake) -> None:
@@ -88,9 +103,15 @@ def read(row: Row, intake: Intake) -> None:
         task=task,
         people=row.get("people"),
         hours=row.get("hours"),
+        risk=_told(row.text("risk")),
+        insurance=_told(row.text("insurance")),
         period=Period.day(day) if day else ALWAYS,
     )
     intake.about(ref)
+
+
+def _told(words: str) -> str:
+    return "" if words in _NONE else words
 
 
 def _corps(name: str, intake: Intake) -> Ref[Corps] | None:
@@ -112,6 +133,8 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
             "task": it.task,
             "people": it.people,
             "hours": it.hours,
+            "risk": it.risk,
+            "insurance": it.insurance,
             "key": it.id.key,
         }
 
