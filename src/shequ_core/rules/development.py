@@ -20,7 +20,14 @@ from shequ_core.rules.dated import Dated
 from shequ_core.rules.rule import Rule, Spot
 from shequ_core.values import PartDate, age_on, anniversary, full_months
 
-ACTIVIST_YEARS = Dated((None, 1))
+RULED_SINCE = date(1990, 12, 31)
+"""试行细则. Since when there are rules of admission; no earlier year is held to them.
+
+The party's organisation department printed them in 1990 (新华网, 2014年6月10日). Of the
+day no source tells, so they hold from the end of that year.
+"""
+
+ACTIVIST_YEARS = Dated((RULED_SINCE, 1))
 """培养教育年限. Calendar years as an activist, by the day of becoming a target."""
 
 ADULT = 18
@@ -187,7 +194,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         title="积极分子培养教育不满一年",
         english="Less than a calendar year as an activist",
-        source=DEVELOPMENT_RULES,
+        source=f"{DEVELOPMENT_RULES}（1990年试行起）",
         check=_hasty,
     ),
 )

@@ -11,7 +11,7 @@ from shequ_core.findings import Severity
 from shequ_core.model import DevelopmentStep, PartyMembership, PartyStep
 from shequ_core.register import Register
 from shequ_core.rules.dated import Dated
-from shequ_core.rules.development import DEVELOPMENT_RULES
+from shequ_core.rules.development import DEVELOPMENT_RULES, RULED_SINCE
 from shequ_core.rules.party_steps import SINCE_2014, first_after, joined_here, taken
 from shequ_core.rules.rule import Rule, Spot
 from shequ_core.values import anniversary, full_months, months_after
@@ -19,7 +19,7 @@ from shequ_core.values import anniversary, full_months, months_after
 APPROVAL_MONTHS = Dated((SINCE_2014, (3, 6)))
 """审批期限. Months from the branch meeting to the approval: as a rule, and at most."""
 
-EXTENSION_MONTHS = Dated((None, (6, 12)))
+EXTENSION_MONTHS = Dated((RULED_SINCE, (6, 12)))
 """延长预备期. Months by which a probation may be extended: at least, and at most."""
 
 
@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         title="预备期延长不合规定",
         english="A probation extended by less than six months or more than a year",
-        source=DEVELOPMENT_RULES,
+        source=f"{DEVELOPMENT_RULES}（1990年试行起）",
         check=_extension,
     ),
 )

@@ -25,6 +25,7 @@ from shequ_core.rules.as_of import today
 from shequ_core.rules.dated import Dated
 from shequ_core.rules.development import (
     DEVELOPMENT_RULES,
+    RULED_SINCE,
     admitted,
     begun_on,
     entered,
@@ -52,7 +53,7 @@ SINCE_2014 = date(2014, 5, 28)
 TALK_MONTHS = Dated((SINCE_2014, 1))
 """谈话期限. Months from the application to the talk."""
 
-REVIEW_MONTHS = Dated((None, 6))
+REVIEW_MONTHS = Dated((RULED_SINCE, 6))
 """考察间隔. Months between the reviews of an activist."""
 
 TRAINING = Dated((SINCE_2014, Training(3, 24)))
@@ -201,7 +202,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         title="积极分子半年考察缺失",
         english="Half-yearly reviews of an activist are missing",
-        source=DEVELOPMENT_RULES,
+        source=f"{DEVELOPMENT_RULES}（1990年试行起）",
         check=_reviews,
     ),
     Rule(

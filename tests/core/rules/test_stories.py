@@ -9,6 +9,8 @@ from tests.core.small_town import DAY, TOWN, changed, ref, the
 
 from shequ_core.findings import Place
 from shequ_core.model import (
+    Candidacy,
+    CandidateStage,
     Facility,
     GridGroup,
     Household,
@@ -403,3 +405,30 @@ def test_a_branch_of_no_known_parent_is_judged_alone():
 def test_half_the_bodies_may_have_no_form():
     """A body whose form nobody wrote is neither too small nor too large."""
     assert not found("branch-too-small", with_(PartyBody, "p1", form=None))
+
+
+def test_nobody_is_held_to_rules_that_were_not_there():
+    """Eleven months as an activist: too short in 1991, of 1988 no rule tells."""
+
+    def way(year: int) -> Register:
+        person, target = ref(Person, "h1a"), date(year, 6, 1)
+        since = date(year - 1, 7, 1)
+        told = [
+            (CandidateStage.ACTIVIST, Period(since, target)),
+            (CandidateStage.TARGET, Period.since(target)),
+        ]
+        return changed(
+            [
+                Candidacy(
+                    id=ref(Candidacy, f"{stage.value}"),
+                    person=person,
+                    stage=stage,
+                    period=period,
+                )
+                for stage, period in told
+            ]
+        )
+
+    assert found("activist-too-short", way(1988)) == []
+    (finding,) = found("activist-too-short", way(1991))
+    assert finding.message.startswith("入党积极分子培养教育11个月")
