@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -26,6 +26,7 @@ from shequ_adapters.cli.import_ import import_
 from shequ_adapters.cli.load import load
 from shequ_adapters.cli.look import look
 from shequ_adapters.cli.months import months
+from shequ_adapters.cli.narrate import check as narrate_check
 from shequ_adapters.cli.plugins import plugins
 from shequ_adapters.cli.rotate import rotate
 from shequ_adapters.cli.take_back import take_back
@@ -81,6 +82,20 @@ _COMMANDS = (
     (conform, "检验一个存储是否遵守全部定律，不必写测试文件"),
     (plugins, "已装的插件和格式"),
 )
+
+_GROUPS: Mapping[str, tuple[str, tuple[tuple[Any, str, str], ...]]] = {
+    "narrate": (
+        "文稿：总结、汇报里的数和底册核对",
+        (
+            (
+                narrate_check,
+                "check",
+                "逐个核对文稿里的数：一致、不一致、约数相容、无记录",
+            ),
+        ),
+    ),
+}
+"""命令组. What has commands of its own: name, words, and its commands."""
 
 Lang = Annotated[Language, typer.Option("--lang", help="语言 zh 或 en")]
 
@@ -139,9 +154,19 @@ def command() -> Any:
     for function, words in _COMMANDS:
         name = function.__name__.rstrip("_").replace("_", "-")
         app.command(name, help=words)(function)
+    for name, (words, inner) in _GROUPS.items():
+        group = typer.Typer(help=words)
+        group.callback()(_nothing)
+        for function, called, told in inner:
+            group.command(called, help=told)(function)
+        app.add_typer(group, name=name)
     made = typer.main.get_command(app)
     _translate(made)
     return made
+
+
+def _nothing() -> None:
+    """A group does nothing by itself."""
 
 
 def _options(lang: Lang = Language.ZH, version: Version = False) -> None:

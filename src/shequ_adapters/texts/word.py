@@ -1,0 +1,126 @@
+"""Word 文稿. Its paragraphs as text, and the same document marked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from itertools import groupby
+from operator import attrgetter
+from typing import BinaryIO
+
+import attrs
+from docx.document import Document
+from docx.enum.text import WD_COLOR_INDEX
+from docx.table import Table
+from docx.text.hyperlink import Hyperlink
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from shequ_core.narrative import Checked, Verdict
+
+_COLOURS: Mapping[Verdict, WD_COLOR_INDEX] = {
+    Verdict.SAME: WD_COLOR_INDEX.BRIGHT_GREEN,
+    Verdict.ADMITTED: WD_COLOR_INDEX.TURQUOISE,
+    Verdict.DIFFERENT: WD_COLOR_INDEX.PINK,
+    Verdict.UNRECORDED: WD_COLOR_INDEX.GRAY_25,
+    Verdict.BLANK: WD_COLOR_INDEX.YELLOW,
+    Verdict.OTHER_NAME: WD_COLOR_INDEX.YELLOW,
+}
+_AUTHOR, _INITIALS = "文稿核对", "核"
+_PROPERTIES = "rPr"
+
+
+@attrs.frozen
+class WordText:
+    """Word 文稿. A document that is open; marking it up changes it in memory alone."""
+
+    document: Document
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """段落. The text of each, in order, those in tables where they stand."""
+        return tuple(
+            "".join(run.text for run in _runs(it)) for it in _paragraphs(self.document)
+        )
+
+    def write_marked(self, checked: Iterable[Checked], stream: BinaryIO) -> None:
+        """标注. The document with each stretch highlighted by its verdict, and the
+        sentence about it as a comment; nothing else in it is changed.
+        """
+        by_paragraph = {
+            number: sorted(some, key=attrgetter("start"))
+            for number, some in groupby(checked, key=attrgetter("paragraph"))
+        }
+        for number, paragraph in enumerate(list(_paragraphs(self.document))):
+            for one in by_paragraph.get(number, ()):
+                self._mark(paragraph, one)
+        self.document.save(stream)
+
+    def _mark(self, paragraph: Paragraph, one: Checked) -> None:
+        runs = _cut(paragraph, one.start, one.end)
+        for run in runs:
+            run.font.highlight_color = _COLOURS[one.verdict]
+        if runs:
+            words = f"{one.verdict.word}：{one.message}"
+            self.document.add_comment(
+                runs, text=words, author=_AUTHOR, initials=_INITIALS
+            )
+
+
+def _paragraphs(document: Document) -> Iterator[Paragraph]:
+    for block in document.iter_inner_content():
+        yield from _of_table(block) if isinstance(block, Table) else (block,)
+
+
+def _of_table(table: Table) -> Iterator[Paragraph]:
+    """Cell by cell; a cell that is merged over several places is one."""
+    seen: set[int] = set()
+    for row in table.rows:
+        for cell in row.cells:
+            if id(cell._tc) not in seen:
+                seen.add(id(cell._tc))
+                for block in cell.iter_inner_content():
+                    yield from (
+                        _of_table(block) if isinstance(block, Table) else (block,)
+                    )
+
+
+def _runs(paragraph: Paragraph) -> list[Run]:
+    return [
+        run
+        for part in paragraph.iter_inner_content()
+        for run in (part.runs if isinstance(part, Hyperlink) else (part,))
+    ]
+
+
+def _cut(paragraph: Paragraph, start: int, end: int) -> Sequence[Run]:
+    """The runs of just these characters: those at the ends are cut in two, unless they
+    hold more than text (a picture, a field), when they are taken whole.
+    """
+    found, place = [], 0
+    for run in _runs(paragraph):
+        length = len(run.text)
+        first, last = max(start - place, 0), min(end - place, length)
+        place += length
+        if first < last:
+            found.append(_part(run, first, last) if _is_plain(run) else run)
+    return found
+
+
+def _is_plain(run: Run) -> bool:
+    return all(child.tag.endswith(("}t", f"}}{_PROPERTIES}")) for child in run._r)
+
+
+def _part(run: Run, first: int, last: int) -> Run:
+    """Cut what stands before and after off into runs of the same looks."""
+    text = run.text
+    if first:
+        before = deepcopy(run._r)
+        run._r.addprevious(before)
+        Run(before, run._parent).text = text[:first]
+    if last < len(text):
+        after = deepcopy(run._r)
+        run._r.addnext(after)
+        Run(after, run._parent).text = text[last:]
+    run.text = text[first:last]
+    return run
