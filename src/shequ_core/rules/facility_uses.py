@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from shequ_core.figures.openings import is_usable
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import FacilityUse
 from shequ_core.register import Register
 from shequ_core.rules.rule import Rule, Spot
@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
         code="R-F10",
         kind="used-while-closed",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="停止开放而有使用登记",
         english="A facility that was used while it was closed, or not there",
         source="场地使用登记，开放安排",
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
         code="R-F10",
         kind="use-of-cancelled-booking",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="预约已取消而有使用登记",
         english="A use by a booking that was cancelled",
         source="场地使用登记，场地预约登记",

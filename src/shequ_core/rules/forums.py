@@ -8,7 +8,7 @@ from datetime import date
 
 from shequ_core.figures.meetings import turnout
 from shequ_core.figures.voting import Tally, is_carried, votes_on
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.glossary import word
 from shequ_core.model import (
     Attendance,
@@ -157,6 +157,7 @@ RULES: tuple[Rule, ...] = (
         code="R-C14",
         kind="outcome-unlike-vote",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="提议结果与表决不符",
         english="A proposal whose outcome is not what was voted",
         source=f"{_MINUTES}；到会过半数赞成为采纳",
@@ -166,6 +167,7 @@ RULES: tuple[Rule, ...] = (
         code="R-C15",
         kind="voted-twice",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="一人表决多次",
         english="A voter who voted twice on one proposal at one session",
         source=_MINUTES,
@@ -175,6 +177,7 @@ RULES: tuple[Rule, ...] = (
         code="R-C15",
         kind="voter-not-present",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="表决人没有出席",
         english="A vote of somebody who did not sign in as present",
         source=_MINUTES,
@@ -184,6 +187,7 @@ RULES: tuple[Rule, ...] = (
         code="R-C15",
         kind="votes-unlike-count",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="逐人表决与登记票数不符",
         english="Votes that add up to something else than the decision counts",
         source=_MINUTES,

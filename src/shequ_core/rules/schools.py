@@ -12,7 +12,7 @@ from shequ_core.figures.schooling import (
     named_guests,
     roll_of,
 )
-from shequ_core.findings import Severity
+from shequ_core.findings import Matter, Severity
 from shequ_core.model import Course, CourseEnrolment, Lesson
 from shequ_core.register import Register
 from shequ_core.rules.as_of import names
@@ -109,6 +109,7 @@ RULES: tuple[Rule, ...] = (
         code="R-A13",
         kind="roll-not-enrolled",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="点名册上不是学员",
         english="Somebody on the roll of a lesson who is not enrolled in the course",
         source=_ROLL,
@@ -118,6 +119,7 @@ RULES: tuple[Rule, ...] = (
         code="R-A13",
         kind="guest-enrolled",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="学员登记为旁听",
         english="A learner who is told as a guest of their own course",
         source=_ROLL,
@@ -127,6 +129,7 @@ RULES: tuple[Rule, ...] = (
         code="R-A01",
         kind="guests-exceed-heads",
         severity=Severity.ERROR,
+        matter=Matter.LEDGER,
         title="旁听人数多于人次",
         english="More guests by name than heads were counted",
         source="统计口径：人数不多于人次",
@@ -145,6 +148,7 @@ RULES: tuple[Rule, ...] = (
         code="R-A14",
         kind="enrolled-twice",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="同一课程重复登记学员",
         english="Somebody who is in a course twice at once",
         source="社区学校招生登记",
@@ -154,6 +158,7 @@ RULES: tuple[Rule, ...] = (
         code="R-A15",
         kind="lesson-outside-course",
         severity=Severity.WARNING,
+        matter=Matter.LEDGER,
         title="上课不在课程时间内",
         english="A lesson on a day on which there is no such course",
         source="社区学校课程表",
