@@ -1,6 +1,7 @@
 """Laws of bookings: one at a time, in open hours, and given back when it can't be."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,8 @@ from shequ_core.acts import apply, book, cancel
 from shequ_core.errors import InvalidValue
 from shequ_core.figures import Window, measure
 from shequ_core.figures.bookings import use_of
-from shequ_core.model import Booking, Facility, Unit
+from shequ_core.figures.openings import is_usable
+from shequ_core.model import Booking, Facility, FacilityUse, Unit
 from shequ_core.register import Register
 from shequ_core.rules import check, rule_named
 from shequ_core.testing import Life, lives, towns
@@ -61,6 +63,29 @@ def test_no_more_is_booked_than_is_open(life: Life):
     hours = measure(life.end, "booked_hours", WINDOW).value
     by_facility = measure(life.end, "booked_hours_by_facility", WINDOW).value
     assert sum(by_facility.values()) == hours
+
+
+@given(booking_lives("book", "cancel", "record_use", "move_out"))
+def test_a_booking_is_used_once_by_who_booked_it(life: Life):
+    """On its day, in its room; and what was used is counted once, booked or not."""
+    town = life.end
+    uses = list(town.all(FacilityUse))
+    kept = [it.booking for it in uses if it.booking]
+    assert len(kept) == len(set(kept))
+    for use in uses:
+        assert is_usable(town, town[use.facility], use.period.start)
+        if use.booking:
+            booking = town[use.booking]
+            assert (use.facility, use.by) == (booking.facility, booking.by)
+            assert (use.period, use.span) == (booking.period, booking.span)
+    this_year = [it for it in uses if WINDOW.period.has(it.period.start)]
+    told = partial(measure, town, window=WINDOW)
+    assert told("facility_uses").value == len(this_year)
+    assert told("facility_days_used").value <= len(this_year)
+    for code in ("facility_uses", "facility_use_visits"):
+        by_facility = told(f"{code}_by_facility").value
+        assert sum(by_facility.values()) == told(code).value
+    assert not check(town, DAY, [rule_named("used-while-closed")])
 
 
 @given(booking_lives())

@@ -108,6 +108,21 @@ def test_residents_enrol_while_there_are_places(town):
     )
 
 
+def test_what_was_too_full_once_is_told_apart(town):
+    """Three were in it for a week in September; in November there is a place."""
+    week = Period(FIRST, date(2004, 9, 17))
+    for place, (who, period) in enumerate(
+        ((ONE, week), (TWO, week), (THREE, Period.through(FIRST, LAST))), start=1
+    ):
+        name = ref(CourseEnrolment, f"o{place}")
+        told = CourseEnrolment(id=name, person=who, course=COURSE, period=period)
+        town = town.after([told])
+    assert problem(join_course, town, ref(Person, "h4a"), COURSE, on=FIRST) == (
+        "course-full"
+    )
+    assert join_course(town, ref(Person, "h4a"), COURSE, on=NOVEMBER).puts
+
+
 def test_who_dies_learns_no_more(town):
     """Their place ends with their life."""
     now = after(town, join_course, ONE, COURSE, on=FIRST)
