@@ -90,6 +90,14 @@ def test_nobody_serves_twice_at_once(served):
     assert serve(served, CORPS, "助老", **later).puts
 
 
+def test_a_service_says_what_may_hurt():
+    """And by which policy those who take part are insured."""
+    told = {"risk": "高空作业", "insurance": "PA2004-7", "on": MAY, "span": MORNING}
+    writes = serve(changed([enrolled()]), CORPS, "修屋顶", volunteers=[WIFE], **told)
+    [deed] = [it for it in writes.puts if isinstance(it, Deed)]
+    assert (deed.risk, deed.insurance) == ("高空作业", "PA2004-7")
+
+
 def test_a_ledgers_service_is_recorded_by_name():
     """As many people and hours as it had, and no more."""
     town = changed([enrolled(), the(Deed, "d1").evolve(people=1, hours=Decimal(2))])

@@ -287,6 +287,17 @@ def test_two_services_alike_are_two_services() -> None:
     assert take(again, table("deeds", row, row)) == [Fate.UNCHANGED] * 2
 
 
+def test_what_may_hurt_is_told_and_nothing_is_nothing() -> None:
+    """“无” under risk or insurance says that there is none."""
+    row = {"corps": "党员志愿服务队", "day": TOLD_ON, "hours": Decimal(2)}
+    told = {**row, "task": "修屋顶", "risk": "高空作业", "insurance": "PA2004-7"}
+    plain = {**row, "task": "助老", "risk": "无", "insurance": "没有"}
+    intake = known([])
+    take(intake, table("deeds", told, plain))
+    kept = {it.task: (it.risk, it.insurance) for it in intake.all(Deed)}
+    assert kept == {"修屋顶": ("高空作业", "PA2004-7"), "助老": ("", "")}
+
+
 def test_a_figure_may_be_called_by_its_chinese_name() -> None:
     """Where a clerk gives no code; a name that is in no catalogue is set apart."""
     labels = [it.label for chapter in CHAPTERS for it in chapter.figures]
