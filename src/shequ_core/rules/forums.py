@@ -130,7 +130,7 @@ def _overdue(register: Register, on: date) -> Iterator[Spot]:
 def _not_assigned(register: Register, on: date) -> Iterator[Spot]:
     for proposal in register.all(Proposal):
         adopted = proposal.outcome is ProposalOutcome.ADOPTED
-        if not adopted or proposal.decided is None or proposal.decided > on:
+        if not adopted or proposal.decided is None or proposal.decided >= on:
             continue
         if not register.tied(FollowUp, "proposal", proposal.id):
             waited = (on - proposal.decided).days
