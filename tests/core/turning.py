@@ -22,7 +22,7 @@ from shequ_core.model import Household, Person, Record, Residence, field_types
 from shequ_core.register import Register
 from shequ_core.values import PartDate, Period, Quantity, Ref, Yuan
 
-NEAR, FAR = (1, 40, 400, 4000), (1, 3, 10, 50, 400)
+NEAR, FAR = (1, 20, 80, 200, 400, 4000, 16000), (1, 3, 10, 50, 400)
 """How far days are turned, and numbers."""
 
 CROWD = (Person, Residence, Household)

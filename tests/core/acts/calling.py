@@ -48,7 +48,7 @@ def _line(before: Record | None, after: Record) -> str:
         return f"adds {after.id}: {told}"
     was = dump(before)
     return f"changes {after.id}: " + ", ".join(
-        f"{key} {was.get(key)} -> {payload.get(key)}"
+        f"{key} -> {payload.get(key)}"
         for key in sorted(was.keys() | payload.keys())
         if was.get(key) != payload.get(key)
     )

@@ -7,7 +7,7 @@ all, without a name), and read what is different. New ones are written anyway.
 import inspect
 import json
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -17,8 +17,9 @@ from typing import Any
 
 from tests.core.acts.calling import Call
 from tests.core.acts.calls import CALLS
-from tests.core.turning import looked_at, ordered, shape, tips
+from tests.core.turning import looked_at, ordered, shape, tips, turned, turns
 
+from shequ_core.model import Record
 from shequ_core.values import Quantity, Ref, Yuan
 
 READ = {
@@ -27,6 +28,10 @@ READ = {
     Yuan: Yuan.of,
     Quantity: Quantity.of,
 }
+CODED = {"education", "ethnicity", "marital", "political", "relation"}
+"""编码. Of people, with too many values; relations have their own table."""
+LONG = 15
+"""长. An outcome of so many lines is turned by what is told alone."""
 WRITTEN = Path(__file__).parent / "hinges.jsonl"
 
 
@@ -35,9 +40,9 @@ def told_if(
 ) -> list[str]:
     """The outcome of a call, had one thing been otherwise.
 
-    A record is gone, or one thing is told otherwise (``told``): what is lost of the
-    usual outcome, and what comes instead. Or, where nothing is otherwise, the usual
-    outcome.
+    A field of a record, the record (no field: it is gone), or what is told (``told``):
+    what is lost of the usual outcome, and what comes instead. Or, where nothing is
+    otherwise, the usual outcome.
     """
     call = CALLS[name]
     usual = call.outcome()
@@ -45,7 +50,7 @@ def told_if(
         return usual
     if where == "told":
         return unlike(usual, _said(call, field, value).outcome())
-    return unlike(usual, _without(call, where).outcome())
+    return unlike(usual, _seen(call, where, field, value).outcome())
 
 
 def unlike(usual: list[str], now: list[str]) -> list[str]:
@@ -77,8 +82,12 @@ def _said(call: Call, field: str, value: Any) -> Call:
     return call.told_else(**{field: value})
 
 
-def _without(call: Call, ref: str) -> Call:
-    return Call(call.town.after([], [Ref(ref)]), call.act, call.told)
+def _seen(call: Call, where: str, field: str, value: Any) -> Call:
+    record = call.town[Ref(where)]
+    if not field:
+        return Call(call.town.after([], [record.id]), call.act, call.told)
+    town = call.town.after([turned(record, field, value)])
+    return Call(town, call.act, call.told)
 
 
 def _ways(name: str, call: Call) -> Iterator[tuple[str, Any]]:
@@ -103,15 +112,31 @@ def _ways(name: str, call: Call) -> Iterator[tuple[str, Any]]:
             yield field, None
 
 
+def _watched(call: Call) -> Callable[[Record], tuple[str, ...]]:
+    """The outcome with another record in the place of one."""
+    usual = call.outcome()
+
+    def see(other: Record) -> tuple[str, ...]:
+        now = Call(call.town.after([other]), call.act, call.told).outcome()
+        return tuple(unlike(usual, now))
+
+    return see
+
+
 def lines(name: str) -> Iterator[list[Any]]:
     """Of one call: where, a field, its values, and what comes of them."""
     call = CALLS[name]
     cases: list[tuple[str, str, Any]] = [("", "", None)]
     cases += [("told", field, value) for field, value in _ways(name, call)]
     names = [it for it in call.told.values() if isinstance(it, Ref)]
+    names += [line.split()[1].rstrip(":") for line in call.outcome() if "/" in line]
     for record in looked_at(call.town, lambda it: call.act(it, **call.told), names):
         if told_if(name, record.id):
             cases.append((record.id, "", None))
+        if len(call.outcome()) > LONG:
+            continue
+        found = turns(record, call.town, _watched(call))
+        cases += [(record.id, *turn) for turn in found if turn[0] not in CODED]
     told: dict[tuple[str, ...], list[Any]] = {}
     for where, field, value in cases:
         outcome = told_if(name, where, field, value)

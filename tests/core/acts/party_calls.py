@@ -37,6 +37,7 @@ COUNCIL, HOSPITAL = ref(JointCouncil, "j1"), ref(Unit, "u1")
 TWO = changed(
     [
         PartyBody(id=SECOND, name="第二党支部", form=PartyForm.BRANCH),
+        candidacy(3, CandidateStage.TARGET, date(2004, 2, 1), None),
         candidacy(6, CandidateStage.TARGET, date(2004, 2, 1), None),
         the(RelationTransfer, "out1").evolve(
             id=ref(RelationTransfer, "out2"),
@@ -86,6 +87,7 @@ CALLS = {
     ),
     "withdraw": call(acts.withdraw, person=who(5)),
     "admit": call(acts.admit, person=who(6), category=MemberCategory.COMMUNITY),
+    "admit, who is a member": call(acts.admit, person=who(3)),
     "confirm": call(acts.confirm, person=who(4), on=date(2005, 7, 1)),
     "extend_probation": call(
         acts.extend_probation,
@@ -148,6 +150,12 @@ CALLS = {
         body=BRANCH,
         elected=[(who(1), Post.SECRETARY)],
         on=date(2006, 6, 1),
+    ),
+    "elect, who is on probation": call(
+        acts.elect,
+        body=BRANCH,
+        elected=[(who(4), Post.ORGANISATION)],
+        on=date(2005, 6, 1),
     ),
     "elect, who is no member": call(
         acts.elect, body=SECOND, elected=[(who(9), Post.SECRETARY)]

@@ -21,6 +21,7 @@ from shequ_core.model import Record
 from shequ_core.register import Register
 from shequ_core.rules import rule_named
 from shequ_core.rules.reading import NOTICED
+from shequ_core.values import Ref
 
 WRITTEN = Path(__file__).parent / "hinges.jsonl"
 ALIKE = {rule.kind for rule in NOTICED} - {"two-phones", "id-lost-precision"}
@@ -44,7 +45,7 @@ def said_if(kind: str, name: str = "", field: str = "", value: Any = None) -> li
     town, on = EXAMPLES[kind], LATER.get(kind, DAY)
     if not name:
         return says(kind, town, date.fromisoformat(value))
-    record = next(it for it in town if it.id == name)
+    record = town[Ref(name)]
     if not field:
         return says(kind, town.after([], [record.id]), on)
     return says(kind, town.after([turned(record, field, value)]), on)

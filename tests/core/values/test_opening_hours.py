@@ -111,3 +111,14 @@ def test_a_day_ends_at_midnight():
     assert ALL_DAY.starts == time(0, 0)
     with pytest.raises(InvalidValue):
         OpeningHours(())
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "months"),
+    [((), (1,)), ((0,), ()), ((7,), (1,)), ((-1,), (1,)), ((0,), (13,)), ((0,), (0,))],
+)
+def test_hours_are_on_days_that_there_are(weekdays, months):
+    """On some weekday from Monday to Sunday, in some month of the twelve."""
+    assert OpeningHours(NINE, (0, 6), (1, 12)).has(date(2004, 12, 26))
+    with pytest.raises(InvalidValue):
+        OpeningHours(NINE, weekdays, months)

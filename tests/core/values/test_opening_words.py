@@ -79,6 +79,7 @@ def test_days_and_holidays_are_told_apart(words, holidays, on_days):
         "8:00-17:00(周一至周五),9:00-12:00(周六)",
         "13-14月 8:00-9:00",
         "打电话预约",
+        "周一8:00-9:00周二",
     ],
 )
 def test_what_is_not_understood_is_not_guessed(words):
