@@ -94,11 +94,13 @@ def test_a_command_is_one(page):
     """Each ``shequ`` line of a page names a command and options that exist."""
     from shequ_adapters.cli.app import command
 
-    known = command().commands
+    whole = command()
     for block in blocks(page, "console"):
         for line in re.findall(r"^\$ shequ (.+)$", block, re.MULTILINE):
-            name, *words = shlex.split(line)
-            options = {option for it in known[name].params for option in it.opts}
+            named, words = whole, shlex.split(line)
+            while hasattr(named, "commands"):
+                named, words = named.commands[words[0]], words[1:]
+            options = {option for it in named.params for option in it.opts}
             assert {word for word in words if word.startswith("-")} <= options
 
 
