@@ -25,6 +25,7 @@ from shequ_core.model import (
     Separation,
     ServiceRequest,
     Statement,
+    Submission,
     Succession,
     Target,
     Tenure,
@@ -79,6 +80,7 @@ DIRECT: Mapping[type[Record], Mapping[str, Mask]] = {
     ServiceRequest: {"requester": mask_name},
     RequestStep: {"by": mask_name},
     Tenure: {"name": mask_name},
+    Submission: {"prepared_by": mask_name, "reviewed_by": mask_name},
 }
 """直接标识. The fields that name, number or reach a person, and the mask of each."""
 
@@ -104,6 +106,7 @@ OPEN: Mapping[type[Record], tuple[str, ...]] = {
     Household: ("number",),
     ServiceRequest: ("number",),
     Statement: ("figure",),
+    Submission: ("form", "digest"),
     Correction: ("figure",),
     FormerCode: ("code",),
     Reorganisation: ("partner", "document"),

@@ -19,6 +19,7 @@ from shequ_adapters.cli.erase import erase
 from shequ_adapters.cli.export import export
 from shequ_adapters.cli.festivals import festivals
 from shequ_adapters.cli.figures import figures
+from shequ_adapters.cli.fill import fill
 from shequ_adapters.cli.hand_out import hand_out
 from shequ_adapters.cli.history import history
 from shequ_adapters.cli.holidays import holidays
@@ -70,6 +71,12 @@ _COMMANDS = (
     (due, "应办事项：会议、公开、换届、共建、答复，已办的和缺的"),
     (months, "逐月人口变动：期初、出生、迁入、死亡、迁出、期末"),
     (why, "指标的口径，和计入它的每一条记录"),
+    (
+        fill,
+        "填报：上级的空白表，按绑定从库里填好，几张一次填\n\n"
+        "哪一格是哪个指标、哪几行是哪本台账，写在绑定文件里，写一次，以后月月照填。"
+        "--submit 记下这次报送，下次变动的格标黄并注明上次的数。没有指标的格列为手填。",
+    ),
     (export, "导出为 xlsx、docx、html、json…"),
     (import_, "导入记录：导出过的 json、jsonl，或别的程序写的记录"),
     (log, "写过的批次：谁、何时、为什么、多少条"),

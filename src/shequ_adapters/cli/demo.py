@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shequ_adapters.cli.words import say
+from shequ_core.values import Period
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -25,6 +26,7 @@ _OUTPUTS = (
     ("xlsx", "台账.xlsx", "整理后的台账"),
     ("html", "看板.html", "社区看板，用浏览器打开"),
 )
+_FILLED = "报表（已填）"
 Folder = Annotated[
     Path, typer.Argument(metavar="DIR", help="写到哪个文件夹", show_default=True)
 ]
@@ -38,9 +40,10 @@ def demo(folder: Folder = Path("北正社区")) -> None:
 
     plugins = Plugins.discover()
     database = folder / "beizheng.db"
-    ledgers, records = folder / "台账", folder / "记录"
+    ledgers, records, forms = folder / "台账", folder / "记录", folder / "报表"
     show(_written(example_ledgers(), ledgers, say("台账")))
     show(_written(example_records(), records, say("记录")))
+    show(_written(example_forms(), forms, say("报表")))
     _load(ledgers, database, plugins)
     _import(records, database, plugins)
     register = stores.open_book(
@@ -48,6 +51,7 @@ def demo(folder: Folder = Path("北正社区")) -> None:
     ).register
     show(_headlines(register))
     _write_outputs(register, folder, plugins)
+    fill_forms(forms, register, folder / _FILLED)
     show(_what_now(folder, database))
 
 
@@ -71,6 +75,12 @@ def example_records() -> Iterator[tuple[str, Traversable]]:
     """示例记录. What the ledgers have no columns for, by file name."""
     for chapter in example().joinpath("records").iterdir():
         yield chapter.name, chapter
+
+
+def example_forms() -> Iterator[tuple[str, Traversable]]:
+    """示例报表. Superiors' blank forms and their bindings, by file name."""
+    for form in example().joinpath("forms").iterdir():
+        yield form.name, form
 
 
 def _written(
@@ -142,8 +152,24 @@ def _write_outputs(register: Register, folder: Path, plugins: Plugins) -> None:
         export.write(register, name, folder / file, plugins, on=_YEAR_END)
 
 
+def fill_forms(forms: Path, register: Register, out: Path) -> None:
+    """填报示例. Every form of a folder, of the last month of the year."""
+    from shequ_adapters.cli.fill import Filling, forms_in, write
+    from shequ_core.figures import Window
+    from shequ_core.privacy import masked
+    from shequ_core.register import Register
+
+    filling = Filling(
+        register=register,
+        told=Register(masked(register)),
+        window=Window(_YEAR_END, Period.month(_YEAR_END.year, _YEAR_END.month)),
+    )
+    write([filling.of(form, path.parent, out) for path, form in forms_in([forms])], out)
+
+
 def _what_now(folder: Path, database: Path) -> str:
     written = [f"{folder / file}  {say(what)}" for _, file, what in _OUTPUTS]
+    written.append(f"{folder / _FILLED}  {say('上级的报表，已填好')}")
     return "\n".join(
         (
             say("已写出："),

@@ -57,7 +57,9 @@ def check(
     if out is not None:
         _refuse_original(draft, out)
     book = stores.open_book(db, plugins, community=community, on=on, known_at=known_at)
-    checked = check_text(text.paragraphs, book.register, book.on, more=plugins.figures)
+    checked = check_text(
+        text.paragraphs, book.register, book.on, more=plugins.guest_figures
+    )
     if out is not None:
         with written_whole(out) as stream:
             text.write_marked(checked, stream)

@@ -92,6 +92,7 @@ from shequ_core.model.services import (
     Tier,
 )
 from shequ_core.model.statements import Statement
+from shequ_core.model.submissions import Submission
 from shequ_core.model.tenures import MeetingForm, Post, Tenure, Term
 from shequ_core.model.units import Unit, UnitLevel
 from shequ_core.model.volunteers import (
@@ -196,6 +197,7 @@ __all__ = [
     "SharingAgreement",
     "Statement",
     "Step",
+    "Submission",
     "Succession",
     "Target",
     "Team",

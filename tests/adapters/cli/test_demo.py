@@ -44,6 +44,8 @@ def test_everything_is_written(folder):
         "总结.docx",
         "台账.xlsx",
         "看板.html",
+        "报表",
+        "报表（已填）",
     }
     assert len(list((folder / "台账").iterdir())) == 13
 

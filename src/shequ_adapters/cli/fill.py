@@ -1,0 +1,242 @@
+"""填报. ``shequ fill``: superiors' forms out of the book, several at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import attrs
+import typer
+
+from shequ_adapters.cli.parameters import DB, AsJson, Community, During, On, Unmasked
+from shequ_adapters.cli.words import say
+from shequ_core.errors import InvalidValue, NotFound, PluginError, Unreadable
+
+if TYPE_CHECKING:
+    from shequ_core.figures import Figure, Window
+    from shequ_core.forms import Change, FilledForm, Form, Signed
+    from shequ_core.plugins import Plugins
+    from shequ_core.register import Register
+
+Bindings = Annotated[
+    list[Path],
+    typer.Argument(metavar="FORM.toml…", help="报表的绑定文件，或放它们的文件夹"),
+]
+Folder = Annotated[
+    Path,
+    typer.Option(
+        "--out", "-o", metavar="DIR", help="写到哪个文件夹", show_default=False
+    ),
+]
+Submit = Annotated[bool, typer.Option("--submit", help="作为报送记入库，下次标出变动")]
+Preparer = Annotated[str, typer.Option("--by", metavar="姓名", help="填报人")]
+Reviewer = Annotated[str, typer.Option("--reviewed", metavar="姓名", help="审核人")]
+
+
+@attrs.frozen(kw_only=True)
+class Done:
+    """已填. A form, what was filled in, what changed since, and the file's bytes."""
+
+    form: Form
+    filled: FilledForm
+    changed: tuple[Change, ...]
+    out: Path
+    data: bytes
+
+
+@attrs.frozen(kw_only=True)
+class Filling:
+    """填报来源. The register as it is, and as it may be ``told`` (masked); the time,
+    who signs, and the figures beside the catalogue's.
+    """
+
+    register: Register
+    told: Register
+    window: Window
+    signed: Signed | None = None
+    more: Sequence[Figure] = ()
+
+    def of(self, form: Form, folder: Path, out: Path) -> Done:
+        """填报. One form, whose blank is in a folder. Raises NotFound, Unreadable."""
+        from shequ_core.forms import Signed, changes, last_submission
+        from shequ_core.forms import fill as filled_form
+
+        signed = self.signed or Signed()
+        try:
+            filled = filled_form(
+                form, self.told, self.window, signed=signed, more=self.more
+            )
+        except NotFound as error:
+            raise NotFound(f"{form.name} {error}") from None
+        last = last_submission(self.register, form.name, self.window.on)
+        changed = tuple(changes(filled, last))
+        stream = BytesIO()
+        _writer()(folder / form.blank, filled, changed, stream)
+        return Done(
+            form=form,
+            filled=filled,
+            changed=changed,
+            out=out / f"{form.name}.xlsx",
+            data=stream.getvalue(),
+        )
+
+
+def fill(
+    db: DB,
+    bindings: Bindings,
+    *,
+    out: Folder,
+    on: On = "",
+    period: During = "",
+    by: Preparer = "",
+    reviewed: Reviewer = "",
+    submit: Submit = False,
+    unmasked: Unmasked = False,
+    community: Community = "",
+    json: AsJson = False,
+) -> None:
+    """填报. Each form filled; nothing is written unless all of them can be."""
+    from shequ_adapters.cli import stores
+    from shequ_adapters.cli.figures import window_of
+    from shequ_adapters.cli.output import print_json, show
+    from shequ_core.forms import Signed
+    from shequ_core.plugins import Plugins
+    from shequ_core.privacy import masked
+    from shequ_core.register import Register
+
+    plugins = Plugins.discover()
+    forms = forms_in(bindings)
+    signed = Signed(by, reviewed)
+    if submit and not by:
+        raise InvalidValue(say("报送要写明填报人：--by 姓名"))
+    book = stores.open_book(db, plugins, community=community, on=on)
+    filling = Filling(
+        register=book.register,
+        told=book.register if unmasked else Register(masked(book.register)),
+        window=window_of(book.on, period),
+        signed=signed,
+        more=plugins.guest_figures,
+    )
+    done = [filling.of(form, path.parent, out) for path, form in forms]
+    write(done, out)
+    revision = _submit(db, done, plugins, signed, community) if submit else None
+    if json:
+        print_json({"forms": [_as_json(it) for it in done], "revision": revision})
+        return
+    for it in done:
+        show(*_report(it))
+    if revision is not None:
+        show(say("已记入库，成为第 {revision} 版", revision=revision))
+
+
+def forms_in(bindings: Sequence[Path]) -> list[tuple[Path, Form]]:
+    """绑定. Of files and folders, each with its file. Raises NotFound, Unreadable."""
+    return [(path, _form(path)) for path in _files(bindings)]
+
+
+def _files(bindings: Sequence[Path]) -> list[Path]:
+    files: list[Path] = []
+    for path in bindings:
+        inside = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+        if not inside:
+            raise NotFound(say("{path} 里没有绑定文件（.toml）", path=path))
+        files += inside
+    return files
+
+
+def _form(path: Path) -> Form:
+    from shequ_core.forms import read_form
+
+    try:
+        return read_form(path.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        raise Unreadable(say("没有文件 {path}", path=path)) from None
+    except (InvalidValue, UnicodeDecodeError) as error:
+        raise Unreadable(f"{path.name}：{error}") from None
+
+
+def write(done: Iterable[Done], out: Path) -> None:
+    """写出. All forms into a folder, each whole or not at all. Raises Unreadable."""
+    from shequ_adapters.cli.files import written_whole
+
+    if out.exists() and not out.is_dir():
+        raise Unreadable(say("{path} 不是文件夹", path=out))
+    out.mkdir(parents=True, exist_ok=True)
+    for it in done:
+        with written_whole(it.out) as stream:
+            stream.write(it.data)
+
+
+def _writer() -> Any:
+    try:
+        from shequ_adapters.forms import write_form
+    except ImportError as error:
+        raise PluginError(f"fill needs: pip install 'shequ[xlsx]' ({error})") from error
+    return write_form
+
+
+def _submit(
+    db: str, done: Iterable[Done], plugins: Plugins, signed: Signed, community: str
+) -> int:
+    from shequ_adapters.cli import stores
+    from shequ_core.forms import submission_of
+    from shequ_core.model import Submission
+    from shequ_core.values import Ref
+    from shequ_core.work import UnitOfWork
+
+    reason = say("报送 {forms}", forms="、".join(it.form.name for it in done))
+    with (
+        closing(stores.open_existing(db, plugins)) as store,
+        UnitOfWork(store, actor=signed.prepared_by, reason=reason) as work,
+    ):
+        key = stores.key_in(work.view, community)
+        base = work.view.revision
+        for place, it in enumerate(done, 1):
+            ref = Ref[Submission].to(key, Submission.kind, f"{base + 1}-{place}")
+            work.put(
+                submission_of(
+                    it.filled,
+                    ref,
+                    on=it.filled.window.on,
+                    signed=signed,
+                    revision=base,
+                    digest=hashlib.sha256(it.data).hexdigest(),
+                )
+            )
+        return work.commit()
+
+
+def _report(done: Done) -> Iterable[str]:
+    filled = done.filled
+    yield say(
+        "{out}：填了 {cells} 格、{rows} 格台账行，比上次变动 {changed} 格",
+        out=done.out,
+        cells=len(filled.cells),
+        rows=len(filled.rows),
+        changed=len(done.changed),
+    )
+    for at, words in filled.by_hand:
+        yield say("  手填 {at}：{words}", at=at, words=words)
+    yield from (f"  {sentence}" for sentence in filled.lacking)
+
+
+def _as_json(done: Done) -> dict[str, Any]:
+    return {
+        "form": done.form.name,
+        "out": str(done.out),
+        "cells": {
+            str(it.at): {"value": _plain(it.value), "figure": it.figure}
+            for it in done.filled.cells
+        },
+        "changed": {str(it.at): it.was for it in done.changed},
+        "by_hand": {str(at): words for at, words in done.filled.by_hand},
+        "lacking": list(done.filled.lacking),
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, int | str) else str(value)

@@ -1,0 +1,80 @@
+"""填报工作簿. The blank's own layout; only the cells that are bound are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+from zipfile import BadZipFile
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from shequ_core.errors import Unreadable
+from shequ_core.forms import Change, FilledCell, FilledForm
+from shequ_core.forms.binding import Spot
+
+_CHANGED = PatternFill("solid", fgColor="FFFF99")
+_AUTHOR = "填报"
+_MOST_BYTES = 20 * 1024 * 1024
+_TROUBLE = (BadZipFile, KeyError, ValueError, OSError, TypeError)
+
+
+def write_form(
+    blank: Path, filled: FilledForm, changed: Iterable[Change], stream: BinaryIO
+) -> None:
+    """填报. The blank with its cells filled, those that ``changed`` since it was last
+    handed in in yellow, with what they said then.
+
+    Raises Unreadable, a sentence, where the blank is no .xlsx, or lacks a sheet.
+    """
+    book = _opened(blank)
+    was = {it.at: it.was for it in changed}
+    for cell in (*filled.cells, *filled.rows):
+        _write(_sheet(book, cell.at, blank), cell, was)
+    book.save(stream)
+
+
+def _opened(blank: Path) -> Workbook:
+    try:
+        data = blank.read_bytes()
+        if len(data) > _MOST_BYTES:
+            raise Unreadable(f"{blank.name} 太大，不像一张空白表")
+        return load_workbook(BytesIO(data))
+    except FileNotFoundError:
+        raise Unreadable(f"没有空白表 {blank}") from None
+    except _TROUBLE:
+        raise Unreadable(f"{blank.name} 不是 .xlsx 工作簿，或已损坏") from None
+
+
+def _sheet(book: Workbook, spot: Spot, blank: Path) -> Worksheet:
+    if not spot.sheet:
+        return book.worksheets[0]
+    if spot.sheet not in book.sheetnames:
+        listed = "、".join(book.sheetnames)
+        raise Unreadable(f"{blank.name} 没有工作表 {spot.sheet}，有的是 {listed}")
+    return book[spot.sheet]
+
+
+def _write(sheet: Worksheet, filled: FilledCell, was: Mapping[Spot, str]) -> None:
+    cell = sheet.cell(filled.at.row, filled.at.column)
+    if isinstance(cell, MergedCell):
+        cell = _whole(sheet, filled.at)
+    cell.value = filled.value
+    if isinstance(filled.value, str):
+        cell.data_type = "s"  # never a formula, whatever it begins with
+    if filled.at in was:
+        cell.fill = _CHANGED
+        cell.comment = Comment(f"上次报送：{was[filled.at] or '空'}", _AUTHOR)
+
+
+def _whole(sheet: Worksheet, spot: Spot):  # type: ignore[no-untyped-def]  # openpyxl has no types
+    """The cell that a merged one is a part of."""
+    for merged in sheet.merged_cells.ranges:
+        if spot.cell in merged:
+            return sheet.cell(merged.min_row, merged.min_col)
+    raise Unreadable(f"{sheet.title}!{spot.cell} 填不进去")

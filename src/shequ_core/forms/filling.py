@@ -1,0 +1,216 @@
+"""填报. What stands in each cell of a form, in a window, from a register."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+import attrs
+
+from shequ_core.errors import NotFound
+from shequ_core.figures import (
+    Figure,
+    Measured,
+    Number,
+    Value,
+    Window,
+    figure_named,
+    measure,
+)
+from shequ_core.forms.binding import Form, FormCell, FormRows, Spot
+from shequ_core.ledgers import PRACTICES, Practice
+from shequ_core.ledgers.ledger import LedgerColumn
+from shequ_core.ledgers.render import Plain, renderer
+from shequ_core.register import Register
+from shequ_core.reports.numerals import STYLES, chinese_day
+from shequ_core.values import Period
+
+_CODE = re.compile(r"\{([a-z0-9_]+)\}")
+_MONTHS = 12
+
+
+@attrs.frozen
+class Signed:
+    """签署. Who prepared (填报人) and reviewed (审核人) a form; "" for nobody yet."""
+
+    prepared_by: str = ""
+    reviewed_by: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class FilledCell:
+    """已填格. A cell with its value, and the code and label of the figure it came from.
+
+    ``None`` is a figure that can not be told: a share of nothing.
+    """
+
+    at: Spot
+    value: Plain
+    figure: str = ""
+    label: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class FilledForm:
+    """已填表. A form with its cells and its rows, in the window they are of.
+
+    ``by_hand`` are the cells that no figure feeds, with the form's words for them;
+    ``lacking`` says in sentences what did not fit into the form.
+    """
+
+    form: Form
+    window: Window
+    cells: tuple[FilledCell, ...]
+    rows: tuple[FilledCell, ...]
+    by_hand: tuple[tuple[Spot, str], ...]
+    lacking: tuple[str, ...]
+
+
+def fill(
+    form: Form,
+    register: Register,
+    window: Window,
+    *,
+    signed: Signed = Signed(),
+    practices: Sequence[Practice] = PRACTICES,
+    more: Iterable[Figure] = (),
+) -> FilledForm:
+    """填报. Every cell of a form. Rows of ledgers are written as the register has them:
+    give one that is masked where nobody is to be named.
+
+    ``more`` are figures beside the catalogue's. Raises NotFound for a figure, ledger or
+    column that there is none of, with the cell.
+    """
+    asked = _Asked(register, window, signed, {it.code: it for it in more})
+    told = [it for it in form.cells if not it.hand]
+    rows, lacking = list[FilledCell](), list[str]()
+    for table in form.rows:
+        found, short = _ledger(table, register, practices, window.on)
+        rows += found
+        lacking += short
+    return FilledForm(
+        form=form,
+        window=window,
+        cells=tuple(asked.filled(it) for it in told),
+        rows=tuple(rows),
+        by_hand=tuple((it.at, it.hand) for it in form.cells if it.hand),
+        lacking=tuple(lacking),
+    )
+
+
+@attrs.frozen
+class _Asked:
+    """What a form is filled from."""
+
+    register: Register
+    window: Window
+    signed: Signed
+    added: Mapping[str, Figure]
+
+    def filled(self, cell: FormCell) -> FilledCell:
+        try:
+            if cell.text:
+                return FilledCell(at=cell.at, value=_CODE.sub(self._word, cell.text))
+            return self._figure(cell)
+        except NotFound as error:
+            raise NotFound(f"{cell.at}：{error}") from None
+
+    def _figure(self, cell: FormCell) -> FilledCell:
+        window = before(self.window) if cell.before else self.window
+        label = (self.added.get(cell.figure) or figure_named(cell.figure)).label
+        label = f"{label}（{cell.part}）" if cell.part else label
+        measured = self._measured(cell.figure, window)
+        value = None if measured is None else _part(measured.value, cell.part)
+        if cell.style and isinstance(value, int | Decimal):
+            value = STYLES[cell.style](value)
+        return FilledCell(at=cell.at, value=value, figure=cell.figure, label=label)
+
+    def _measured(self, code: str, window: Window) -> Measured | None:
+        """None for a share of nothing. Raises NotFound for an unknown figure."""
+        figure = self.added.get(code) or figure_named(code)
+        try:
+            return self.register.once(measure, figure, window)
+        except NotFound:
+            return None
+
+    def _word(self, found: re.Match[str]) -> str:
+        """A figure, the day, the period, or who signed, in the midst of words."""
+        word = found[1]
+        first, last = self.window.period.start, self.window.period.last
+        said = {
+            "day": chinese_day(self.window.on),
+            "first_day": chinese_day(first) if first else "",
+            "last_day": chinese_day(last) if last else "",
+            "year": str(self.window.on.year),
+            "month": str(self.window.on.month),
+            "prepared_by": self.signed.prepared_by,
+            "reviewed_by": self.signed.reviewed_by,
+        }
+        if word in said:
+            return said[word]
+        measured = self._measured(word, self.window)
+        value = None if measured is None else measured.value
+        if isinstance(value, int | Decimal):
+            return STYLES[""](value)
+        return value if isinstance(value, str) else ""
+
+
+def _part(value: Value, part: str) -> Number | str:
+    if not isinstance(value, Mapping):
+        return value
+    return value.get(part, 0) if part else sum(value.values())
+
+
+def before(window: Window) -> Window:
+    """上期. The month, the year, or as many days before; stocks on its last day.
+
+    Where the period has no first or no last day, the year before the day.
+    """
+    first, last = window.period.start, window.period.last
+    if first is None or last is None:
+        return Window.year_to(date(window.on.year - 1, _MONTHS, 31))
+    ended = first - timedelta(1)
+    if window.period == Period.month(first.year, first.month):
+        period = Period.month(ended.year, ended.month)
+    elif window.period == Period.year(first.year):
+        period = Period.year(ended.year)
+    else:
+        period = Period.through(ended - (last - first), ended)
+    return Window(ended, period)
+
+
+def _ledger(
+    table: FormRows, register: Register, practices: Sequence[Practice], on: date
+) -> tuple[list[FilledCell], list[str]]:
+    practice = next((it for it in practices if it.ledger.name == table.ledger), None)
+    if practice is None:
+        known = "、".join(it.ledger.name for it in practices)
+        raise NotFound(f"{table.at}：没有台账 {table.ledger}，有的是 {known}")
+    keys = {column.key: column for column in practice.ledger}
+    unknown = [it for it in table.columns if it and it not in keys]
+    if unknown:
+        listed = "、".join(keys)
+        raise NotFound(f"{table.at}：台账没有列 {unknown[0]}，有的是 {listed}")
+    found = list(practice.rows(register.once(Register.on, on)))
+    cells = [
+        FilledCell(at=table.at.beside(place, row), value=value)
+        for row, values in enumerate(found[: table.most])
+        for place, value in _values(table, keys, values)
+    ]
+    if len(found) <= table.most:
+        return cells, []
+    short = (
+        f"{table.at} 起只有{table.most}行，{practice.ledger.title}有{len(found)}行，"
+        f"后面{len(found) - table.most}行没有填进去"
+    )
+    return cells, [short]
+
+
+def _values(
+    table: FormRows, keys: Mapping[str, LedgerColumn], values: Mapping[str, object]
+) -> Iterator[tuple[int, Plain]]:
+    for place, key in enumerate(table.columns):
+        if key:
+            yield place, renderer(keys[key])(values.get(key))

@@ -1,0 +1,95 @@
+"""shequ fill: the example's forms out of a small book, handed in, and changed since."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+FORMS = Path(__file__).parents[3] / "examples/beizheng/forms"
+MONTHLY = FORMS / "人口情况月报表.toml"
+
+
+@pytest.fixture
+def out(tmp_path):
+    """Where the forms are written."""
+    return tmp_path / "报表"
+
+
+def test_all_forms_of_a_folder_are_filled_at_once(db, out, shequ, data):
+    """Each from its own blank; what is left to the hand is listed, nobody is named."""
+    code, told, err = shequ("fill", db, FORMS, "-o", out)
+    assert (code, err) == (0, "")
+    assert len(list(out.iterdir())) == len(list(FORMS.glob("*.toml"))) == 4
+    assert "单位负责人" in told
+    sheet = load_workbook(out / "人口情况月报表.xlsx")["表1"]
+    assert sheet["A4"].value == "户籍户数（户）"
+    assert sheet["B4"].value == 2
+    figures = data("figures", db)
+    forms = data("fill", db, FORMS, "-o", out)["forms"]
+    checked = 0
+    for form in forms:
+        for cell in form["cells"].values():
+            known = figures.get(cell["figure"], {}).get("value")
+            checked += isinstance(known, int) and cell["value"] == known
+    assert checked > 20
+
+
+def test_what_was_handed_in_is_kept_and_what_changed_is_marked(db, out, shequ, data):
+    """Whoever prepared it is asked for; the log tells it, and undo takes it back."""
+    code, _, err = shequ("fill", db, MONTHLY, "-o", out, "--submit")
+    assert (code, "--by" in err) == (2, True)
+    assert not out.exists()
+    words = ("fill", db, MONTHLY, "-o", out)
+    done = data(*words, "--submit", "--by", "李主任", "--reviewed", "王书记")
+    assert done["revision"] == 2
+    [again] = data(*words)["forms"]
+    assert again["changed"] == {}
+    [yearly] = data(*words, "--period", "1985")["forms"]
+    assert yearly["changed"]["B6"] == "0"
+    sheet = load_workbook(out / "人口情况月报表.xlsx")["表1"]
+    assert sheet["B6"].comment.text == "上次报送：0"
+    batch = data("log", db)[0]["batch"]
+    assert data("undo", db, batch)["revision"] == 3
+    [undone] = data(*words, "--period", "1985")["forms"]
+    assert undone["changed"] == {}
+
+
+def test_a_slip_in_a_binding_is_one_sentence(db, out, shequ, tmp_path):
+    """With the file and the cell; nothing is written."""
+    shutil.copy(MONTHLY.with_suffix(".xlsx"), tmp_path)
+    said = MONTHLY.read_text("utf-8")
+    for wrong, says in (
+        (said.replace('"births"', '"birth"', 1), "birth"),
+        (said.replace("figure", "figures", 1), "figures 不认识"),
+        (said.replace("人口情况月报表.xlsx", "无.xlsx"), "没有空白表"),
+    ):
+        path = tmp_path / "错.toml"
+        path.write_text(wrong, "utf-8")
+        code, _, err = shequ("fill", db, path, "-o", out)
+        assert (code, len(err.splitlines())) == (2, 1)
+        assert says in err
+        assert not out.exists()
+
+
+def test_names_are_masked_unless_asked_for(tmp_path, shequ):
+    """The person in charge of a unit and their phone."""
+    ledger = tmp_path / "辖区单位台账.csv"
+    ledger.write_text(
+        "北正社区辖区单位台账\n填报时间:2004年12月31日\n"
+        "单位名称,行业类别,隶属关系,地址,负责人,联系电话\n"
+        "建设银行,金融,省属,圭斋西路1号,赵大勇,13812345678\n",
+        "utf-8",
+    )
+    book, out = tmp_path / "u.db", tmp_path / "报表"
+    assert shequ("load", ledger, "--into", book)[0] == 0
+    words = ("fill", book, FORMS / "辖区单位情况表.toml", "-o", out)
+    seen = {}
+    for more in ((), ("--unmasked",)):
+        assert shequ(*words, *more)[0] == 0
+        sheet = load_workbook(out / "辖区单位情况表.xlsx")["表1"]
+        seen[more] = [cell.value for cell in sheet[4]]
+    assert seen[()][0] == "建设银行"
+    assert "赵**" in seen[()]
+    assert "赵大勇" not in seen[()]
+    assert {"赵大勇", "13812345678"} <= set(seen[("--unmasked",)])

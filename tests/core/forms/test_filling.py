@@ -1,0 +1,137 @@
+"""填报: each cell is its figure, in its window; each row is one of the ledger."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.core.small_town import changed
+
+from shequ_core.errors import NotFound
+from shequ_core.figures import FIGURES, Window, measure, measure_all
+from shequ_core.forms import Form, FormCell, FormRows, Signed, fill
+from shequ_core.forms.binding import Spot
+from shequ_core.forms.filling import before
+from shequ_core.model import Unit
+from shequ_core.values import Period
+
+ON = date(2004, 12, 31)
+YEAR = Window.year_to(ON)
+TOWN = changed([])
+AT = Spot.of("表1!B2")
+KNOWN = measure_all(TOWN, YEAR)
+DAYS = st.dates(date(1950, 1, 1), date(2100, 1, 1))
+
+
+def filled(*cells, rows=(), window=YEAR, signed=None):
+    """A form of these cells."""
+    form = Form(name="月报", blank="月报.xlsx", cells=cells, rows=rows)
+    return fill(form, TOWN, window, signed=signed or Signed())
+
+
+def value(**cell):
+    """What stands in one cell."""
+    [found] = filled(FormCell(at=AT, **cell)).cells
+    return found.value
+
+
+@given(st.sampled_from(FIGURES))
+def test_a_cell_is_its_figure(figure):
+    """The number itself; of a breakdown each part, and all where none is named."""
+    known = measure(TOWN, figure, YEAR).value
+    if figure.by is None:
+        assert value(figure=figure.code) == known
+        return
+    assert value(figure=figure.code) == sum(known.values())
+    for part, number in known.items():
+        assert value(figure=figure.code, part=part) == number
+    assert value(figure=figure.code, part="没有这一项") == 0
+
+
+@given(DAYS, st.integers(0, 400))
+def test_the_period_before_ends_where_this_one_begins(first, more):
+    """As long as it by days, or the month or year before; stocks on its last day."""
+    period = Period.through(first, first + timedelta(more))
+    ago = before(Window(period.last, period))
+    assert ago.period.end == first
+    assert ago.on == ago.period.last == first - timedelta(1)
+    if period not in (Period.month(first.year, first.month), Period.year(first.year)):
+        assert ago.period.days == period.days
+
+
+def test_months_and_years_are_whole_before_too():
+    """March is followed back by February, whatever its days."""
+    march = Window(date(2004, 3, 31), Period.month(2004, 3))
+    assert before(march) == Window(date(2004, 2, 29), Period.month(2004, 2))
+    assert before(YEAR) == Window(date(2003, 12, 31), Period.year(2003))
+    members = value(figure="team_members"), value(figure="team_members", before=True)
+    assert members == (
+        KNOWN["team_members"].value,
+        measure(TOWN, "team_members", before(YEAR)).value,
+    )
+
+
+def test_words_hold_figures_days_and_who_signed():
+    """{code} in the midst of words; what is nothing is left empty."""
+    [town] = [KNOWN["community"].value]
+    signed = Signed("李主任", "王书记")
+    text = "{community}{registered_residents}人，{day}，{prepared_by}{reviewed_by}"
+    [cell] = filled(FormCell(at=AT, text=text), signed=signed).cells
+    residents = KNOWN["registered_residents"].value
+    assert cell.value == f"{town}{residents}人，2004年12月31日，李主任王书记"
+    assert value(text="{year}年{month}月，{first_day}至{last_day}{prepared_by}") == (
+        "2004年12月，2004年1月1日至2004年12月31日"
+    )
+
+
+def test_styles_make_words_of_numbers():
+    """A number is a number where none is asked for."""
+    assert value(figure="registered_residents", style="1") == "600.0"
+    assert value(figure="registered_residents") == 600
+
+
+def test_a_share_of_nothing_is_an_empty_cell():
+    """Not nought, and no failure."""
+    assert value(figure="lesson_attendance_rate") is None
+
+
+def test_what_stays_to_be_typed_is_listed():
+    """No value is made up for it."""
+    found = filled(FormCell(at=AT, hand="备注"))
+    assert (found.cells, found.by_hand) == ((), ((AT, "备注"),))
+
+
+@given(st.integers(1, 5), st.permutations(["name", "trade", ""]))
+def test_rows_are_the_ledger_s_and_none_is_lost_unseen(most, columns):
+    """A row of the form is one of the ledger, in order; what does not fit is told."""
+    table = FormRows(at=AT, ledger="units", columns=tuple(columns), most=most)
+    units = list(TOWN.on(ON).all(Unit))
+    found = filled(rows=(table,))
+    names = [
+        it for it in found.rows if it.at.column == AT.column + columns.index("name")
+    ]
+    assert [it.at.row for it in names] == [*range(AT.row, AT.row + len(names))]
+    assert {it.value for it in names} <= {it.name for it in units}
+    assert len(names) == min(most, len(units))
+    assert bool(found.lacking) == (len(units) > most)
+    empty = AT.column + columns.index("")
+    assert not [it for it in found.rows if it.at.column == empty]
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        ({"cells": [FormCell(at=AT, figure="nothing")]}, "nothing"),
+        ({"cells": [FormCell(at=AT, text="{nothing}")]}, "nothing"),
+        ({"rows": [FormRows(at=AT, ledger="x", columns=(), most=1)]}, "没有台账 x"),
+        (
+            {"rows": [FormRows(at=AT, ledger="units", columns=("x",), most=1)]},
+            "台账没有列 x",
+        ),
+    ],
+)
+def test_what_there_is_none_of_is_told_with_its_cell(form, says):
+    """A slip in a binding is found at the first filling."""
+    with pytest.raises(NotFound, match=says) as refused:
+        fill(Form(name="a", blank="a.xlsx", **form), TOWN, YEAR)
+    assert "表1!B2" in str(refused.value)
