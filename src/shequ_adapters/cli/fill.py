@@ -46,6 +46,7 @@ class Done:
     changed: tuple[Change, ...]
     out: Path
     data: bytes
+    lost: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -75,13 +76,14 @@ class Filling:
         last = last_submission(self.register, form.name, self.window.on)
         changed = tuple(changes(filled, last))
         stream = BytesIO()
-        _writer()(folder / form.blank, filled, changed, stream)
+        lost = _writer()(folder / form.blank, filled, changed, stream)
         return Done(
             form=form,
             filled=filled,
             changed=changed,
             out=out / f"{form.name}.xlsx",
             data=stream.getvalue(),
+            lost=lost,
         )
 
 
@@ -221,7 +223,7 @@ def _report(done: Done) -> Iterable[str]:
     )
     for at, words in filled.by_hand:
         yield say("  手填 {at}：{words}", at=at, words=words)
-    yield from (f"  {sentence}" for sentence in filled.lacking)
+    yield from (f"  {sentence}" for sentence in (*filled.lacking, *done.lost))
 
 
 def _as_json(done: Done) -> dict[str, Any]:
@@ -234,7 +236,7 @@ def _as_json(done: Done) -> dict[str, Any]:
         },
         "changed": {str(it.at): it.was for it in done.changed},
         "by_hand": {str(at): words for at, words in done.filled.by_hand},
-        "lacking": list(done.filled.lacking),
+        "lacking": [*done.filled.lacking, *done.lost],
     }
 
 

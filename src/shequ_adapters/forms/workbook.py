@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import MergedCell
@@ -20,33 +20,51 @@ from shequ_core.forms.binding import Spot
 
 _CHANGED = PatternFill("solid", fgColor="FFFF99")
 _AUTHOR = "填报"
+_DRAWN = ("xl/media/", "xl/drawings/drawing", "xl/charts/")
 _MOST_BYTES = 20 * 1024 * 1024
 _TROUBLE = (BadZipFile, KeyError, ValueError, OSError, TypeError)
 
 
 def write_form(
     blank: Path, filled: FilledForm, changed: Iterable[Change], stream: BinaryIO
-) -> None:
+) -> tuple[str, ...]:
     """填报. The blank with its cells filled, those that ``changed`` since it was last
-    handed in in yellow, with what they said then.
+    handed in in yellow, with what they said then; sentences on what of it is lost.
 
     Raises Unreadable, a sentence, where the blank is no .xlsx, or lacks a sheet.
     """
-    book = _opened(blank)
+    data = _bytes_of(blank)
+    book = _opened(data, blank)
     was = {it.at: it.was for it in changed}
     for cell in (*filled.cells, *filled.rows):
         _write(_sheet(book, cell.at, blank), cell, was)
     book.save(stream)
+    return _lost(data, blank)
 
 
-def _opened(blank: Path) -> Workbook:
+def _bytes_of(blank: Path) -> bytes:
     try:
         data = blank.read_bytes()
-        if len(data) > _MOST_BYTES:
-            raise Unreadable(f"{blank.name} 太大，不像一张空白表")
-        return load_workbook(BytesIO(data))
     except FileNotFoundError:
         raise Unreadable(f"没有空白表 {blank}") from None
+    except OSError as error:
+        raise Unreadable(f"{blank} 读不了（{error.strerror}）") from None
+    if len(data) > _MOST_BYTES:
+        raise Unreadable(f"{blank.name} 太大，不像一张空白表")
+    return data
+
+
+def _lost(data: bytes, blank: Path) -> tuple[str, ...]:
+    """Pictures and shapes, which openpyxl does not carry."""
+    with ZipFile(BytesIO(data)) as package:
+        drawn = any(name.startswith(_DRAWN) for name in package.namelist())
+    said = f"{blank.name} 里的图片和图形没有保留，要用的请从空白表复制过来"
+    return (said,) if drawn else ()
+
+
+def _opened(data: bytes, blank: Path) -> Workbook:
+    try:
+        return load_workbook(BytesIO(data))
     except _TROUBLE:
         raise Unreadable(f"{blank.name} 不是 .xlsx 工作簿，或已损坏") from None
 

@@ -1,6 +1,7 @@
 """填报工作簿: what is bound is written, and nothing else is touched."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -53,6 +54,17 @@ def test_what_changed_is_yellow_and_says_what_it_was(blank):
     assert sheet["B2"].comment.text == "上次报送：11"
     assert sheet["B3"].comment is None
     assert sheet["B3"].fill.fill_type is None
+
+
+def test_a_picture_is_told_to_be_lost(blank, tmp_path):
+    """Nothing is said where nothing is lost."""
+    drawn = tmp_path / "有图.xlsx"
+    drawn.write_bytes(blank.read_bytes())
+    with ZipFile(drawn, "a") as package:
+        package.writestr("xl/media/image1.png", b"png")
+    assert write_form(blank, filled({}), [], BytesIO()) == ()
+    [told] = write_form(drawn, filled({}), [], BytesIO())
+    assert "图片" in told
 
 
 @pytest.mark.parametrize("data", [None, b"", b"not a zip", b"PK\x05\x06" + bytes(18)])
