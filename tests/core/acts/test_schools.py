@@ -81,6 +81,7 @@ def test_a_course_is_of_a_term(town):
     assert course.period == Period.through(FIRST, LAST)
     assert problem(open_course, town, TERM, "健康知识") == "named-already"
     assert problem(open_course, town, TERM, "书法", places=0) == "no-places"
+    assert open_course(town, TERM, "书法", places=1).puts
     [other] = open_course(town, TERM, "书法").puts
     assert (other.id.key, other.places) == (f"{TERM.key}.2", None)
 
