@@ -177,6 +177,12 @@ CALLS = {
         post=Post.SEAT,
         name="某经理",
     ),
+    "take_post, of nobody": call(
+        acts.take_post, holder=None, body=BRANCH, post=Post.PUBLICITY
+    ),
+    "take_post, held already": call(
+        acts.take_post, holder=who(1), body=BRANCH, post=Post.SECRETARY
+    ),
     "take_post, of somebody": call(
         acts.take_post, holder=None, body=BRANCH, post=Post.PUBLICITY, name="某某"
     ),

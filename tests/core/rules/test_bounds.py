@@ -13,8 +13,12 @@ from shequ_core.model import (
     CareListing,
     Festival,
     GridGroup,
+    MeetingDemand,
+    PartyBody,
+    PartyForm,
     Person,
     Post,
+    RelationTransfer,
 )
 from shequ_core.rules import rule_named
 from shequ_core.rules.development import entered
@@ -77,3 +81,41 @@ def test_a_stage_that_was_entered_twice_counts_from_the_last_time():
     assert entered(town, who, applicant, date(2003, 1, 1)) == date(2003, 1, 1)
     assert entered(town, who, applicant, date(2002, 12, 31)) == date(2001, 1, 1)
     assert entered(TOWN, who, applicant, DAY) is None
+
+
+def test_a_letter_that_arrived_late_is_not_out():
+    """A letter with an answer speaks of nothing, even when it came after its time."""
+    late = the(RelationTransfer, "out1").evolve(received=date(2004, 8, 20))
+    assert not speaks("relation-letter-out", changed([late]))
+
+
+def test_a_general_branch_has_two_branches_at_least():
+    """One is too few; two are enough."""
+    whole = PartyBody(
+        id=ref(PartyBody, "p0"), name="党总支", form=PartyForm.GENERAL_BRANCH
+    )
+    one = the(PartyBody, "p1").evolve(parent=whole.id)
+    other = one.evolve(id=ref(PartyBody, "p2"), name="第二党支部")
+    assert speaks("general-branch-alone", changed([whole, one]))
+    assert not speaks("general-branch-alone", changed([whole, one, other]))
+
+
+def test_a_third_of_the_groups_may_ask_for_a_meeting():
+    """Of three groups one is enough, of four it is not."""
+    groups = [
+        the(GridGroup, "s1").evolve(id=ref(GridGroup, f"s{n}"), number=n)
+        for n in range(2, 5)
+    ]
+    asked = the(MeetingDemand, "r1").evolve(met=None, households=None, groups=1)
+    assert speaks("demanded-meeting-not-called", changed([asked, *groups[:2]]))
+    assert not speaks("demanded-meeting-not-called", changed([asked, *groups]))
+
+
+def test_who_leads_without_a_day_hides_nobody():
+    """A leader whose first day is unknown is passed over, the next one is looked at."""
+    group = ref(GridGroup, "s1")
+    unknown = tenure("a", group, Post.LEADER, "h1a", None)
+    long = tenure("b", group, Post.LEADER, "h2a", date(2010, 1, 1))
+    town = changed([unknown, long])
+    assert speaks("group-leader-term", town, date(2026, 1, 1))
+    assert not speaks("group-leader-term", changed([unknown]), date(2026, 1, 1))

@@ -43,6 +43,8 @@ def test_the_calendar_has_ends() -> None:
     """Beyond the first or the last year there is nothing to count to."""
     assert months_after(date(9999, 11, 30), 3) == date.max
     assert months_after(date(1, 2, 1), -3) == date.min
+    assert months_after(date(9999, 11, 30), 1) == date(9999, 12, 30)
+    assert months_after(date(1, 2, 15), -1) == date(1, 1, 15)
     assert anniversary(date(2004, 2, 29), 10_000) == date.max
 
 

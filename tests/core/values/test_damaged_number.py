@@ -82,3 +82,12 @@ def test_other_cells_are_not_damaged(cell: object) -> None:
     """Blanks, counts, phones, 15 places and no numbers at all are something else."""
     assert not damaged(cell)
     assert damaged_digits(cell) == ""
+
+
+def test_more_than_fifteen_digits_are_damaged() -> None:
+    """Fifteen are kept; from the sixteenth on they are not, as long as any is."""
+    assert not damaged(10**15 - 1)
+    assert damaged(10**15)
+    assert damaged_digits(10**15) == "1" + "0" * 14
+    assert damaged(10**39)
+    assert not damaged(10**40)

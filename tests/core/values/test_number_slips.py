@@ -103,3 +103,15 @@ def test_fillers_are_no_numbers(text):
 def test_numbers_are_no_fillers(text):
     """Nor is a number of which the rest is missing."""
     assert not is_placeholder(text)
+
+
+def test_what_is_proposed_for_letters_is_valid():
+    """Read as meant, the check digit does not fit: nothing wrong is proposed for it."""
+    assert all(map(is_valid, repairs("43O181196OO1O1OO19")))
+    assert "430181196001010019" not in repairs("43O181196OO1O1OO19")
+
+
+def test_the_last_place_may_be_left_out():
+    """As may the first: each place is put back at each end."""
+    assert "430181196001010018" in repairs("43018119600101001")
+    assert "430181196001010018" in repairs("30181196001010018")

@@ -42,6 +42,8 @@ WEEK = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
                 "FREQ=DAILY;BYMONTH=1,2,3,4,11,12 08:30-12:00",
             ],
         ),
+        ("1-2月8:00-9:00", ["FREQ=DAILY;BYMONTH=1,2 08:00-09:00"]),
+        ("12月至1月8:00-9:00", ["FREQ=DAILY;BYMONTH=1,12 08:00-09:00"]),
         ("", []),
     ],
 )
@@ -80,6 +82,7 @@ def test_days_and_holidays_are_told_apart(words, holidays, on_days):
         "13-14月 8:00-9:00",
         "打电话预约",
         "周一8:00-9:00周二",
+        "5-10月1-2月8:00-9:00",
     ],
 )
 def test_what_is_not_understood_is_not_guessed(words):

@@ -121,6 +121,7 @@ def test_as_clerks_write(words: str, text: str) -> None:
         ("1个多功能厅", 1),
         ("300元余额", 300),
         ("RMB500", 500),
+        ("晚上二十人", 20),
     ],
 )
 def test_the_same_characters_meaning_nothing(words: str, number: int) -> None:

@@ -121,3 +121,11 @@ def test_the_years_2004_to_2010_are_read():
         off = {day for day, kind in told.items() if "holiday" in kind}
         year = Workdays.of(str(Workdays(number, off, set(told) - off)))
         assert all(year.has(day) == ("workday" in kind) for day, kind in told.items())
+
+
+@pytest.mark.parametrize(
+    "text", ["2004", "2004 -01-01 -01-22..01-28 +01-17..01-18", "2005 +02-05..02-06"]
+)
+def test_days_in_a_row_are_written_as_one_span(text):
+    """From the first to the last of them, however many; the days off come first."""
+    assert str(Workdays.of(text)) == text
