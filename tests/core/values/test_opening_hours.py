@@ -120,5 +120,17 @@ def test_a_day_ends_at_midnight():
 def test_hours_are_on_days_that_there_are(weekdays, months):
     """On some weekday from Monday to Sunday, in some month of the twelve."""
     assert OpeningHours(NINE, (0, 6), (1, 12)).has(date(2004, 12, 26))
-    with pytest.raises(InvalidValue):
+    with pytest.raises(InvalidValue) as caught:
         OpeningHours(NINE, weekdays, months)
+    assert caught.value.problem == "opening-hours"
+
+
+def test_a_morning_is_four_hours():
+    """Told in minutes; what touches it does not meet it, and it is open in December."""
+    morning, noon = ClockSpan.of("08:00-12:00"), ClockSpan.of("12:00-14:00")
+    assert (morning.minutes, hours_of(morning.minutes)) == (240, Decimal(4))
+    assert not morning.meets(noon)
+    assert not noon.meets(morning)
+    assert morning.meets(ClockSpan.of("11:59-12:30"))
+    assert str(OpeningHours((morning,))) == "FREQ=DAILY 08:00-12:00"
+    assert OpeningHours((morning,)).has(date(2004, 12, 31))

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shequ_core.values import phone_problem, split_phones
+from shequ_core.values.phone import area_code
 
 MOBILES = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
 LANDLINES = st.from_regex(r"0731-[2-9][0-9]{7}(-[0-9]{3})?", fullmatch=True)
@@ -39,6 +40,12 @@ def test_splitting_is_done_once(text: str) -> None:
     """What was split and written with commas is split the same again."""
     phones = split_phones(text)
     assert split_phones(",".join(phones)) == phones
+
+
+def test_the_area_code_of_a_landline() -> None:
+    """With brackets or without; a mobile has none, nor has what is no number."""
+    assert area_code("0731-83612345") == area_code("(0731)83612345") == "0731"
+    assert area_code("13974435553") == area_code("83612345") == ""
 
 
 @given(PHONES)

@@ -129,3 +129,24 @@ def test_the_years_2004_to_2010_are_read():
 def test_days_in_a_row_are_written_as_one_span(text):
     """From the first to the last of them, however many; the days off come first."""
     assert str(Workdays.of(text)) == text
+
+
+def test_the_last_day_of_a_term_is_in_time():
+    """The day itself is kept, the day after is not."""
+    end = TWO_YEARS.after(date(2004, 1, 16), 6)
+    assert end == Deadline(date(2004, 1, 29))
+    assert end.kept(date(2004, 1, 29)) is True
+    assert end.kept(date(2004, 1, 30)) is False
+
+
+def test_a_term_ends_with_the_calendar():
+    """After the last day that there is no day is counted."""
+    assert WorkCalendar([Workdays(9999)]).after(date.max, 1) == Deadline(date.max)
+    assert TWO_YEARS.after(date(2005, 12, 30), 1) == Deadline(unknown_year=2006)
+
+
+def test_only_the_notice_gives_days_off():
+    """A Sunday is not worked and yet no holiday; of an unknown year nothing is said."""
+    assert TWO_YEARS.off(date(2004, 1, 22))
+    assert not TWO_YEARS.off(date(2004, 2, 1))
+    assert not TWO_YEARS.off(date(2003, 10, 1))
