@@ -174,6 +174,7 @@ def test_what_is_adopted_is_answered(town):
     backwards = {"on": MAY, "due": date(2004, 5, 17)}
     late = problem(assign_follow_up, now, LAMP, UNIT, "安装", **backwards)
     assert late == "too-early"
+    assert assign_follow_up(now, LAMP, UNIT, "安装", on=MAY, due=MAY).puts
     ended = now.after([now[UNIT].evolve(period=Period(None, MAY))])
     gone = problem(assign_follow_up, ended, LAMP, UNIT, "安装", **assign)
     assert gone == "owner-ended"
