@@ -50,7 +50,8 @@ def hand_over(
     units and facilities that go with them; ``document`` is the approval.
 
     Raises InvalidValue where a group is not there, where no large group is named and
-    there are some, or where someone was recorded as moving across later.
+    there are some, where someone was recorded as moving across later, or lodges in the
+    groups and is registered with a household that stays.
     """
     handing = Handing(
         source=register,
@@ -194,7 +195,9 @@ def _doubles(
 ) -> list[Residence]:
     """Where those who go are registered a second time at once: that goes with them.
 
-    Raises InvalidValue where someone is to go across later, or has come from across.
+    Raises InvalidValue where someone is to go across later, or has come from across,
+    and where who only lodges in the groups is registered with a household that stays:
+    which community they belong to is not for a boundary to say.
     """
     chosen: dict[str, list[Residence]] = {}
     for stay in stays:
@@ -206,6 +209,9 @@ def _doubles(
                 continue
             if not any(other.period.meets(stay.period) for stay in mine):
                 raise _later(other.id, on)
+            lodges = all(stay.basis is Basis.FLOATING for stay in mine)
+            if lodges and other.basis is Basis.REGISTERED:
+                raise _on_both_sides(other.id, on)
             doubles.append(other)
     return doubles
 
@@ -215,6 +221,14 @@ def _later(ref: str, on: date) -> InvalidValue:
         f"{ref} crosses the new boundary (区划) after {on}: what was recorded for "
         "later days stands in the way, correct it first",
         problem="later",
+    )
+
+
+def _on_both_sides(ref: str, on: date) -> InvalidValue:
+    return InvalidValue(
+        f"{ref} stays on this side of the new boundary (区划) on {on}, and who it is "
+        "of lodges on the other: end one of the two stays first",
+        problem="both-sides",
     )
 
 

@@ -13,6 +13,7 @@ from tests.core.acts.court import (
     EAST,
     FATHER,
     GRANNY,
+    GUEST,
     LI,
     OLD_LI,
     WANG,
@@ -21,6 +22,7 @@ from tests.core.acts.court import (
 )
 
 from shequ_core.acts import (
+    Writes,
     apply,
     found_school,
     hand_over,
@@ -35,6 +37,7 @@ from shequ_core.acts import (
 from shequ_core.errors import InvalidValue
 from shequ_core.figures import Window, measure, on_boundary_of
 from shequ_core.model import (
+    Basis,
     Committee,
     Community,
     Course,
@@ -158,6 +161,23 @@ def test_what_crosses_the_boundary_later_stands_in_the_way():
     with pytest.raises(InvalidValue, match="crosses the new boundary") as caught:
         hand_over(apply(COURT, later), [EAST], to=SOUTH, on=EVE, under=LARGE.id)
     assert caught.value.problem == "later"
+
+
+def test_who_lodges_there_and_is_registered_here_is_looked_at_first():
+    """No boundary says which of the two communities they belong to."""
+    [lodging] = COURT.tied(Residence, "person", GUEST)
+    registered = Residence(
+        id=ref(Residence, "guest-home"),
+        person=GUEST,
+        basis=Basis.REGISTERED,
+        household=LI,
+        relation=Relation.OTHER_KIN,
+        period=lodging.period,
+    )
+    both = apply(COURT, Writes((registered,)))
+    with pytest.raises(InvalidValue, match="lodges on the other") as caught:
+        hand_over(both, [EAST], to=SOUTH, on=DAY, under=LARGE.id)
+    assert caught.value.problem == "both-sides"
 
 
 def test_the_old_area_is_told_after_the_change_and_the_new_one_before():
