@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from time import sleep
 
 from sqlalchemy import Connection, Engine, create_engine, inspect, make_url
 from sqlalchemy.engine import URL
@@ -32,8 +33,10 @@ _DIALECTS: Mapping[str, Dialect] = {
     "mariadb": MARIADB,
     "mysql": MARIADB,
 }
-_ATTEMPTS = 20
+_ATTEMPTS = 100
 """How often tables are tried to be made where others make them at the same time."""
+_PAUSE = 0.1
+"""Seconds until the next try: making all the tables takes others some of them."""
 
 
 def dialect_of(address: URL) -> Dialect:
@@ -117,6 +120,7 @@ def settle(engine: Engine, dialect: Dialect) -> None:
                 connection.exec_driver_sql("ROLLBACK")
                 if not dialect.beaten(error) or attempt == _ATTEMPTS:
                     raise
+                sleep(_PAUSE)
 
 
 def recognise(connection: Connection) -> None:
