@@ -7,7 +7,7 @@ from datetime import date
 
 from shequ_core.acts.cancelling import squeezed_out
 from shequ_core.acts.stays import fresh
-from shequ_core.acts.writes import Writes
+from shequ_core.acts.writes import Writes, cut
 from shequ_core.errors import InvalidValue
 from shequ_core.model import Closure, Facility, Opening
 from shequ_core.register import Register
@@ -100,10 +100,4 @@ def _openings(
 def _ended(register: Register, facility: Facility, on: date) -> Writes:
     mine = register.tied(Opening, "facility", facility.id)
     running = [it for it in mine if it.period.meets(Period.since(on))]
-    before = {it.id: it.period.split(on)[0] for it in running}
-    return Writes(
-        tuple(
-            it.evolve(period=before[it.id]) for it in running if not before[it.id].empty
-        ),
-        tuple(it.id for it in running if before[it.id].empty),
-    )
+    return cut(running, on)

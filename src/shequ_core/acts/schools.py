@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from shequ_core.acts.stays import alive, fresh
-from shequ_core.acts.writes import Writes
+from shequ_core.acts.writes import Writes, cut
 from shequ_core.errors import InvalidValue
 from shequ_core.figures.schooling import learners_of, most_at_once, places_of
 from shequ_core.model import (
@@ -168,13 +168,7 @@ def leave_course(
                 f"day, or correct {signed.id} first",
                 problem="learned-later",
             )
-    before = {it.id: it.period.split(on)[0] for it in held}
-    return Writes(
-        tuple(
-            it.evolve(period=before[it.id]) for it in held if not before[it.id].empty
-        ),
-        tuple(it.id for it in held if before[it.id].empty),
-    )
+    return cut(held, on)
 
 
 def _from(signed: Attendance, on: date) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from shequ_core.acts.cancelling import cancelled
 from shequ_core.acts.stays import alive, fresh
-from shequ_core.acts.writes import Act, Writes, in_turn
+from shequ_core.acts.writes import Act, Writes, cut, in_turn
 from shequ_core.errors import InvalidValue
 from shequ_core.model import (
     Booking,
@@ -103,7 +103,7 @@ def leave_team(
     held = _place_on(register, person, team, on)
     posts = register.tied(Tenure, "holder", person)
     led = [it for it in posts if it.body == team and it.period.meets(held.period)]
-    return _over([held, *led], on)
+    return cut([held, *led], on)
 
 
 def lead_team(
@@ -138,7 +138,7 @@ def lead_team(
         holder=person,
         period=period,
     )
-    return _over(before, on).then(Writes((tenure,)))
+    return cut(before, on).then(Writes((tenure,)))
 
 
 def disband(register: Register, body: Ref[Team | Club], *, on: date) -> Writes:
@@ -162,7 +162,7 @@ def disband(register: Register, body: Ref[Team | Club], *, on: date) -> Writes:
         gone += register.tied(Tenure, "body", one.id)
         booked += register.tied(Booking, "by", one.id)
     lost = [it for it in booked if it.stands and it.period.meets(since)]
-    ended = _over([it for it in gone if it.period.meets(since)], on)
+    ended = cut([it for it in gone if it.period.meets(since)], on)
     given_back = cancelled(lost, on=on, reason="队伍解散")
     return ended.then(Writes(tuple(given_back)))
 
@@ -209,16 +209,4 @@ def _place_on(
             return place
     raise InvalidValue(
         f"{person} has no place (队员) in {team} on {on}", problem="not-in-team"
-    )
-
-
-def _over(records: Iterable[Record], on: date) -> Writes:
-    """What ends on a day; what had not begun before it never was."""
-    ending = list(records)
-    before = {it.id: it.period.split(on)[0] for it in ending}
-    return Writes(
-        tuple(
-            it.evolve(period=before[it.id]) for it in ending if not before[it.id].empty
-        ),
-        tuple(it.id for it in ending if before[it.id].empty),
     )

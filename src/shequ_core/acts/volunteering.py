@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from shequ_core.acts.stays import alive, fresh
-from shequ_core.acts.writes import Act, Writes, in_turn
+from shequ_core.acts.writes import Act, Writes, cut, in_turn
 from shequ_core.errors import InvalidValue
 from shequ_core.figures.volunteering import is_enrolled, recorded, served
 from shequ_core.model import (
@@ -69,13 +69,7 @@ def leave_corps(
                 f"leave after that day, or correct {record.id} first",
                 problem="served-later",
             )
-    before = {it.id: it.period.split(on)[0] for it in held}
-    return Writes(
-        tuple(
-            it.evolve(period=before[it.id]) for it in held if not before[it.id].empty
-        ),
-        tuple(it.id for it in held if before[it.id].empty),
-    )
+    return cut(held, on)
 
 
 def serve(

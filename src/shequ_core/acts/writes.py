@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 import attrs
@@ -40,6 +41,15 @@ class Writes:
             tuple(it for it in self.puts if it.id.community == community),
             tuple(ref for ref in self.strikes if ref.community == community),
         )
+
+
+def cut(records: Iterable[Record], on: date) -> Writes:
+    """截止. Records end on a day; what would then never have been is struck."""
+    before = [(it, it.period.split(on)[0]) for it in records]
+    return Writes(
+        tuple(it.evolve(period=period) for it, period in before if not period.empty),
+        tuple(it.id for it, period in before if period.empty),
+    )
 
 
 Act = Callable[[Register], Writes]

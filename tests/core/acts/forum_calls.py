@@ -40,7 +40,7 @@ from shequ_core.model import (
 TALK, LEARN = forum(), school()
 [SESSION] = [it.id for it in TALK.all(Meeting) if it.type is MeetingType.FORUM]
 [LAMP] = TALK.named(Proposal)
-[TODO] = TALK.named(FollowUp)
+[OWED] = TALK.named(FollowUp)
 OPEN = TALK.after([TALK[LAMP].evolve(outcome=None, decided=None, decision=None)])
 [COURSE], [LESSON] = LEARN.named(Course), LEARN.named(Lesson)
 UNVOTED = OPEN.after([], OPEN.named(Vote))
@@ -129,7 +129,7 @@ CALLS = {
         due=DUE,
     ),
     "answer_follow_up": call(
-        TALK, acts.answer_follow_up, follow_up=TODO, on=JUNE, answer="已装好"
+        TALK, acts.answer_follow_up, follow_up=OWED, on=JUNE, answer="已装好"
     ),
     "found_school": call(
         TOWN,
