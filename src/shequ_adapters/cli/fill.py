@@ -175,7 +175,7 @@ def write(done: Iterable[Done], out: Path) -> None:
 
 def _writer() -> Any:
     try:
-        from shequ_adapters.forms import write_form
+        from shequ_adapters.workbooks.filling import write_form
     except ImportError as error:
         raise PluginError(f"fill needs: pip install 'shequ[xlsx]' ({error})") from error
     return write_form

@@ -18,6 +18,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
+from shequ_adapters.workbooks.losses import loses
 from shequ_adapters.workbooks.marking_afresh import afresh, sheet_name
 from shequ_adapters.workbooks.marking_formulas import save_with_results
 from shequ_adapters.workbooks.marking_summary import FILLS, FONT, summarise
@@ -45,17 +46,6 @@ _TO_FILL = PatternFill("solid", fgColor="FFFFE5")
 _LINE = Side(style="thin", color="BFBFBF")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _WRAPPED = Alignment(vertical="center", wrap_text=True)
-_LOST_PARTS = (
-    "xl/media/",
-    "xl/drawings/drawing",
-    "xl/charts/",
-    "xl/ctrlProps/",
-    "xl/activeX/",
-    "xl/embeddings/",
-    "xl/pivotTables/",
-    "xl/slicers/",
-    "xl/vbaProject",
-)
 
 
 def mark_up(
@@ -92,7 +82,7 @@ def _opened(original: Path) -> tuple[Workbook | None, tuple[str, ...]]:
         return None, (said,)
     for sheet in list(workbook.worksheets):
         _clear(workbook, sheet)
-    if not _loses(data):
+    if not loses(data):
         return workbook, ()
     said = (
         f"{original.name}：其中的图片、图形、控件或宏可能没有带到标注件中，请保留原件"
@@ -108,11 +98,6 @@ def _is_workbook(data: bytes) -> bool:
             return "xl/workbook.xml" in package.namelist()
     except BadZipFile:
         return False
-
-
-def _loses(data: bytes) -> bool:
-    with ZipFile(BytesIO(data)) as package:
-        return any(name.startswith(_LOST_PARTS) for name in package.namelist())
 
 
 def _clear(workbook: Workbook, sheet: Worksheet) -> None:

@@ -6,22 +6,25 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell import MergedCell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+from shequ_adapters.workbooks.limits import MIB
+from shequ_adapters.workbooks.losses import loses
+from shequ_adapters.workbooks.package import Package
+from shequ_adapters.workbooks.refusals import too_large
 from shequ_core.errors import Unreadable
 from shequ_core.forms import Change, FilledCell, FilledForm
 from shequ_core.forms.binding import Spot
 
 _CHANGED = PatternFill("solid", fgColor="FFFF99")
 _AUTHOR = "填报"
-_DRAWN = ("xl/media/", "xl/drawings/drawing", "xl/charts/")
-_MOST_BYTES = 20 * 1024 * 1024
+_MOST_BYTES = 20 * MIB
 _TROUBLE = (BadZipFile, KeyError, ValueError, OSError, TypeError)
 
 
@@ -39,30 +42,23 @@ def write_form(
     for cell in (*filled.cells, *filled.rows):
         _write(_sheet(book, cell.at, blank), cell, was)
     book.save(stream)
-    return _lost(data, blank)
+    said = f"{blank.name} 里的图片、图表和宏没有保留，要用的请从空白表复制过来"
+    return (said,) if loses(data) else ()
 
 
 def _bytes_of(blank: Path) -> bytes:
     try:
-        data = blank.read_bytes()
+        if blank.stat().st_size > _MOST_BYTES:
+            raise too_large(blank.name, "太大，不像一张空白表")
+        return blank.read_bytes()
     except FileNotFoundError:
         raise Unreadable(f"没有空白表 {blank}") from None
     except OSError as error:
         raise Unreadable(f"{blank} 读不了（{error.strerror}）") from None
-    if len(data) > _MOST_BYTES:
-        raise Unreadable(f"{blank.name} 太大，不像一张空白表")
-    return data
-
-
-def _lost(data: bytes, blank: Path) -> tuple[str, ...]:
-    """Pictures and shapes, which openpyxl does not carry."""
-    with ZipFile(BytesIO(data)) as package:
-        drawn = any(name.startswith(_DRAWN) for name in package.namelist())
-    said = f"{blank.name} 里的图片和图形没有保留，要用的请从空白表复制过来"
-    return (said,) if drawn else ()
 
 
 def _opened(data: bytes, blank: Path) -> Workbook:
+    Package.opened(data, blank.name)  # looked over before it is unpacked
     try:
         return load_workbook(BytesIO(data))
     except _TROUBLE:
@@ -90,7 +86,7 @@ def _write(sheet: Worksheet, filled: FilledCell, was: Mapping[Spot, str]) -> Non
         cell.comment = Comment(f"上次报送：{was[filled.at] or '空'}", _AUTHOR)
 
 
-def _whole(sheet: Worksheet, spot: Spot):  # type: ignore[no-untyped-def]  # openpyxl has no types
+def _whole(sheet: Worksheet, spot: Spot) -> Cell:
     """The cell that a merged one is a part of."""
     for merged in sheet.merged_cells.ranges:
         if spot.cell in merged:

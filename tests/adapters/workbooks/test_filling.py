@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from tests.core.forms.test_submitting import filled
 
-from shequ_adapters.forms import write_form
+from shequ_adapters.workbooks.filling import write_form
 from shequ_core.errors import Unreadable
 from shequ_core.forms import Change
 from shequ_core.forms.binding import Spot
