@@ -115,7 +115,7 @@ class _Paragraph:
         even = even_width(self.text)
         for idiom in IDIOMS:
             for found in idiom.pattern.finditer(even):
-                least = Quantity(Decimal(idiom.least), None, found[0])
+                least = Quantity(Decimal(idiom.least(self.on)), None, found[0])
                 yield self._compared(found.span(), idiom.figure, least)
 
     def _blanks(self) -> Iterator[Checked]:
@@ -185,7 +185,7 @@ class _Paragraph:
             message=message,
             figure=measured.code if measured else "",
             label=measured.label if measured else "",
-            found=known if isinstance(known, int | Decimal) else None,
+            found=known if isinstance(known, Number) else None,
             on=measured.window.on if measured else None,
         )
 
@@ -206,5 +206,5 @@ def _left_out(wording: Wording) -> Iterator[re.Pattern[str]]:
 
 def _said(measured: Measured) -> str:
     value = measured.value
-    number = plain_number(value) if isinstance(value, int | Decimal) else str(value)
+    number = plain_number(value) if isinstance(value, Number) else str(value)
     return f"{number}{measured.unit}"

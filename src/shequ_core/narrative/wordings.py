@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import cache
 
 import attrs
@@ -132,22 +133,21 @@ WORDINGS = wordings_of((*FIGURES, *RATIOS))
 
 @attrs.frozen
 class Idiom:
-    """成语式. A turn of phrase that says a figure's least value without counting.
-
-    ``least`` is that value in a whole year.
+    """成语式. A turn of phrase that says a figure's least value without counting: what
+    that is in a year up to a day.
     """
 
     pattern: re.Pattern[str]
     figure: str
-    least: int
+    least: Callable[[date], int]
 
 
 IDIOMS = (
     Idiom(
         re.compile(r"每月[^,，。；;]{0,8}[一1]次(?:以上)?", re.ASCII),
         "months_with_activity",
-        12,
+        lambda on: on.month,
     ),
-    Idiom(re.compile(r"全年365天", re.ASCII), "facilities_open_all_year", 1),
+    Idiom(re.compile(r"全年365天", re.ASCII), "facilities_open_all_year", lambda on: 1),
 )
-"""惯用语. 每月活动一次以上: no month without one; 全年365天: some are always open."""
+"""惯用语. 每月活动一次以上: no month so far without; 全年365天: some always open."""

@@ -7,7 +7,7 @@ import pytest
 from tests.core.small_town import changed
 
 from shequ_core.figures import Clock, Figure, Window, measure, measure_all
-from shequ_core.model import Community
+from shequ_core.model import Activity, Community
 from shequ_core.narrative import Verdict, check_text
 from shequ_core.reports.numerals import plain_number
 
@@ -177,3 +177,17 @@ def test_figures_of_plug_ins_are_known_by_their_labels():
     )
     [found] = check_text(["路灯盏数1个"], TOWN, ON, more=[more])
     assert (found.figure, found.verdict) == ("street_lamps", Verdict.SAME)
+
+
+@pytest.mark.parametrize("month", [6, 12])
+def test_every_month_is_every_month_so_far(month):
+    """In June six months are all there are; with one left empty it is not so."""
+    on = date(2004, month, 30)
+    months = [it for it in TOWN.all(Activity) if it.period.start.year == on.year]
+    told = "2004年每月活动一次以上"
+    [found] = check_text([told], TOWN, on)
+    assert (found.figure, found.verdict) == ("months_with_activity", Verdict.ADMITTED)
+    march = [it.id for it in months if it.period.start.month == 3]
+    late = [it.id for it in months if it.period.start > on]
+    [found] = check_text([told], changed([], without=[*march, *late]), on)
+    assert found.verdict is Verdict.DIFFERENT
