@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -42,7 +43,8 @@ def open_text(path: Path) -> WordText:
 
 
 def _decoded(data: bytes, file: str) -> str:
-    for encoding in _ENCODINGS:
+    marked = ("utf-16",) if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else ()
+    for encoding in marked or _ENCODINGS:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:

@@ -109,7 +109,7 @@ def test_tables_are_read_where_they_stand():
     assert colours == [("党员", None), ("220人", WD_COLOR_INDEX.BRIGHT_GREEN)]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 def test_plain_text_becomes_a_document(tmp_path, encoding):
     """In the encodings that offices use, line by line."""
     path = tmp_path / "总结.txt"
