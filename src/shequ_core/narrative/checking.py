@@ -149,7 +149,8 @@ class _Paragraph:
         if not (measured and isinstance(value, Number) and self._recorded(measured)):
             message = f"{label}在库里没有记录，无法核对"
             return self._told(span, Verdict.UNRECORDED, message, measured)
-        verdict = verdict_on(said, value)
+        bounds = measured.bounds if isinstance(measured.bounds, Quantity) else None
+        verdict = verdict_on(said, value, bounds)
         word = "相符" if verdict is not Verdict.DIFFERENT else "两者不符，请核对"
         message = f"{label}台账统计{_said(measured)}，{word}"
         return self._told(span, verdict, message, measured)
@@ -207,4 +208,7 @@ def _left_out(wording: Wording) -> Iterator[re.Pattern[str]]:
 def _said(measured: Measured) -> str:
     value = measured.value
     number = plain_number(value) if isinstance(value, Number) else str(value)
+    bounds = measured.bounds
+    if isinstance(bounds, Quantity) and bounds.exact is None:
+        number = f"至少{number}"
     return f"{number}{measured.unit}"

@@ -46,15 +46,26 @@ _WORDS: Mapping[Verdict, str] = {
 }
 
 
-def verdict_on(said: Quantity, found: Number) -> Verdict:
+def verdict_on(said: Quantity, found: Number, bounds: Quantity | None) -> Verdict:
     """结论. On what was said, beside what the records give: the same, within what the
     words allow (多, 约, a rounding), or another number.
+
+    Where the records know ``bounds`` only (至少300), whatever both allow is compatible.
     """
+    if bounds is not None and bounds.exact is None:
+        return Verdict.ADMITTED if _meet(said, bounds) else Verdict.DIFFERENT
     if said.exact is not None and said.exact == found:
         return Verdict.SAME
     if said.admits(found) or _rounds_to(said, found):
         return Verdict.ADMITTED
     return Verdict.DIFFERENT
+
+
+def _meet(one: Quantity, other: Quantity) -> bool:
+    """Whether some number is within both."""
+    lows = [it.low for it in (one, other) if it.low is not None]
+    highs = [it.high for it in (one, other) if it.high is not None]
+    return not lows or not highs or max(lows) <= min(highs)
 
 
 def _rounds_to(said: Quantity, found: Number) -> bool:

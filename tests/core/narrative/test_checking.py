@@ -10,6 +10,7 @@ from shequ_core.figures import Clock, Figure, Window, measure, measure_all
 from shequ_core.model import Activity, Community
 from shequ_core.narrative import Verdict, check_text
 from shequ_core.reports.numerals import plain_number
+from shequ_core.values import Quantity
 
 ON = date(2004, 12, 31)
 TOWN = changed([])
@@ -191,3 +192,24 @@ def test_every_month_is_every_month_so_far(month):
     late = [it.id for it in months if it.period.start > on]
     [found] = check_text([told], changed([], without=[*march, *late]), on)
     assert found.verdict is Verdict.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("参加活动{n}人次", Verdict.ADMITTED),
+        ("参加活动{more}人次", Verdict.ADMITTED),
+        ("参加活动{less}多人次", Verdict.ADMITTED),
+        ("参加活动{less}人次", Verdict.DIFFERENT),
+        ("参加活动不足{less}人次", Verdict.DIFFERENT),
+    ],
+)
+def test_where_the_records_are_bounds_more_is_compatible(text, verdict):
+    """300多 in the ledger: 340 may be right, 200 can't be."""
+    known = max(TOWN.all(Activity), key=lambda it: it.period.start)
+    town = changed([known.evolve(visits=Quantity.said_as("300多"))])
+    least = measure(town, "attendance", NOW).value
+    said = text.format(n=least, more=least + 40, less=least - 100)
+    [found] = check_text([said], town, ON)
+    assert (found.figure, found.verdict) == ("attendance", verdict)
+    assert f"至少{least}人次" in found.message
