@@ -14,6 +14,7 @@ from shequ_core.values import (
     Period,
     Quantity,
     Ref,
+    Shape,
     Workdays,
     Yuan,
 )
@@ -29,6 +30,11 @@ _VALUES = {
     ClockSpan: ClockSpan.of("14:30-17:30"),
     OpeningHours: OpeningHours.of(
         "FREQ=WEEKLY;BYDAY=SA,SU;BYMONTH=6,7 08:00-12:00,14:30-24:00"
+    ),
+    Shape: Shape.of(
+        "MULTIPOLYGON (((113.62 28.15, 113.64 28.15, 113.64 28.17, 113.62 28.15), "
+        "(113.63 28.155, 113.635 28.16, 113.635 28.155, 113.63 28.155)), "
+        "((113.65 28.15, 113.66 28.15, 113.66 28.1600001, 113.65 28.15)))"
     ),
     Workdays: Workdays.of("2004 -01-01 -01-22..01-28 +01-17..01-18"),
     tuple[str, ...]: ("一", '"二"'),

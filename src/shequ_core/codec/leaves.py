@@ -22,6 +22,7 @@ from shequ_core.values import (
     Period,
     Quantity,
     Ref,
+    Shape,
     Workdays,
     Yuan,
 )
@@ -151,6 +152,7 @@ _LEAVES: dict[Any, Leaf] = {
         _in_its_own_words(OpeningHours.of),
         OpeningHours.of,
     ),
+    Shape: Leaf("text", Shape.__str__, _in_its_own_words(Shape.of), Shape.of),
     Yuan: Leaf("text", Yuan.__str__, _reading(Yuan.of), Yuan.of),
     Ref: Leaf("text", str, _reading(Ref), Ref.trusted),
     tuple[str, ...]: Leaf("list", list, _texts, tuple),

@@ -44,6 +44,7 @@ from shequ_core.model.meetings import (
     Presence,
 )
 from shequ_core.model.notices import FundRaising, Notice, NoticeItem
+from shequ_core.model.outlines import Outline
 from shequ_core.model.papers import Erasure, LedgerSheet, Remark, Waiver
 from shequ_core.model.party import (
     MemberCategory,
@@ -168,6 +169,7 @@ __all__ = [
     "Notice",
     "NoticeItem",
     "Opening",
+    "Outline",
     "Pace",
     "PartyBody",
     "PartyForm",

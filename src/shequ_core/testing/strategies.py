@@ -24,6 +24,7 @@ from shequ_core.values import (
     Period,
     Quantity,
     Ref,
+    Shape,
     Workdays,
     Yuan,
 )
@@ -143,6 +144,28 @@ def _some(of: range) -> SearchStrategy[list[int]]:
     )
 
 
+@cache
+def shapes() -> SearchStrategy[Shape]:
+    """图形. A point, or one or two triangles with or without a hole, far apart."""
+    near = st.integers(0, 10**7).map(lambda tiny: tiny / 10**7)
+    corner = st.tuples(st.integers(-170, 170), st.integers(-80, 80))
+    land = st.builds(_triangle, corner, near, st.booleans())
+    several = st.lists(land, min_size=1, max_size=2)
+    return st.builds(Shape, st.tuples(near, near)) | st.builds(
+        lambda polygons: Shape(None, polygons), several
+    )
+
+
+def _triangle(
+    corner: tuple[int, int], more: float, has_hole: bool
+) -> list[list[tuple[float, float]]]:
+    """Its corners in degrees; a hole is like it, and half as large."""
+    x, y = corner
+    around = [(x, y), (x + 4 + more, y), (x, y + 4 - more), (x, y)]
+    hole = [(x + (a - x) / 2 + 0.3, y + (b - y) / 2 + 0.3) for a, b in around]
+    return [around, hole] if has_hole else [around]
+
+
 def refs(kind: type[R], community: str | None = None) -> SearchStrategy[Ref[R]]:
     """引用. Of a kind, from a few names, so that they meet."""
     books = st.just(community) if community else st.sampled_from(COMMUNITIES)
@@ -193,6 +216,7 @@ _VALUES: Mapping[Any, SearchStrategy[Any]] = {
     Workdays: work_years(),
     ClockSpan: clock_spans(),
     OpeningHours: opening_hours(),
+    Shape: shapes(),
     tuple[str, ...]: st.lists(texts(), max_size=3).map(tuple),
 }
 

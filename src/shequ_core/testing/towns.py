@@ -18,6 +18,7 @@ from shequ_core.testing.campaign_making import draw_campaign
 from shequ_core.testing.facility_life import draw_facility_life
 from shequ_core.testing.gatherings import draw_gatherings
 from shequ_core.testing.joint_council import draw_joint_council
+from shequ_core.testing.map_making import draw_outlines
 from shequ_core.testing.party_life import draw_party_life
 from shequ_core.testing.self_government import draw_self_government
 from shequ_core.testing.service_life import draw_service_life
@@ -64,6 +65,7 @@ def towns(draw: DrawFn, community: str = "zhen") -> Register:
     return Register(
         [
             *town.grounds(groups),
+            *draw_outlines(draw, town, groups),
             *people,
             *town.party(comrades),
             *draw_party_life(draw, town, comrades, guests),

@@ -17,7 +17,9 @@ from shequ_core.values.codes import (
     sex_of,
 )
 from shequ_core.values.credit_code import CreditCode
+from shequ_core.values.datum import Datum, bd09_of, gcj02_of, in_china, in_wgs84
 from shequ_core.values.division_code import DivisionCode
+from shequ_core.values.land import area_m2, crosses_itself, holds, shared_m2
 from shequ_core.values.opening_hours import HolidayOpening, OpeningHours
 from shequ_core.values.opening_words import SaidHours, hours_said
 from shequ_core.values.part_date import PartDate, age_on
@@ -26,6 +28,7 @@ from shequ_core.values.phone import phone_problem, split_phones
 from shequ_core.values.quantity import Quantity
 from shequ_core.values.ref import Ref
 from shequ_core.values.resident_number import Holder, ResidentNumber
+from shequ_core.values.shape import Shape
 from shequ_core.values.workdays import Deadline, WorkCalendar, Workdays, days_after
 from shequ_core.values.yuan import NOTHING, Yuan
 
@@ -35,6 +38,7 @@ __all__ = [
     "NOTHING",
     "ClockSpan",
     "CreditCode",
+    "Datum",
     "Deadline",
     "DivisionCode",
     "Education",
@@ -53,18 +57,27 @@ __all__ = [
     "ResidentNumber",
     "SaidHours",
     "Sex",
+    "Shape",
     "WorkCalendar",
     "Workdays",
     "Yuan",
     "age_on",
     "anniversary",
+    "area_m2",
+    "bd09_of",
+    "crosses_itself",
     "days_after",
     "full_months",
+    "gcj02_of",
+    "holds",
     "hours_of",
     "hours_said",
+    "in_china",
+    "in_wgs84",
     "joined_spans",
     "months_after",
     "phone_problem",
     "sex_of",
+    "shared_m2",
     "split_phones",
 ]

@@ -6,7 +6,7 @@ from shequ_core.rules.left_out import LEFT_OUT
 CHAPTERS = {
     "I": 18,
     "H": 11,
-    "G": 13,
+    "G": 16,
     "C": 16,
     "P": 29,
     "U": 5,
