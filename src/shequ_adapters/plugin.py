@@ -12,6 +12,7 @@ from shequ_core.plugins import API, Offer, hookimpl
 from shequ_core.ports import Exporter, Importer, Store, Upgrade, WorkbookReader
 
 if TYPE_CHECKING:
+    from shequ_adapters.formats.geojson import GeoJson
     from shequ_adapters.formats.json_ import Json
     from shequ_adapters.formats.jsonl import Jsonl
     from shequ_adapters.formats.parquet import Parquet
@@ -131,6 +132,12 @@ def _json() -> Json:
     return Json()
 
 
+def _geojson() -> GeoJson:
+    from shequ_adapters.formats.geojson import GeoJson
+
+    return GeoJson()
+
+
 def _parquet() -> Parquet:
     from shequ_adapters.formats.parquet import Parquet
 
@@ -209,6 +216,14 @@ _LOSSLESS = (
     ),
 )
 
+_MAP = Offer(
+    name="geojson",
+    suffix=".geojson",
+    summary="社区地图，读回图上位置",
+    load=_geojson,
+    names_people=False,
+)
+
 _EXPORTERS: tuple[Offer[Exporter], ...] = (
     Offer(
         name="xlsx",
@@ -242,10 +257,11 @@ _EXPORTERS: tuple[Offer[Exporter], ...] = (
         names_people=False,
         needs="shequ[ics]",
     ),
+    _MAP,
     *_LOSSLESS,
 )
 
-_IMPORTERS: tuple[Offer[Importer], ...] = _LOSSLESS
+_IMPORTERS: tuple[Offer[Importer], ...] = (*_LOSSLESS, _MAP)
 
 _WORKBOOKS: tuple[Offer[WorkbookReader], ...] = tuple(
     Offer(

@@ -24,7 +24,7 @@ Paths = Annotated[
     list[Path],
     typer.Argument(
         metavar="PATH",
-        help="记录文件（.jsonl、.json），或放它们的文件夹",
+        help="记录文件（.jsonl、.json），地图（.geojson），或放它们的文件夹",
         show_default=False,
     ),
 ]

@@ -37,7 +37,7 @@ class Exporter(Protocol):
 
 
 class Importer(Protocol):
-    """导入格式. Reads back what a lossless Exporter wrote."""
+    """导入格式. Reads records back: all of a lossless Exporter's, some of another's."""
 
     def read(self, stream: BinaryIO) -> Iterator[Record | Finding]:
         """读. Each record, or a finding with the place of what could not be read."""

@@ -1,5 +1,7 @@
 """导入. ``shequ import``: what was exported comes back, whole or not at all."""
 
+import json
+
 import pytest
 
 
@@ -62,3 +64,21 @@ def test_what_is_named_beside_a_good_file_is_not_passed_over(exported, shequ, tm
         code, _, err = shequ("import", exported, wrong, "--into", tmp_path / "new.db")
         assert (code, wrong.name in err) == (2, True)
         assert not (tmp_path / "new.db").exists()
+
+
+def test_a_map_is_drawn_and_comes_back(db, shequ, data, tmp_path):
+    """Written out undrawn, drawn by some program, read as outlines of the groups."""
+    out = tmp_path / "地图.geojson"
+    assert shequ("export", db, "geojson", "-o", out)[0] == 0
+    told = json.loads(out.read_text("utf-8"))
+    for feature in told["features"]:
+        if feature["properties"]["kind"] == "居民组":
+            feature["geometry"] = {"type": "Point", "coordinates": [113.63, 28.16]}
+    out.write_text(json.dumps(told), "utf-8")
+    read = data("import", out, "--into", db)
+    assert set(read["added"]) == {"outline"}
+    assert read["findings"] == []
+    told["features"][0]["geometry"] = {"type": "Point", "coordinates": [28.16, 113.63]}
+    out.write_text(json.dumps(told), "utf-8")
+    code, _, err = shequ("import", out, "--into", db)
+    assert (code, "经纬度" in err) == (2, True)
