@@ -29,6 +29,7 @@ from shequ_adapters.cli.look import look
 from shequ_adapters.cli.months import months
 from shequ_adapters.cli.narrate import check as narrate_check
 from shequ_adapters.cli.plugins import plugins
+from shequ_adapters.cli.report import report
 from shequ_adapters.cli.rotate import rotate
 from shequ_adapters.cli.take_back import take_back
 from shequ_adapters.cli.template import template
@@ -76,6 +77,12 @@ _COMMANDS = (
         "填报：上级的空白表，按绑定从库里填好，几张一次填\n\n"
         "哪一格是哪个指标、哪几行是哪本台账，写在绑定文件里，写一次，以后月月照填。"
         "--submit 记下这次报送，下次变动的格标黄并注明上次的数。没有指标的格列为手填。",
+    ),
+    (
+        report,
+        "按 Word 模板写报告：指标、表、图填进去，版式照旧\n\n"
+        '模板里写 {{ 指标("户籍人口") }} 的地方，写出来就是那个数。'
+        "名称写错的，说明在哪一段、哪一格。",
     ),
     (export, "导出为 xlsx、docx、html、json…"),
     (import_, "导入记录：导出过的 json、jsonl，或别的程序写的记录"),

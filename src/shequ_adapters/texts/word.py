@@ -11,7 +11,7 @@ from typing import BinaryIO
 import attrs
 from docx.document import Document
 from docx.enum.text import WD_COLOR_INDEX
-from docx.table import Table
+from docx.table import Table, _Cell
 from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -28,6 +28,7 @@ _COLOURS: Mapping[Verdict, WD_COLOR_INDEX] = {
 }
 _AUTHOR, _INITIALS = "文稿核对", "核"
 _PROPERTIES = "rPr"
+_MERGED = "continue"
 
 
 @attrs.frozen
@@ -74,15 +75,19 @@ def _paragraphs(document: Document) -> Iterator[Paragraph]:
 
 def _of_table(table: Table) -> Iterator[Paragraph]:
     """Cell by cell; a cell that is merged over several places is one."""
-    seen: set[int] = set()
-    for row in table.rows:
-        for cell in row.cells:
-            if id(cell._tc) not in seen:
-                seen.add(id(cell._tc))
-                for block in cell.iter_inner_content():
-                    yield from (
-                        _of_table(block) if isinstance(block, Table) else (block,)
-                    )
+    for _, _, cell in cells_of(table):
+        for block in cell.iter_inner_content():
+            yield from _of_table(block) if isinstance(block, Table) else (block,)
+
+
+def cells_of(table: Table) -> Iterator[tuple[int, int, _Cell]]:
+    """单元格. Each by its row and its place in it, from 1, counted as they are seen: a
+    cell that is merged over several columns is one.
+    """
+    for number, row in enumerate(table._tbl.tr_lst, 1):
+        for place, cell in enumerate(row.tc_lst, 1):
+            if cell.vMerge != _MERGED:
+                yield number, place, _Cell(cell, table)
 
 
 def _runs(paragraph: Paragraph) -> list[Run]:

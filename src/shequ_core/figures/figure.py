@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -43,6 +43,23 @@ class Window:
     def year_to(cls, on: date) -> Window:
         """截至某日. Stocks on the day, flows in its calendar year."""
         return cls(on, Period.year(on.year))
+
+    def before(self) -> Window:
+        """上期. The month, the year, or as many days before; stocks on its last day.
+
+        Where the period has no first or no last day, the year before the day.
+        """
+        first, last = self.period.start, self.period.last
+        if first is None or last is None:
+            return Window.year_to(date(self.on.year - 1, 12, 31))
+        ended = first - timedelta(1)
+        if self.period == Period.month(first.year, first.month):
+            period = Period.month(ended.year, ended.month)
+        elif self.period == Period.year(first.year):
+            period = Period.year(ended.year)
+        else:
+            period = Period.through(ended - (last - first), ended)
+        return Window(ended, period)
 
 
 def _one(record: Record) -> Number:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import attrs
@@ -25,10 +25,8 @@ from shequ_core.ledgers.ledger import LedgerColumn
 from shequ_core.ledgers.render import Plain, renderer
 from shequ_core.register import Register
 from shequ_core.reports.numerals import STYLES, chinese_day
-from shequ_core.values import Period
 
 _CODE = re.compile(r"\{([a-z0-9_]+)\}")
-_MONTHS = 12
 
 
 @attrs.frozen
@@ -118,7 +116,7 @@ class _Asked:
             raise NotFound(f"{cell.at}：{error}") from None
 
     def _figure(self, cell: FormCell) -> FilledCell:
-        window = before(self.window) if cell.before else self.window
+        window = self.window.before() if cell.before else self.window
         label = (self.added.get(cell.figure) or figure_named(cell.figure)).label
         label = f"{label}（{cell.part}）" if cell.part else label
         measured = self._measured(cell.figure, window)
@@ -161,24 +159,6 @@ def _part(value: Value, part: str) -> Number | str:
     if not isinstance(value, Mapping):
         return value
     return value.get(part, 0) if part else sum(value.values())
-
-
-def before(window: Window) -> Window:
-    """上期. The month, the year, or as many days before; stocks on its last day.
-
-    Where the period has no first or no last day, the year before the day.
-    """
-    first, last = window.period.start, window.period.last
-    if first is None or last is None:
-        return Window.year_to(date(window.on.year - 1, _MONTHS, 31))
-    ended = first - timedelta(1)
-    if window.period == Period.month(first.year, first.month):
-        period = Period.month(ended.year, ended.month)
-    elif window.period == Period.year(first.year):
-        period = Period.year(ended.year)
-    else:
-        period = Period.through(ended - (last - first), ended)
-    return Window(ended, period)
 
 
 def _ledger(

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 
+from shequ_core.errors import InvalidValue
 from shequ_core.figures import Number
 
 _WAN = Decimal(10_000)
@@ -15,6 +16,15 @@ _HAN = "\u3400-\u9fff"
 _MARK = re.compile(rf"(?<=[{_HAN}）”」%])[,:;?!]|(?<=\d)[,;:](?=[{_HAN}])")
 _OPENING = re.compile(rf"\((?=[^()]*[{_HAN}])([^()]*)\)")
 _ONES: tuple[str, ...] = ("", *"一二三四五六七八九")
+_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
+_PLACES = (
+    (10**8, "亿"),
+    (10**4, "万"),
+    (1000, "千"),
+    (100, "百"),
+    (10, "十"),
+    (1, ""),
+)
 _WIDE = str.maketrans(",:;?!", "，：；？！")
 
 
@@ -78,6 +88,35 @@ def chinese_marks(text: str) -> str:
 
 def _widen(mark: re.Match[str]) -> str:
     return str(mark.group()).translate(_WIDE)
+
+
+def han(number: int) -> str:
+    """汉字数. A whole number in words, as it is spoken. Raises InvalidValue, problem
+    ``number``, below zero and from a million million on.
+
+    >>> han(10_305)
+    '一万零三百零五'
+    """
+    if not 0 <= number < _WAN**3:
+        raise InvalidValue(f"{number}不能写成汉字数", problem="number")
+    said = _spoken(number) or "零"
+    return said[1:] if said.startswith("一十") else said
+
+
+def _spoken(number: int) -> str:
+    """From the greatest place down; places that are skipped are one 零."""
+    for worth, place in _PLACES:
+        if number >= worth:
+            head, tail = divmod(number, worth)
+            gap = "零" if 0 < tail < worth // 10 else ""
+            said = _spoken(head) if place else _ONES[head]
+            return f"{said}{place}{gap}{_spoken(tail)}"
+    return ""
+
+
+def digits(number: int) -> str:
+    """逐位汉字. Digit by digit, as years are written: 二〇〇四."""
+    return str(number).translate(_DIGITS)
 
 
 def ordinal(place: int) -> str:

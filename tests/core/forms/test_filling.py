@@ -11,7 +11,6 @@ from shequ_core.errors import NotFound
 from shequ_core.figures import FIGURES, Window, measure, measure_all
 from shequ_core.forms import Form, FormCell, FormRows, Signed, fill
 from shequ_core.forms.binding import Spot
-from shequ_core.forms.filling import before
 from shequ_core.model import Unit
 from shequ_core.values import Period
 
@@ -52,7 +51,7 @@ def test_a_cell_is_its_figure(figure):
 def test_the_period_before_ends_where_this_one_begins(first, more):
     """As long as it by days, or the month or year before; stocks on its last day."""
     period = Period.through(first, first + timedelta(more))
-    ago = before(Window(period.last, period))
+    ago = Window(period.last, period).before()
     assert ago.period.end == first
     assert ago.on == ago.period.last == first - timedelta(1)
     if period not in (Period.month(first.year, first.month), Period.year(first.year)):
@@ -62,12 +61,12 @@ def test_the_period_before_ends_where_this_one_begins(first, more):
 def test_months_and_years_are_whole_before_too():
     """March is followed back by February, whatever its days."""
     march = Window(date(2004, 3, 31), Period.month(2004, 3))
-    assert before(march) == Window(date(2004, 2, 29), Period.month(2004, 2))
-    assert before(YEAR) == Window(date(2003, 12, 31), Period.year(2003))
+    assert march.before() == Window(date(2004, 2, 29), Period.month(2004, 2))
+    assert YEAR.before() == Window(date(2003, 12, 31), Period.year(2003))
     members = value(figure="team_members"), value(figure="team_members", before=True)
     assert members == (
         KNOWN["team_members"].value,
-        measure(TOWN, "team_members", before(YEAR)).value,
+        measure(TOWN, "team_members", YEAR.before()).value,
     )
 
 
