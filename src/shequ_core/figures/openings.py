@@ -99,7 +99,7 @@ def resident_spans_on(
 
     Nothing where no agreement holds that day; its own hours where it says none.
     """
-    if facility.owner is None or facility.owner.kind != Unit.kind:
+    if not _is_of_unit(facility):
         return spans_on(register, facility, day)
     agreements = register.tied(SharingAgreement, "facility", facility.id)
     shared = [it for it in agreements if it.period.has(day)]
@@ -109,6 +109,16 @@ def resident_spans_on(
     if len(told) < len(shared):
         return spans_on(register, facility, day)
     return _joined(register, facility, tuple(told), day)
+
+
+def is_for_residents(register: Register, facility: Facility, day: date) -> bool:
+    """对居民开放. The community's own always; a unit's while an agreement shares it."""
+    agreements = register.tied(SharingAgreement, "facility", facility.id)
+    return not _is_of_unit(facility) or any(it.period.has(day) for it in agreements)
+
+
+def _is_of_unit(facility: Facility) -> bool:
+    return facility.owner is not None and facility.owner.kind == Unit.kind
 
 
 SpansOn = Callable[[Register, Facility, date], tuple[ClockSpan, ...] | None]

@@ -5,18 +5,14 @@ from io import BytesIO
 
 from dateutil.rrule import rruleset, rrulestr
 from hypothesis import given
-from hypothesis import strategies as st
 from icalendar import Calendar
+from tests.core.courts import COURT, TOWN, courts
 
 from shequ_adapters.formats.ics import Ics
 from shequ_core.figures.openings import spans_on
-from shequ_core.model import Activity, Closure, Community, Facility, Opening
-from shequ_core.register import Register
+from shequ_core.model import Activity, Community, Opening
 from shequ_core.testing.formats import FormatLaws
-from shequ_core.testing.service_life import calendar
-from shequ_core.testing.strategies import opening_hours
-from shequ_core.testing.town_making import TownMaker
-from shequ_core.values import HolidayOpening, OpeningHours, Period, Quantity, Ref
+from shequ_core.values import OpeningHours, Period, Quantity, Ref
 
 ON = date(2004, 12, 31)
 
@@ -62,37 +58,6 @@ def test_an_open_end_is_one_day():
     Ics().write([begun], stream, on=ON)
     [event] = Calendar.from_ical(stream.getvalue()).walk("VEVENT")
     assert event.end == date(2004, 2, 6)
-
-
-TOWN = TownMaker("bei")
-COURT = Facility(id=TOWN.ref(Facility, "court"), name="门球场")
-DAYS = st.dates(date(2003, 11, 1), date(2005, 2, 28))
-
-
-@st.composite
-def courts(draw):
-    """A court with some openings and closures, in years whose holidays are known."""
-    sides = st.tuples(st.none() | DAYS, st.none() | DAYS).map(_in_order)
-    openings = [
-        Opening(
-            id=TOWN.ref(Opening, place),
-            facility=COURT.id,
-            hours=draw(opening_hours()),
-            holidays=draw(st.sampled_from(HolidayOpening)),
-            period=draw(sides),
-        )
-        for place in range(draw(st.integers(1, 3)))
-    ]
-    closures = [
-        Closure(id=TOWN.ref(Closure, place), facility=COURT.id, period=Period.day(day))
-        for place, day in enumerate(draw(st.lists(DAYS, max_size=3)))
-    ]
-    return Register([COURT, *openings, *closures, *calendar(TOWN)])
-
-
-def _in_order(sides):
-    start, last = sides
-    return Period(start, last) if not (start and last and last < start) else Period()
 
 
 def written(records):
