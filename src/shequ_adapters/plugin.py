@@ -120,6 +120,18 @@ def _ics() -> Exporter:
     return Ics()
 
 
+def _jsonld() -> Exporter:
+    from shequ_adapters.formats.jsonld import Jsonld
+
+    return Jsonld()
+
+
+def _hsds() -> Exporter:
+    from shequ_adapters.formats.hsds import Hsds
+
+    return Hsds()
+
+
 def _jsonl() -> Jsonl:
     from shequ_adapters.formats.jsonl import Jsonl
 
@@ -258,6 +270,20 @@ _EXPORTERS: tuple[Offer[Exporter], ...] = (
         needs="shequ[ics]",
     ),
     _MAP,
+    Offer(
+        name="jsonld",
+        suffix=".jsonld",
+        summary="公开的关联数据（schema.org、W3C ORG）",
+        load=_jsonld,
+        names_people=False,
+    ),
+    Offer(
+        name="hsds",
+        suffix=".json",
+        summary="服务目录（HSDS 3）",
+        load=_hsds,
+        names_people=False,
+    ),
     *_LOSSLESS,
 )
 
