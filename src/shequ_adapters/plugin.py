@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
+from shequ_adapters.stores import STORES, UPGRADES
 from shequ_core.plugins import API, Offer, hookimpl
 from shequ_core.ports import Exporter, Importer, Store, Upgrade, WorkbookReader
 
@@ -25,13 +26,13 @@ T = TypeVar("T")
 @hookimpl
 def open_store(url: str) -> Store | None:
     """打开存储. By how the address begins: ``sqlite:///file.db``, ``text:folder``…"""
-    return _asked(_STORES, url)
+    return _asked(STORES, url)
 
 
 @hookimpl
 def upgrade_store(url: str) -> Upgrade | None:
     """升级存储. Of every kind that lasts."""
-    return _asked(_UPGRADES, url)
+    return _asked(UPGRADES, url)
 
 
 def _asked(offers: Iterable[Offer[Callable[[str], T]]], url: str) -> T | None:
@@ -57,37 +58,6 @@ def importers() -> tuple[Offer[Importer], ...]:
 def workbooks() -> tuple[Offer[WorkbookReader], ...]:
     """工作簿读取器. One reader, which looks at what a file is rather than its name."""
     return _WORKBOOKS
-
-
-def _memory() -> Callable[[str], Store]:
-    from shequ_adapters.storage.memory import MemoryStore
-
-    return lambda url: MemoryStore()
-
-
-def _sql() -> Callable[[str], Store]:
-    from shequ_adapters.storage.sql import open_sql
-
-    return open_sql
-
-
-def _text() -> Callable[[str], Store]:
-    from shequ_adapters.storage.text import open_text
-
-    return open_text
-
-
-def _sql_upgrade() -> Callable[[str], Upgrade]:
-    from shequ_adapters.storage.sql.upgrading import upgrade
-
-    return upgrade
-
-
-def _text_upgrade() -> Callable[[str], Upgrade]:
-    from shequ_adapters.storage.text.opening import folder_at
-    from shequ_adapters.storage.text.upgrading import upgrade
-
-    return lambda url: upgrade(folder_at(url))
 
 
 def _docx() -> Exporter:
@@ -161,47 +131,6 @@ def _workbooks() -> WorkbookReader:
 
     return Workbooks()
 
-
-_STORES = (
-    Offer(name="memory", suffix="memory:", summary="内存，不留存", load=_memory),
-    Offer(
-        name="sqlite",
-        suffix="sqlite:",
-        summary="SQLite 文件",
-        load=_sql,
-        needs="shequ[sql]",
-    ),
-    Offer(
-        name="postgresql",
-        suffix="postgresql",
-        summary="PostgreSQL",
-        load=_sql,
-        needs="shequ[postgres]",
-    ),
-    *(
-        Offer(
-            name=name,
-            suffix=name,
-            summary="MariaDB",
-            load=_sql,
-            needs="shequ[mariadb]",
-        )
-        for name in ("mariadb", "mysql")
-    ),
-    Offer(name="text", suffix="text:", summary="JSON Lines 文件夹", load=_text),
-)
-
-_UPGRADES: tuple[Offer[Callable[[str], Upgrade]], ...] = tuple(
-    Offer(
-        name=offer.name,
-        suffix=offer.suffix,
-        summary=offer.summary,
-        load=_text_upgrade if offer.name == "text" else _sql_upgrade,
-        needs=offer.needs,
-    )
-    for offer in _STORES
-    if offer.name != "memory"
-)
 
 _LOSSLESS = (
     Offer(
