@@ -15,7 +15,7 @@ from shequ_core.findings import Severity
 from shequ_core.model import Record
 from shequ_core.register import Register
 from shequ_core.reports.dashboard import Dashboard, dashboard
-from shequ_core.reports.dashboard.parts import Point, Series
+from shequ_core.reports.dashboard.parts import Area, GroupMap, Point, Series
 from shequ_core.reports.material import SEVERITIES, month_name
 from shequ_core.reports.numerals import chinese_day, chinese_marks, percent, rounded
 
@@ -106,6 +106,18 @@ def _path(series: Series, width: int, height: int) -> str:
     return "M" + " L".join(steps)
 
 
+def _land(area: Area) -> str:
+    """The rings of an area, as an SVG path."""
+    rings = (" L".join(f"{x:g} {y:g}" for x, y in ring) for ring in area.rings)
+    return "".join(f"M{ring} Z" for ring in rings)
+
+
+def _at(area: Area, drawn: GroupMap) -> str:
+    """Where on the map its words stand, as a style."""
+    across, down = area.at
+    return f"left:{across / 10:.2f}%;top:{down / drawn.height * 100:.2f}%"
+
+
 def _marked(point: Point, series: Series) -> bool:
     """Which points are written out: the year ends and the last one."""
     return point.on.month == 12 or point is series.points[-1]
@@ -119,6 +131,8 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "between": _between,
     "percent_of": _percent_of,
     "path": _path,
+    "land": _land,
+    "at": _at,
     "first_x": lambda path: path[1:].partition(" ")[0],
     "short": lambda label: label.removesuffix("户籍人口") or label,
     "month": month_name,

@@ -19,7 +19,7 @@ from shequ_core.values.codes import (
 from shequ_core.values.credit_code import CreditCode
 from shequ_core.values.datum import Datum, bd09_of, gcj02_of, in_china, in_wgs84
 from shequ_core.values.division_code import DivisionCode
-from shequ_core.values.land import area_m2, crosses_itself, holds, shared_m2
+from shequ_core.values.land import area_m2, crosses_itself, holds, middle_of, shared_m2
 from shequ_core.values.opening_hours import HolidayOpening, OpeningHours
 from shequ_core.values.opening_words import SaidHours, hours_said
 from shequ_core.values.part_date import PartDate, age_on
@@ -75,6 +75,7 @@ __all__ = [
     "in_china",
     "in_wgs84",
     "joined_spans",
+    "middle_of",
     "months_after",
     "phone_problem",
     "sex_of",

@@ -52,6 +52,27 @@ def holds(shape: Shape, position: Position) -> bool:
     return any(first <= x < last for first, last in _spans(list(_edges(shape)), y))
 
 
+def middle_of(shape: Shape) -> Position:
+    """标注点. On the shape's land, where there is the most room beside it."""
+    if shape.point:
+        return shape.point
+    edges = list(_edges(shape))
+    _, south, _, north = shape.box
+    found = [
+        (first, last, south + (north - south) * share, room)
+        for share, room in _LINES
+        for first, last in _spans(edges, south + (north - south) * share)
+    ]
+    first, last, y, _ = max(
+        found, key=lambda it: round((it[1] - it[0]) * it[3], PLACES)
+    )
+    return (first + last) / 2, y
+
+
+_LINES = ((1 / 2, 1.0), (3 / 8, 0.7), (5 / 8, 0.7))
+"""At which shares of its height to look for room, and what room is worth there."""
+
+
 def crosses_itself(shape: Shape) -> bool:
     """自相交. Some edge of the shape runs across another; touching is no crossing."""
     edges = sorted(_exact_edges(shape))

@@ -12,6 +12,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.adapters.formats.marked_town import MARKED, personal
+from tests.core.rules.map_examples import FIRST_MAP, TOWN_MAP
 from tests.core.small_town import DAY, TOWN, changed, ref
 
 from shequ_adapters.formats.html import Html
@@ -188,6 +189,34 @@ def test_the_community_is_the_title() -> None:
     """Its name heads the page."""
     name = TOWN[ref(Community, "town")].name
     assert f"<h1>{name}</h1>" in PAGE
+
+
+MAPPED = changed([TOWN_MAP, FIRST_MAP])
+
+
+def test_groups_are_drawn_where_they_are() -> None:
+    """Once they have outlines: land and borders, and their numbers on it in words."""
+    page = written(MAPPED).decode("utf-8")
+    read = Reader(page)
+    assert read.open == []
+    assert page.count('class="land"') == 1
+    assert page.count('class="border"') == 1
+    assert "aspect-ratio:1000/" in page
+    before, after = (
+        {(found["data-figure"], found.get("data-part", "")) for found, _ in figures}
+        for figures in (READ.figures, read.figures)
+    )
+    assert before == after
+    assert not [
+        found for tag, found in read.elements if tag == "svg" and found["role"] != "img"
+    ]
+
+
+def test_groups_are_tiles_until_they_are_drawn() -> None:
+    """All or none: a map with holes would say that nobody lives there."""
+    assert '<ul class="tiles">' in PAGE
+    assert 'class="land"' not in PAGE
+    assert '<ul class="tiles">' not in written(MAPPED).decode("utf-8")
 
 
 @given(records=st.lists(any_record(), max_size=8))

@@ -8,7 +8,7 @@ import shutil
 from datetime import date
 
 import pytest
-from tests.adapters.formats.test_example_reports import example
+from tests.examples.records import beizheng
 
 from shequ_adapters.formats.html import Html
 from shequ_core.figures import Window, measure
@@ -18,17 +18,21 @@ CHROMIUM = os.environ.get("SHEQU_CHROMIUM") or shutil.which("chromium")
 if CHROMIUM is None:
     pytest.skip("no Chromium here", allow_module_level=True)
 
+BOOKS = {"tiles": (), "map": ("map",)}
+"""底册. The example as its ledgers have it, and with its map: what is read besides."""
+
 ON = date(2004, 12, 31)
 SIZES = {"wall": (1920, 1080), "desk": (1280, 800), "phone": (390, 844)}
 
 
 @pytest.fixture(scope="module")
-def page_file(tmp_path_factory):
-    """The dashboard of the example, as a file."""
-    path = tmp_path_factory.mktemp("dashboard") / "看板.html"
-    with path.open("wb") as stream:
-        Html().write(example(), stream, on=ON)
-    return path
+def pages(tmp_path_factory):
+    """The dashboards of the example, as files."""
+    folder = tmp_path_factory.mktemp("dashboard")
+    for name, chapters in BOOKS.items():
+        with (folder / f"{name}.html").open("wb") as stream:
+            Html().write(beizheng(*chapters), stream, on=ON)
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -43,11 +47,11 @@ def browser():
 
 
 @pytest.fixture
-def open_page(browser, page_file):
+def open_page(browser, pages):
     """Opens the page in a window of some size; what it asked for and complained of."""
     opened = []
 
-    def open_it(size, scheme):
+    def open_it(name, size, scheme):
         width, height = SIZES[size]
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme
@@ -57,7 +61,7 @@ def open_page(browser, page_file):
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda said: complained.append((said.type, said.text)))
         page.on("pageerror", lambda error: complained.append(("error", str(error))))
-        page.goto(page_file.as_uri())
+        page.goto((pages / f"{name}.html").as_uri())
         opened.append(context)
         return page, asked, complained
 
@@ -67,24 +71,32 @@ def open_page(browser, page_file):
 
 
 @pytest.mark.parametrize(
-    ("size", "scheme"), [("wall", "light"), ("desk", "dark"), ("phone", "light")]
+    ("name", "size", "scheme"),
+    [
+        ("tiles", "wall", "light"),
+        ("tiles", "phone", "light"),
+        ("map", "wall", "light"),
+        ("map", "desk", "dark"),
+        ("map", "phone", "light"),
+    ],
 )
-def test_it_stands_alone_and_fits(open_page, page_file, size, scheme):
+def test_it_stands_alone_and_fits(open_page, pages, name, size, scheme):
     """Nothing leaves the page, nothing goes wrong, nothing is wider than the window;
     axe-core finds no fault.
     """
     from axe_playwright_python.sync_playwright import Axe
 
-    page, asked, complained = open_page(size, scheme)
-    assert asked == [page_file.as_uri()]
+    page, asked, complained = open_page(name, size, scheme)
+    assert asked == [(pages / f"{name}.html").as_uri()]
     assert complained == []
     assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0]
     assert Axe().run(page).response["violations"] == []
 
 
-def test_the_figures_on_it_are_the_figures(open_page):
+@pytest.mark.parametrize("name", BOOKS)
+def test_the_figures_on_it_are_the_figures(open_page, name):
     """Every number that the page calls a figure, as it is measured."""
-    page, _, _ = open_page("desk", "light")
+    page, _, _ = open_page(name, "desk", "light")
     shown = page.eval_on_selector_all(
         "data[data-figure]",
         "all => all.map(it => [it.dataset.figure, it.dataset.part || '', it.value])",
@@ -92,5 +104,22 @@ def test_the_figures_on_it_are_the_figures(open_page):
     assert len(shown) > 100
     window = Window.year_to(ON)
     for code, part, value in shown:
-        known = measure(example(), code, window).value
+        known = measure(beizheng(*BOOKS[name]), code, window).value
         assert float(known[part] if part else known) == float(value), (code, part)
+
+
+@pytest.mark.parametrize(("size", "least"), [("wall", 12), ("phone", 8)])
+def test_every_number_stands_on_its_land(open_page, size, least):
+    """No two of them over each other, and large enough to be read (in CSS pixels)."""
+    page, _, _ = open_page("map", size, "light")
+    boxes = page.eval_on_selector_all(
+        ".map .at b",
+        "all => all.map(it => it.getBoundingClientRect()).map(it => "
+        "[it.left, it.top, it.right, it.bottom])",
+    )
+    assert len(boxes) == 52
+    for place, (left, top, right, bottom) in enumerate(boxes):
+        assert bottom - top > least
+        for left2, top2, right2, bottom2 in boxes[place + 1 :]:
+            apart = right <= left2 or right2 <= left or bottom <= top2 or bottom2 <= top
+            assert apart

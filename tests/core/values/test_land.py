@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shequ_core.values import Shape, area_m2, crosses_itself, holds, shared_m2
+from shequ_core.values import (
+    Shape,
+    area_m2,
+    crosses_itself,
+    holds,
+    middle_of,
+    shared_m2,
+)
 from shequ_core.values.land import DEGREE_M
 
 GRID = st.integers(0, 12)
@@ -100,3 +107,18 @@ def test_a_bow_crosses_itself():
     square = rectangle((0, 0, 10, 10)).rings[0]
     yard_over = rectangle((4, 4, 6, 12)).rings[0]
     assert crosses_itself(Shape(None, [[square, yard_over]]))
+
+
+@given(STARS)
+def test_a_number_can_stand_on_the_land(star):
+    """Wherever the middle of its box would be."""
+    assert holds(star, middle_of(star))
+
+
+def test_a_number_stands_in_the_middle_or_beside_a_yard():
+    """Where there is the most room."""
+    assert middle_of(rectangle((0, 0, 10, 10))) == pytest.approx((0.005, 0.005))
+    square = rectangle((0, 0, 10, 10)).rings[0]
+    yard = rectangle((1, 1, 6, 9)).rings[0]
+    assert middle_of(Shape(None, [[square, yard]])) == pytest.approx((0.008, 0.005))
+    assert middle_of(Shape((1, 2))) == (1, 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
@@ -81,6 +82,7 @@ class Pyramid:
 class Group:
     """居民组. Its households and residents, and the groups within it."""
 
+    ref: str
     label: str
     name: str
     households: Number
@@ -89,15 +91,50 @@ class Group:
     within: tuple[Group, ...] = ()
 
 
+Corner = tuple[float, float]
+"""角点. In thousandths of a map's width, from its left and from its top."""
+
+
+@attrs.frozen
+class Area:
+    """地块. Land on a map, ring by ring, and where on it a number can stand."""
+
+    rings: tuple[tuple[Corner, ...], ...]
+    at: Corner
+
+
+@attrs.frozen(kw_only=True)
+class GroupMap:
+    """居民组地图. North is up; the width is 1000, ``height`` in the same unit.
+
+    ``areas`` are of groups of one level, by their refs; ``borders`` of those around.
+    """
+
+    height: float
+    areas: Mapping[str, Area]
+    borders: tuple[Area, ...]
+
+
 @attrs.frozen(kw_only=True)
 class Groups:
-    """居民组图. Large groups with their small ones; the least and most residents."""
+    """居民组图. Large groups with their small ones; the least and most residents.
+
+    ``map`` is None where not all of them are drawn.
+    """
 
     households: Definition
     residents: Definition
     groups: tuple[Group, ...]
     least: Number
     most: Number
+    map: GroupMap | None = None
+
+    @property
+    def drawn(self) -> tuple[Group, ...]:
+        """图上居民组. Those that the map shows: large groups, or all small ones."""
+        small = (inner for group in self.groups for inner in group.within)
+        on_map = self.map.areas if self.map else {}
+        return tuple(it for it in (*self.groups, *small) if it.ref in on_map)
 
 
 @attrs.frozen

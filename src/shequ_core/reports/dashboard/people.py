@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shequ_core.figures.groupings import group_label
 from shequ_core.model import GridGroup, GroupLevel
+from shequ_core.reports.dashboard.mapping import group_map
 from shequ_core.reports.dashboard.parts import Band, Card, Group, Groups, Pyramid
 from shequ_core.reports.dashboard.pieces import card, cards, definition
 from shequ_core.reports.material import Material
@@ -85,6 +86,7 @@ def groups(material: Material) -> Groups | None:
         groups=tuple(large or small),
         least=min(group.residents for group in small),
         most=max(group.residents for group in small),
+        map=group_map(material.now, small, large),
     )
 
 
@@ -102,6 +104,7 @@ def _group(
 ) -> Group:
     label, value = group_label(group), material.prose.value
     return Group(
+        ref=group.id,
         label=label,
         name=group.name,
         households=value(homes, label) or 0,
