@@ -18,8 +18,9 @@ class Offer(Generic[T_co]):
 
     ``load`` imports and makes it; until then nothing heavy is imported. ``lossless``
     formats read back what they wrote. ``names_people`` formats are given masked
-    records by default; those that print figures alone say False. ``needs`` is what
-    ``pip install`` is to be given where its library is missing: shequ[docx].
+    records by default; those that print figures or public facts alone say False.
+    ``needs`` is what ``pip install`` is to be given where its library is missing:
+    shequ[docx].
     """
 
     name: str

@@ -20,6 +20,7 @@ from shequ_core.model import (
     GridGroup,
     JointCouncil,
     Opening,
+    Outline,
     PartyBody,
     Person,
     Record,
@@ -32,6 +33,7 @@ from shequ_core.model import (
     Tenure,
     Unit,
     field_types,
+    per_kind,
 )
 from shequ_core.privacy import unnamed
 from shequ_core.register import Register
@@ -58,6 +60,7 @@ PUBLIC: tuple[type[Record], ...] = (
     Tenure,
     Reorganisation,
     Succession,
+    Outline,
 )
 """公开种类. Bodies and posts, places, services, events, and how they changed."""
 
@@ -84,6 +87,7 @@ def public_facts(register: Register) -> Register:
     Heads, leaders, phones and who holds a post are taken out, so is every text in
     which the name of a person of the book stands. What must have that text is left
     out whole, and so are sole traders: their shop and its address are a person's.
+    What can not be without them is left out, too.
     """
     names = _Names.of(register)
     told = (
@@ -92,7 +96,21 @@ def public_facts(register: Register) -> Register:
         for record in register.all(kind)
         if not _is_sole_trader(record)
     )
-    return Register(record for record in told if record is not None)
+    kept = Register(record for record in told if record is not None)
+    return Register(record for record in kept if _stands(record, kept))
+
+
+def _stands(record: Record, kept: Register) -> bool:
+    """What it can not be without is told of, too: hours are nothing without a room."""
+    needed = _needed(type(record))
+    return all(ref in kept for name, ref in record.refs() if name in needed)
+
+
+@per_kind
+def _needed(kind: type[Record]) -> frozenset[str]:
+    """The fields that a record of the kind must have."""
+    fields = attrs.fields(kind)  # type: ignore[arg-type]  # kinds are attrs classes
+    return frozenset(it.name for it in fields if it.default is attrs.NOTHING)
 
 
 @attrs.frozen
@@ -139,9 +157,4 @@ def _told(record: Record, names: _Names) -> Record | None:
         if hint is str and names.stand_in(getattr(bare, name))
     }
     silent |= {name: None for name, ref in bare.refs() if ref.kind not in _KINDS}
-    needed = {
-        it.name
-        for it in attrs.fields(kind)  # type: ignore[arg-type]  # kinds are attrs classes
-        if it.default is attrs.NOTHING
-    }
-    return None if needed & silent.keys() else bare.evolve(**silent)
+    return None if _needed(kind) & silent.keys() else bare.evolve(**silent)

@@ -16,6 +16,7 @@ from shequ_core.model import (
     Community,
     Facility,
     Opening,
+    Outline,
     Person,
     Service,
     SharingAgreement,
@@ -24,7 +25,7 @@ from shequ_core.model import (
 )
 from shequ_core.testing.formats import FormatLaws, anything, contains, few
 from shequ_core.testing.towns import towns
-from shequ_core.values import OpeningHours, Period, Ref
+from shequ_core.values import Datum, OpeningHours, Period, Ref, Shape
 
 ON = date(2004, 12, 31)
 
@@ -246,6 +247,22 @@ def test_what_a_unit_shares_is_its_service():
     assert {it["organization"]["name"] for it in told} == {"第一中学"}
     later = written([NORTH, UNIT, court, agreement, bus], on=date(2005, 1, 1))
     assert [it["name"] for it in later] == ["大客车"]
+
+
+def test_a_place_is_where_it_is_drawn():
+    """A point in WGS84; land has no one place."""
+    point = Outline(
+        id=Ref("bei/outline/1"),
+        of=COURT.id,
+        shape=Shape.of("POINT (113.6362 28.1655)"),
+        datum=Datum.GCJ02,
+    )
+    [told] = written([NORTH, COURT, point])
+    location = told["service_at_locations"][0]["location"]
+    assert (location["latitude"], location["longitude"]) == (28.1690058, 113.6307492)
+    land = Shape.of("POLYGON ((113 28, 114 29, 113 29, 113 28))")
+    [told] = written([NORTH, COURT, point.evolve(shape=land)])
+    assert "latitude" not in told["service_at_locations"][0]["location"]
 
 
 def test_only_what_is_a_credit_code_identifies_a_unit():

@@ -13,7 +13,15 @@ from tests.examples.records import beizheng
 
 from shequ_adapters.formats.hsds import Hsds
 
-CHAPTERS = ("activities", "committee", "council", "facilities", "party", "services")
+CHAPTERS = (
+    "activities",
+    "committee",
+    "council",
+    "facilities",
+    "map",
+    "party",
+    "services",
+)
 
 SCHEMAS = Path(
     os.environ.get("SHEQU_SHARED_DATA", Path(__file__).parents[4] / "shared/data")

@@ -9,6 +9,7 @@ from shequ_core.model import (
     GridGroup,
     GroupLevel,
     Household,
+    Outline,
     PartyBody,
     Person,
     Post,
@@ -23,7 +24,7 @@ from shequ_core.register import Register
 from shequ_core.reports.promises import promised
 from shequ_core.reports.public_facts import PUBLIC, public_facts
 from shequ_core.testing.towns import towns
-from shequ_core.values import Ref
+from shequ_core.values import Datum, Ref, Shape
 
 WANG = Person(id=Ref("bei/person/1"), name="王秀英")
 COMMITTEE = Committee(id=Ref("bei/committee/1"), name="北正社区居民委员会")
@@ -117,15 +118,32 @@ def test_who_holds_a_post_is_told_of_bodies_only():
 
 def test_successions_of_people_are_not_told():
     """That a group went on elsewhere is, that a household did is not."""
-    group = Succession(
-        id=Ref("bei/succession/1"),
-        about=Ref("bei/grid_group/1"),
-        went_to="nan/grid_group/1",
+    group = GridGroup(
+        id=Ref("bei/grid_group/1"), name="第一居民大组", level=GroupLevel.LARGE
     )
-    home = group.evolve(
-        id=Ref("bei/succession/2"), about=Ref[Household]("bei/household/1")
+    home = Household(id=Ref("bei/household/1"), number="00400001")
+    carried = Succession(
+        id=Ref("bei/succession/1"), about=group.id, went_to="nan/grid_group/1"
     )
-    assert list(told(group, home)) == [group]
+    followed = carried.evolve(id=Ref("bei/succession/2"), about=home.id)
+    assert list(told(group, home, carried, followed)) == [group, carried]
+
+
+def test_what_is_of_something_left_out_is_left_out():
+    """Where the shop is on the map, and what it shares."""
+    shop = Unit(id=Ref("bei/unit/1"), name="王秀英书屋")
+    outline = Outline(
+        id=Ref("bei/outline/1"),
+        of=shop.id,
+        shape=Shape.of("POINT (113.6 28.1)"),
+        datum=Datum.WGS84,
+    )
+    shared = SharingAgreement(
+        id=Ref("bei/sharing_agreement/1"), unit=shop.id, what="图书"
+    )
+    assert list(told(shop, outline, shared)) == []
+    library = shop.evolve(name="第一书店")
+    assert set(told(library, outline, shared)) == {library, shared, outline}
 
 
 def test_names_of_one_character_are_not_looked_for():
@@ -135,12 +153,13 @@ def test_names_of_one_character_are_not_looked_for():
     assert list(told(short, school)) == [school]
 
 
-def test_what_is_shared_must_say_what():
-    """A required text is not left empty: the record is left out."""
+def test_what_must_say_what_it_is_says_it_or_is_left_out():
+    """A required text is not left empty."""
+    unit = Unit(id=Ref("bei/unit/1"), name="第一中学")
     shared = SharingAgreement(
-        id=Ref("bei/sharing_agreement/1"), unit=Ref("bei/unit/1"), what="王秀英书屋"
+        id=Ref("bei/sharing_agreement/1"), unit=unit.id, what="王秀英书屋"
     )
-    assert list(told(shared)) == []
+    assert list(told(unit, shared)) == [unit]
 
 
 def test_a_promise_in_words():

@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from shequ_core.figures.outlines import shapes_by_place
 from shequ_core.register import Register
 
 Entry = dict[str, Any]
@@ -31,6 +32,14 @@ class Directory:
     def today(self) -> Register:
         """当日. What is there on the day."""
         return self.register.on(self.on)
+
+    def position(self, ref: str) -> Entry:
+        """图上位置. Where a point is drawn, in WGS84; HSDS has no land."""
+        shape = self.today.once(shapes_by_place).get(ref)
+        if shape is None or shape.point is None:
+            return {}
+        longitude, latitude = shape.point
+        return {"latitude": latitude, "longitude": longitude}
 
 
 def uid(ref: str, part: str = "") -> str:

@@ -83,10 +83,11 @@ def seat(directory: Directory, it: Provider) -> Entry | None:
         organization_id=uid(it.id),
         name=it.name,
         addresses=[_address(directory, it, street)],
+        **directory.position(it.id),
     )
 
 
-def room(it: Facility) -> Entry:
+def room(directory: Directory, it: Facility) -> Entry:
     """场地. A facility as a place; no ledger says its address."""
     return entry(
         it.id,
@@ -94,6 +95,7 @@ def room(it: Facility) -> Entry:
         organization_id=it.owner and uid(it.owner),
         name=it.name,
         description=it.use,
+        **directory.position(it.id),
     )
 
 

@@ -84,7 +84,7 @@ def _opened(directory: Directory, it: Facility, owner: Provider) -> Entry:
         description=it.use,
         status="active" if usable else "temporarily closed",
         service_areas=_areas(directory, it),
-        service_at_locations=[_at(it, room(it), "service", schedules=hours)],
+        service_at_locations=[_at(it, room(directory, it), "service", schedules=hours)],
         organization=organisation(directory, owner),
     )
 

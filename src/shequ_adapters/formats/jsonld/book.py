@@ -10,10 +10,12 @@ from typing import Any
 
 import attrs
 
+from shequ_core.figures.outlines import shapes_by_place
 from shequ_core.glossary import word
 from shequ_core.model import Community, Record
 from shequ_core.register import Register
 from shequ_core.values import PartDate, Period, Ref
+from shequ_core.values.shape import PLACES
 
 Node = dict[str, Any]
 
@@ -39,8 +41,28 @@ class Book:
         return self.known(self._communities.get(record.id.community))
 
     @cached_property
+    def today(self) -> Register:
+        """当日. What is there on the day."""
+        return self.register.on(self.on)
+
+    @cached_property
     def _communities(self) -> Mapping[str, Ref[Community]]:
         return {it.id.community: it.id for it in self.register.all(Community)}
+
+    def position(self, ref: str) -> Node:
+        """图上位置. Where it is drawn on the day, in WGS84; nothing where it is not.
+
+        A point is told as schema.org has it, land as GeoSPARQL does: holes and all.
+        """
+        shape = self.today.once(shapes_by_place).get(ref)
+        if shape is None:
+            return {}
+        if shape.point:
+            longitude, latitude = map(_degrees, shape.point)
+            point = "schema:GeoCoordinates"
+            return {"geo": node(point, latitude=latitude, longitude=longitude)}
+        land = {"@value": str(shape), "@type": "gsp:wktLiteral"}
+        return {"hasGeometry": node("gsp:Geometry", asWKT=land)}
 
     def concept(self, choice: Enum, *types: str) -> Node:
         """概念. A word of the model (居民小组, 主任), as something to refer to."""
@@ -55,6 +77,11 @@ def node(*types: str, iri: str | None = None, **facts: Any) -> Node:
     """节点. A thing of these types, with what is known of it; nothing else is said."""
     told = {"@id": iri, "@type": list(types), **facts}
     return {key: value for key, value in told.items() if value not in (None, "", [])}
+
+
+def _degrees(told: float) -> Node:
+    """A number with the places that shapes have, which no float spells otherwise."""
+    return {"@value": f"{told:.{PLACES}f}", "@type": "xsd:decimal"}
 
 
 def founded(period: Period) -> Node:

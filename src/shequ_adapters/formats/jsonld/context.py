@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _PREFIXES = {
+    "gsp": "http://www.opengis.net/ont/geosparql#",
     "org": "http://www.w3.org/ns/org#",
     "schema": "https://schema.org/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-"""前缀. W3C ORG 2014-01-16, schema.org, SKOS."""
+"""前缀. W3C ORG 2014-01-16, schema.org, SKOS, OGC GeoSPARQL."""
 
 _LINKS = {
     "org": (
@@ -66,7 +67,10 @@ _PLAIN = (
     "address",
     "addressCountry",
     "audience",
+    "geo",
     "identifier",
+    "latitude",
+    "longitude",
     "maximumAttendeeCapacity",
     "offers",
     "openingHoursSpecification",
@@ -91,6 +95,8 @@ CONTEXT: Mapping[str, object] = {
     "closes": {"@id": "schema:closes", "@type": "xsd:time"},
     "dayOfWeek": {"@id": "schema:dayOfWeek", "@type": "@id"},
     "opens": {"@id": "schema:opens", "@type": "xsd:time"},
+    "asWKT": "gsp:asWKT",
+    "hasGeometry": "gsp:hasGeometry",
     "prefLabel": {"@id": "skos:prefLabel", "@language": "zh"},
 }
 """上下文. Written into every document."""

@@ -53,6 +53,7 @@ def _community(book: Book, it: Community) -> _Told:
         "identifier": [_number("统计用区划代码", code) for code in codes if code],
         "alternateName": [was.name for was in former if was.name not in ("", it.name)],
         "address": _address(it.office_address, it.county),
+        "location": _ground(book, it),
     }
 
 
@@ -60,6 +61,7 @@ def _group(book: Book, it: GridGroup) -> _Told:
     return UNIT, {
         "unitOf": book.known(it.parent) or book.community(it),
         "classification": book.concept(it.level),
+        "location": _ground(book, it),
     }
 
 
@@ -109,6 +111,7 @@ def _unit(book: Book, it: Unit) -> _Told:
         "identifier": _credit_code(it.credit_code),
         "description": it.trade,
         "address": _address(it.address, ""),
+        "location": _ground(book, it),
     }
 
 
@@ -132,6 +135,12 @@ _TOLD: Mapping[type[Record], Callable[[Book, Any], _Told]] = {
 
 def _number(kind: str, value: str) -> Node:
     return node("schema:PropertyValue", propertyID=kind, value=value)
+
+
+def _ground(book: Book, it: Record) -> Node | None:
+    """The land or the point that it is drawn as, which is no organisation itself."""
+    drawn = book.position(it.id)
+    return node("schema:Place", **drawn) if drawn else None
 
 
 def _credit_code(recorded: str) -> Node | None:

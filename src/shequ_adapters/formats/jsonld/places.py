@@ -31,7 +31,7 @@ _SQUARE_METRE = "MTK"
 
 def places(book: Book) -> Iterator[Node]:
     """场所. Each facility with its owner, its size and the hours for residents."""
-    for it in book.register.on(book.on).all(Facility):
+    for it in book.today.all(Facility):
         yield node(
             "schema:CivicStructure",
             "org:Site",
@@ -47,6 +47,7 @@ def places(book: Book) -> Iterator[Node]:
                 for term in opening_terms(book.register, it, book.on)
                 for span in term.hours.spans
             ],
+            **book.position(it.id),
         )
 
 
