@@ -29,7 +29,7 @@ from shequ_adapters.cli.look import look
 from shequ_adapters.cli.months import months
 from shequ_adapters.cli.narrate import check as narrate_check
 from shequ_adapters.cli.plugins import plugins
-from shequ_adapters.cli.report import report
+from shequ_adapters.cli.report import report, report_template
 from shequ_adapters.cli.rotate import rotate
 from shequ_adapters.cli.take_back import take_back
 from shequ_adapters.cli.template import template
@@ -84,6 +84,7 @@ _COMMANDS = (
         '模板里写 {{ 指标("户籍人口") }} 的地方，写出来就是那个数。'
         "名称写错的，说明在哪一段、哪一格。",
     ),
+    (report_template, "现成的报告模板：列出，或写出一份来改"),
     (export, "导出为 xlsx、docx、html、json…"),
     (import_, "导入记录：导出过的 json、jsonl，或别的程序写的记录"),
     (log, "写过的批次：谁、何时、为什么、多少条"),

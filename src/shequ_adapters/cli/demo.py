@@ -27,6 +27,8 @@ _OUTPUTS = (
     ("html", "看板.html", "社区看板，用浏览器打开"),
 )
 _FILLED = "报表（已填）"
+_NOTICE = "居务公开"
+_LAST_QUARTER = "2004-10-01..2004-12-31"
 Folder = Annotated[
     Path, typer.Argument(metavar="DIR", help="写到哪个文件夹", show_default=True)
 ]
@@ -52,6 +54,7 @@ def demo(folder: Folder = Path("北正社区")) -> None:
     show(_headlines(register))
     _write_outputs(register, folder, plugins)
     fill_forms(forms, register, folder / _FILLED)
+    _write_notice(register, folder, plugins)
     show(_what_now(folder, database))
 
 
@@ -152,6 +155,20 @@ def _write_outputs(register: Register, folder: Path, plugins: Plugins) -> None:
         export.write(register, name, folder / file, plugins, on=_YEAR_END)
 
 
+def _write_notice(register: Register, folder: Path, plugins: Plugins) -> None:
+    """What residents are told of a quarter, from a template that comes with shequ."""
+    from shequ_adapters.cli.figures import window_of
+    from shequ_adapters.cli.files import written_whole
+    from shequ_adapters.cli.report import facts_of, writer
+    from shequ_adapters.texts.report.ready import ready_template
+
+    window = window_of(_YEAR_END, _LAST_QUARTER)
+    facts = facts_of(register, window, plugins, unmasked=False)
+    write = writer()
+    with written_whole(folder / f"{_NOTICE}.docx") as stream:
+        write(ready_template(_NOTICE), facts, stream, on=_YEAR_END)
+
+
 def fill_forms(forms: Path, register: Register, out: Path) -> None:
     """填报示例. Every form of a folder, of the last month of the year."""
     from shequ_adapters.cli.fill import Filling, forms_in, write
@@ -169,6 +186,8 @@ def fill_forms(forms: Path, register: Register, out: Path) -> None:
 
 def _what_now(folder: Path, database: Path) -> str:
     written = [f"{folder / file}  {say(what)}" for _, file, what in _OUTPUTS]
+    notice = folder / f"{_NOTICE}.docx"
+    written.append(f"{notice}  {say('第四季度的居务公开，从模板写出')}")
     written.append(f"{folder / _FILLED}  {say('上级的报表，已填好')}")
     return "\n".join(
         (

@@ -9,15 +9,29 @@ import typer
 
 from shequ_adapters.cli.parameters import DB, AsJson, Community, During, On, Unmasked
 from shequ_adapters.cli.words import say
+from shequ_core.errors import NotFound, Unreadable
 
 if TYPE_CHECKING:
-    from shequ_adapters.cli.stores import Book
     from shequ_core.facts import Facts
+    from shequ_core.figures import Window
     from shequ_core.plugins import Plugins
+    from shequ_core.register import Register
 
 Wanted = Annotated[
-    Path,
-    typer.Argument(metavar="TEMPLATE", help="模板：自己的 .docx 文件"),
+    str,
+    typer.Argument(
+        metavar="TEMPLATE",
+        help="模板：自己的 .docx 文件，或现成模板的名称，如 居务公开",
+    ),
+]
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="现成模板的名称，不写则列出全部")
+]
+Copy = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--out", metavar="OUT.docx", help="写到哪个文件", show_default=False
+    ),
 ]
 Out = Annotated[
     Path,
@@ -40,17 +54,18 @@ def report(
 ) -> None:
     """模板报告. The template with its figures, tables and charts put in."""
     from shequ_adapters.cli import stores
-    from shequ_adapters.cli.figures import as_json
+    from shequ_adapters.cli.figures import as_json, window_of
     from shequ_adapters.cli.files import written_whole
     from shequ_adapters.cli.output import print_json, show
     from shequ_core.plugins import Plugins
 
     plugins = Plugins.discover()
     write = writer()
-    wanted = _bytes_of(template)
+    wanted = _wanted(template)
     _refuse(template, out)
     book = stores.open_book(db, plugins, community=community, on=on)
-    facts = facts_of(book, period, plugins, unmasked=unmasked)
+    window = window_of(book.on, period)
+    facts = facts_of(book.register, window, plugins, unmasked=unmasked)
     with written_whole(out) as stream:
         write(wanted, facts, stream, on=book.on)
     if json:
@@ -61,17 +76,36 @@ def report(
     show(say("已写出 {out}" if unmasked else words, out=out))
 
 
-def facts_of(book: Book, period: str, plugins: Plugins, *, unmasked: bool) -> Facts:
+def report_template(name: Name = "", *, out: Copy = None) -> None:
+    """报告模板. One that comes with shequ, to be edited; or the list of them."""
+    from shequ_adapters.cli.files import written_whole
+    from shequ_adapters.cli.output import show, table
+
+    ready = _ready()
+    if not name or out is None:
+        made = table(say("现成模板"), ("名称", "内容"))
+        for word, told in ready.READY.items():
+            made.add_row(word, told)
+        show(made)
+        return
+    data = ready.ready_template(name).data
+    with written_whole(out) as stream:
+        stream.write(data)
+    show(say("已写出 {out}", out=out))
+
+
+def facts_of(
+    register: Register, window: Window, plugins: Plugins, *, unmasked: bool
+) -> Facts:
     """取数. What a template may ask of a book; names in rows are masked."""
-    from shequ_adapters.cli.figures import window_of
     from shequ_core.facts import Facts
     from shequ_core.privacy import masked
     from shequ_core.register import Register
 
     return Facts(
-        book.register,
-        window_of(book.on, period),
-        masked=None if unmasked else Register(masked(book.register)),
+        register,
+        window,
+        masked=None if unmasked else Register(masked(register)),
         more=plugins.guest_figures,
     )
 
@@ -92,17 +126,31 @@ def _load() -> Any:
     return write_report
 
 
-def _bytes_of(template: Path) -> Any:
+def _wanted(template: str) -> Any:
+    """The file of that name, or the template of it that comes with shequ."""
     from shequ_adapters.texts.package import bytes_of
     from shequ_adapters.texts.report import Template
 
-    return Template(bytes_of(template), template.name)
+    path, ready = Path(template), _ready()
+    if template in ready.READY and not path.exists():
+        return ready.ready_template(template)
+    if not path.exists():
+        known = "、".join(ready.READY)
+        raise NotFound(
+            say("没有文件 {path}，现成的模板有 {known}", path=path, known=known)
+        )
+    return Template(bytes_of(path), path.name)
 
 
-def _refuse(template: Path, out: Path) -> None:
-    from shequ_core.errors import Unreadable
+def _ready() -> Any:
+    writer()
+    from shequ_adapters.texts.report import ready
 
+    return ready
+
+
+def _refuse(template: str, out: Path) -> None:
     if out.suffix.lower() != ".docx":
         raise Unreadable(say("报告 {path} 须以 .docx 结尾", path=out))
-    if out.resolve() == template.resolve():
+    if out.resolve() == Path(template).resolve():
         raise Unreadable(say("{path} 是模板，报告请写到别处", path=out))

@@ -142,10 +142,18 @@ class Facts:
         return made.headed(heads) if heads else made
 
     def chart(
-        self, *names: str, by: str = "", kind: str = "", title: str = ""
+        self,
+        *names: str,
+        by: str = "",
+        kind: str = "",
+        title: str = "",
+        heads: Sequence[str] = (),
     ) -> Chart:
-        """图. Of figures, as a table of them; ``kind`` 柱形图, 条形图, 折线图, 饼图."""
-        return self._grid(names, by).chart(kind, title)
+        """图. Of figures, as a table of them; ``kind`` 柱形图, 条形图, 折线图, 饼图;
+        ``heads`` words its series anew.
+        """
+        made = self._grid(names, by).chart(kind, title)
+        return made.headed(heads) if heads else made
 
     def _listed(
         self, names: Sequence[str], columns: Sequence[str], most: int

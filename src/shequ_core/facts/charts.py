@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
 
@@ -52,6 +53,19 @@ class Chart:
         """单位. The one that all series have; "" where they differ."""
         units = {it.unit for it in self.series}
         return units.pop() if len(units) == 1 else ""
+
+    def headed(self, heads: Sequence[str]) -> Chart:
+        """换名. With other words for its series. Raises NotFound unless each has
+        one.
+        """
+        if len(heads) != len(self.series):
+            listed = "、".join(it.label for it in self.series)
+            raise NotFound(f"系列名要写 {len(self.series)} 项，现在是 {listed}")
+        series = tuple(
+            attrs.evolve(it, label=str(head))
+            for it, head in zip(self.series, heads, strict=True)
+        )
+        return attrs.evolve(self, series=series)
 
     @property
     def is_empty(self) -> bool:

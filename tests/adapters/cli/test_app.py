@@ -20,6 +20,7 @@ NAMES_OF_FILES = {
     "看板.html",
     "13-上报数台账.csv",
     "报表（已填）",
+    "居务公开",
 }
 OFFERS = [SRC / "shequ_adapters" / name for name in ("plugin.py", "stores.py")]
 

@@ -46,6 +46,7 @@ def test_everything_is_written(folder):
         "看板.html",
         "报表",
         "报表（已填）",
+        "居务公开.docx",
     }
     assert len(list((folder / "台账").iterdir())) == 13
 

@@ -60,6 +60,26 @@ def test_what_can_not_be_is_one_sentence(db, template, tmp_path, shequ):
     assert template.read_bytes() == before
 
 
+def test_a_template_that_comes_with_shequ_goes_by_its_name(
+    db, tmp_path, shequ, monkeypatch
+):
+    """It is listed, written out to be edited, and a file of that name goes first."""
+    monkeypatch.chdir(tmp_path)
+    assert "居务公开" in shequ("report-template")[1]
+    out = tmp_path / "报告.docx"
+    assert shequ("report", db, "居务公开", "-o", out, "--period", "2004-12")[0] == 0
+    assert Document(out).paragraphs[0].text == "北正社区居务公开（2004年12月）"
+    code, _, err = shequ("report", db, "居务", "-o", out)
+    assert (code, "居务公开" in err) == (2, True)
+    mine = tmp_path / "居务公开"
+    assert shequ("report-template", "居务公开", "-o", mine)[0] == 0
+    document = Document(mine)
+    document.paragraphs[0].runs[0].text = "我的{{ 社区 }}"
+    document.save(mine)
+    assert shequ("report", db, "居务公开", "-o", out)[0] == 0
+    assert Document(out).paragraphs[0].text.startswith("我的北正社区")
+
+
 def test_a_slip_leaves_no_report(db, tmp_path, shequ):
     """It is told by its place."""
     document = Document()

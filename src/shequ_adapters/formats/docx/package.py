@@ -33,10 +33,18 @@ _DOS_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write_package(
-    word: WordDocument, stream: BinaryIO, *, title: str, author: str, on: date
+    word: WordDocument,
+    stream: BinaryIO,
+    *,
+    title: str,
+    author: str,
+    on: date,
+    subject: str = "年度工作总结",
 ) -> None:
     """写出. With its properties set from the day, and none from the clock."""
     _set_properties(word, title, author, on)
+    properties = word.core_properties
+    properties.subject, properties.keywords = subject, f"社区 {subject}"
     _shed(word.part.rels)
     assert word.part.package is not None, "a document has a package"
     _shed(word.part.package.rels)
@@ -49,10 +57,9 @@ def write_package(
 def _set_properties(word: WordDocument, title: str, author: str, on: date) -> None:
     properties = word.core_properties
     moment = datetime(on.year, on.month, on.day)
-    properties.title, properties.subject = title[:_LONGEST], "年度工作总结"
+    properties.title, properties.comments = title[:_LONGEST], ""
     properties.author = properties.last_modified_by = author[:_LONGEST]
     properties.created = properties.modified = moment
-    properties.comments, properties.keywords = "", "社区 年度工作总结"
     properties.language, properties.revision = "zh-CN", 1
 
 

@@ -18,6 +18,9 @@ _COLOURS = ("2F5597", "C55A11", "548235", "BF9000", "7F6084", "3A7C8C", "808080"
 _MANY = 14
 """So many values or fewer are written beside their bars."""
 
+_FEW = 8
+"""So many steps or fewer are marked each."""
+
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -117,7 +120,8 @@ def _labels(chart: Chart) -> str:
         "showBubbleSize": False,
     }
     flags = "".join(f'<c:{name} val="{it:d}"/>' for name, it in shown.items())
-    return f"<c:dLbls>{flags}</c:dLbls>"
+    above = '<c:dLblPos val="t"/>' if chart.kind is ChartKind.LINE else ""
+    return f"<c:dLbls>{above}{flags}</c:dLbls>"
 
 
 def _axes(chart: Chart) -> str:
@@ -140,8 +144,17 @@ def _axes(chart: Chart) -> str:
         '<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         '<c:tickLblPos val="nextTo"/><c:crossAx val="111"/>'
-        f'<c:crosses val="{"max" if lying else "autoZero"}"/></c:valAx>'
+        f'<c:crosses val="{"max" if lying else "autoZero"}"/>'
+        f"{_step(chart)}</c:valAx>"
     )
+
+
+def _step(chart: Chart) -> str:
+    """Things that are counted are counted in ones, be they ever so few."""
+    values = [it for one in chart.series for it in one.values]
+    if all(it == int(it) for it in values) and max(values) <= _FEW:
+        return '<c:majorUnit val="1"/>'
+    return ""
 
 
 def _grey() -> str:

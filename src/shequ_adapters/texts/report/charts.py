@@ -87,7 +87,7 @@ def _height(chart: Chart) -> int:
     if chart.kind is ChartKind.BAR:
         bars = len(chart.categories) * len(chart.series)
         return Cm(min(3 + 0.6 * bars, 20))
-    return Cm(8)
+    return Cm(6.5 if chart.kind is ChartKind.PIE else 8)
 
 
 def _in_words(chart: Chart) -> str:

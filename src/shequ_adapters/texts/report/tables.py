@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu
+from docx.shared import Emu, Pt
 
 from shequ_adapters.texts.printing import printable
 from shequ_adapters.texts.report.marks import is_marked
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 _NARROWEST, _WIDEST = 6, 40
 """Widths of columns, in half characters: of the shortest words and of the longest."""
+
+_UNBROKEN = 28
+"""Tables of so many rows, which a page can hold, stay on one page."""
+
+_PADDING = 57
+"""Left and right of the text in a cell, in twentieths of a point."""
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -37,12 +43,9 @@ def set_table(paragraph: Paragraph, table: FactTable, width: int) -> None:
     for it in widths:
         grid.append(_with("w:gridCol", w=str(Emu(it).twips)))
     drawn.append(grid)
-    set_row = _Rows(paragraph, widths, table.numeric)
-    drawn.append(set_row.head(table.header))
-    for row in table.rows:
-        drawn.append(set_row.row(row.cells))
-    if table.total:
-        drawn.append(set_row.row(table.total))
+    set_row = _Rows(paragraph, widths, table)
+    for row in set_row.all_of(table):
+        drawn.append(row)
     paragraph._p.addprevious(drawn)
     if _may_go(paragraph._p):
         paragraph._p.getparent().remove(paragraph._p)
@@ -76,24 +79,36 @@ class _Rows:
     """Rows of cells that look as the paragraph does."""
 
     def __init__(
-        self, paragraph: Paragraph, widths: Sequence[int], numeric: frozenset[int]
+        self, paragraph: Paragraph, widths: Sequence[int], table: FactTable
     ) -> None:
-        self._widths, self._numeric = widths, numeric
+        self._widths = widths
         style = paragraph._p.pPr.pStyle if paragraph._p.pPr is not None else None
         self._style = None if style is None else style.val
         runs = [run for run in paragraph.runs if run.text.strip()]
         self._letters = runs[0]._r.rPr if runs else None
+        size = (runs[0].font.size if runs else None) or _size_of(paragraph)
+        self._indents = {
+            column: _indent(table, column, Emu(widths[column]).twips, size)
+            for column in table.numeric
+        }
 
-    def head(self, words: Sequence[str]) -> BaseOxmlElement:
-        row = self._row(words, bold=True, plain=True)
-        row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-        return row
-
-    def row(self, words: Sequence[str]) -> BaseOxmlElement:
-        return self._row(words)
+    def all_of(self, table: FactTable) -> Iterator[BaseOxmlElement]:
+        """The header, the rows, and their sum; held together if they fit a page."""
+        rows = [*(it.cells for it in table.rows), *filter(None, (table.total,))]
+        held = len(rows) <= _UNBROKEN
+        head = self._row(table.header, bold=True, held=held, indents={})
+        head.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        yield head
+        for place, row in enumerate(rows, 1):
+            yield self._row(row, held=held and place < len(rows), indents=self._indents)
 
     def _row(
-        self, words: Sequence[str], bold: bool = False, plain: bool = False
+        self,
+        words: Sequence[str],
+        *,
+        indents: Mapping[int, int],
+        held: bool,
+        bold: bool = False,
     ) -> BaseOxmlElement:
         row = OxmlElement("w:tr")
         row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
@@ -104,26 +119,42 @@ class _Rows:
             properties.append(_with("w:tcW", w=width, type="dxa"))
             properties.append(_with("w:vAlign", val="center"))
             cell.append(properties)
-            right = column in self._numeric and not plain
-            cell.append(self._line(text, "right" if right else "center", bold))
+            line = cell.add_p()
+            self._set(line.get_or_add_pPr(), held, indents.get(column))
+            self._write(line.add_r(), text, bold)
             row.append(cell)
         return row
 
-    def _line(self, text: str, side: str, bold: bool) -> BaseOxmlElement:
-        line = OxmlElement("w:p")
-        properties = line.get_or_add_pPr()
+    def _set(self, layout: BaseOxmlElement, held: bool, indent: int | None) -> None:
         if self._style is not None:
-            properties.style = self._style
-        properties.append(_with("w:spacing", before="0", after="0"))
-        properties.append(_with("w:ind", firstLineChars="0", firstLine="0"))
-        properties.append(_with("w:jc", val=side))
-        run = line.add_r()
+            layout.style = self._style
+        if held:
+            layout.append(OxmlElement("w:keepNext"))
+        layout.append(_with("w:spacing", before="0", after="0"))
+        side = {"firstLineChars": "0", "firstLine": "0", "right": str(indent or 0)}
+        layout.append(_with("w:ind", **side))
+        layout.append(_with("w:jc", val="center" if indent is None else "right"))
+
+    def _write(self, run: BaseOxmlElement, text: str, bold: bool) -> None:
         if self._letters is not None:
             run.append(deepcopy(self._letters))
         if bold:
             run.get_or_add_rPr()._add_b()
         run.text = printable(text)
-        return line
+
+
+def _size_of(paragraph: Paragraph) -> int:
+    """Of its letters, in EMU; 小四 where its style does not say."""
+    size = paragraph.style.font.size if paragraph.style is not None else None
+    return int(Pt(12) if size is None else size)
+
+
+def _indent(table: FactTable, column: int, width: int, size: int) -> int:
+    """So far from the right that a column of numbers stands in the middle, in twips."""
+    cells = [*(it.cells for it in table.rows), *filter(None, (table.total,))]
+    longest = max((len(row[column]) for row in cells), default=0)
+    spare: int = width - 2 * _PADDING - longest * Emu(size).twips // 2
+    return max(spare // 2, 0)
 
 
 def _properties(width: int) -> BaseOxmlElement:
@@ -139,7 +170,7 @@ def _properties(width: int) -> BaseOxmlElement:
     properties.append(_with("w:tblLayout", type="fixed"))
     margins = OxmlElement("w:tblCellMar")
     for side in ("left", "right"):
-        margins.append(_with(f"w:{side}", w="57", type="dxa"))
+        margins.append(_with(f"w:{side}", w=str(_PADDING), type="dxa"))
     properties.append(margins)
     return properties
 
