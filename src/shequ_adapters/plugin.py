@@ -102,6 +102,12 @@ def _hsds() -> Exporter:
     return Hsds()
 
 
+def _vcf() -> Exporter:
+    from shequ_adapters.formats.vcf import Vcf
+
+    return Vcf()
+
+
 def _jsonl() -> Jsonl:
     from shequ_adapters.formats.jsonl import Jsonl
 
@@ -198,6 +204,7 @@ _EXPORTERS: tuple[Offer[Exporter], ...] = (
         names_people=False,
         needs="shequ[ics]",
     ),
+    Offer(name="vcf", suffix=".vcf", summary="任职人员通讯录", load=_vcf),
     _MAP,
     Offer(
         name="jsonld",
