@@ -199,7 +199,7 @@ _EXPORTERS: tuple[Offer[Exporter], ...] = (
     Offer(
         name="ics",
         suffix=".ics",
-        summary="活动日历",
+        summary="活动、会议和课程日历",
         load=_ics,
         names_people=False,
         needs="shequ[ics]",
