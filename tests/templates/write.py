@@ -1,4 +1,5 @@
-"""Write the templates that come with shequ: ``python -m tests.templates.write``.
+"""Write the templates that come with shequ, and the example's blank Word form:
+``python -m tests.templates.write``.
 
 They are laid out as the year's summary is (GB/T 9704), from what ``pages`` and
 ``papers`` say; whoever uses one edits it in Word.
@@ -10,7 +11,8 @@ from io import BytesIO
 from pathlib import Path
 
 from docx.document import Document as WordDocument
-from tests.house.sources import SRC
+from tests.house.sources import ROOT, SRC
+from tests.templates.forms import TITLE, overview_form
 from tests.templates.pages import disclosure, overview
 from tests.templates.papers import annual, party
 
@@ -26,6 +28,7 @@ READY: Mapping[str, Callable[[], Document]] = {
     "党支部年度": party,
     "年度工作总结": annual,
 }
+FORM = ROOT / f"examples/beizheng/forms/{TITLE}.docx"
 
 
 def template(name: str) -> bytes:
@@ -56,6 +59,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for name in READY:
         Path(FOLDER / f"{name}.docx").write_bytes(template(name))
+    FORM.write_bytes(overview_form())
 
 
 if __name__ == "__main__":

@@ -69,19 +69,25 @@ class Filling:
         signed = self.signed or Signed()
         try:
             filled = filled_form(
-                form, self.told, self.window, signed=signed, more=self.more
+                form,
+                self.register,
+                self.window,
+                signed=signed,
+                more=self.more,
+                masked=self.told,
             )
         except NotFound as error:
             raise NotFound(f"{form.name} {error}") from None
         last = last_submission(self.register, form.name, self.window.on)
         changed = tuple(changes(filled, last))
         stream = BytesIO()
-        lost = _writer()(folder / form.blank, filled, changed, stream)
+        suffix = Path(form.blank).suffix.lower()
+        lost = writer_of(suffix)(folder / form.blank, filled, changed, stream)
         return Done(
             form=form,
             filled=filled,
             changed=changed,
-            out=out / f"{form.name}.xlsx",
+            out=out / f"{form.name}{suffix}",
             data=stream.getvalue(),
             lost=lost,
         )
@@ -173,11 +179,19 @@ def write(done: Iterable[Done], out: Path) -> None:
             stream.write(it.data)
 
 
-def _writer() -> Any:
+def writer_of(suffix: str) -> Any:
+    """写报表. Of workbooks or of Word forms. Raises PluginError where its library is
+    missing.
+    """
     try:
+        if suffix == ".docx":
+            from shequ_adapters.texts.filling import write_form as write_word_form
+
+            return write_word_form
         from shequ_adapters.workbooks.filling import write_form
     except ImportError as error:
-        raise PluginError(f"fill needs: pip install 'shequ[xlsx]' ({error})") from error
+        needs = "shequ[docx]" if suffix == ".docx" else "shequ[xlsx]"
+        raise PluginError(f"fill needs: pip install '{needs}' ({error})") from error
     return write_form
 
 

@@ -11,6 +11,7 @@ from typing import BinaryIO
 import attrs
 from docx.document import Document
 from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml.table import CT_Row
 from docx.table import Table, _Cell
 from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
@@ -29,6 +30,8 @@ _COLOURS: Mapping[Verdict, WD_COLOR_INDEX] = {
 _AUTHOR, _INITIALS = "文稿核对", "核"
 _PROPERTIES = "rPr"
 _MERGED = "continue"
+_ROWS = "./w:tr | ./w:sdt/w:sdtContent/w:tr"
+_CELLS = "./w:tc | ./w:sdt/w:sdtContent/w:tc"
 
 
 @attrs.frozen
@@ -41,7 +44,8 @@ class WordText:
     def paragraphs(self) -> tuple[str, ...]:
         """段落. The text of each, in order, those in tables where they stand."""
         return tuple(
-            "".join(run.text for run in _runs(it)) for it in _paragraphs(self.document)
+            "".join(run.text for run in runs_of(it))
+            for it in paragraphs_of(self.document)
         )
 
     def write_marked(self, checked: Iterable[Checked], stream: BinaryIO) -> None:
@@ -52,13 +56,13 @@ class WordText:
             number: sorted(some, key=attrgetter("start"))
             for number, some in groupby(checked, key=attrgetter("paragraph"))
         }
-        for number, paragraph in enumerate(list(_paragraphs(self.document))):
+        for number, paragraph in enumerate(list(paragraphs_of(self.document))):
             for one in by_paragraph.get(number, ()):
                 self._mark(paragraph, one)
         self.document.save(stream)
 
     def _mark(self, paragraph: Paragraph, one: Checked) -> None:
-        runs = _cut(paragraph, one.start, one.end)
+        runs = cut_out(paragraph, one.start, one.end)
         for run in runs:
             run.font.highlight_color = _COLOURS[one.verdict]
         if runs:
@@ -68,7 +72,8 @@ class WordText:
             )
 
 
-def _paragraphs(document: Document) -> Iterator[Paragraph]:
+def paragraphs_of(document: Document) -> Iterator[Paragraph]:
+    """段落. Of a document, in order, those in the cells of tables where they stand."""
     for block in document.iter_inner_content():
         yield from _of_table(block) if isinstance(block, Table) else (block,)
 
@@ -84,13 +89,34 @@ def cells_of(table: Table) -> Iterator[tuple[int, int, _Cell]]:
     """单元格. Each by its row and its place in it, from 1, counted as they are seen: a
     cell that is merged over several columns is one.
     """
-    for number, row in enumerate(table._tbl.tr_lst, 1):
-        for place, cell in enumerate(row.tc_lst, 1):
+    for number, row in enumerate(rows_of(table), 1):
+        for place, cell in enumerate(row.xpath(_CELLS), 1):
             if cell.vMerge != _MERGED:
                 yield number, place, _Cell(cell, table)
 
 
-def _runs(paragraph: Paragraph) -> list[Run]:
+def rows_of(table: Table) -> list[CT_Row]:
+    """行. Of a table, those in content controls too."""
+    found: list[CT_Row] = table._tbl.xpath(_ROWS)
+    return found
+
+
+def cell_at(table: Table, row: int, place: int) -> _Cell | None:
+    """格. As ``cells_of`` counts; of one that is merged into a cell above it, that one.
+    None where there is none.
+    """
+    rows = rows_of(table)
+    cells = rows[row - 1].xpath(_CELLS) if row <= len(rows) else []
+    if place > len(cells):
+        return None
+    cell = cells[place - 1]
+    while cell.vMerge == _MERGED and (above := cell._tc_above) is not None:
+        cell = above
+    return _Cell(cell, table)
+
+
+def runs_of(paragraph: Paragraph) -> list[Run]:
+    """文字段. The runs of a paragraph, those of links too."""
     return [
         run
         for part in paragraph.iter_inner_content()
@@ -98,12 +124,12 @@ def _runs(paragraph: Paragraph) -> list[Run]:
     ]
 
 
-def _cut(paragraph: Paragraph, start: int, end: int) -> Sequence[Run]:
-    """The runs of just these characters: those at the ends are cut in two, unless they
-    hold more than text (a picture, a field), when they are taken whole.
+def cut_out(paragraph: Paragraph, start: int, end: int) -> Sequence[Run]:
+    """截取. The runs of just these characters: those at the ends are cut in two, unless
+    they hold more than text (a picture, a field), when they are taken whole.
     """
     found, place = [], 0
-    for run in _runs(paragraph):
+    for run in runs_of(paragraph):
         length = len(run.text)
         first, last = max(start - place, 0), min(end - place, length)
         place += length

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -19,8 +19,9 @@ from shequ_adapters.workbooks.losses import loses
 from shequ_adapters.workbooks.package import Package
 from shequ_adapters.workbooks.refusals import too_large
 from shequ_core.errors import Unreadable
-from shequ_core.forms import Change, FilledCell, FilledForm
-from shequ_core.forms.binding import Spot
+from shequ_core.forms import Change, FilledForm
+from shequ_core.forms.places import Place, Spot
+from shequ_core.ledgers.render import Plain
 
 _CHANGED = PatternFill("solid", fgColor="FFFF99")
 _AUTHOR = "填报"
@@ -38,9 +39,13 @@ def write_form(
     """
     data = _bytes_of(blank)
     book = _opened(data, blank)
-    was = {it.at: it.was for it in changed}
+    was: dict[Place, str] = {it.at: it.was for it in changed}
     for cell in (*filled.cells, *filled.rows):
-        _write(_sheet(book, cell.at, blank), cell, was)
+        if not isinstance(cell.at, Spot):
+            raise Unreadable(f"{blank.name} 是工作簿，格位 {cell.at} 请写成 表1!C5")
+        _write(_sheet(book, cell.at, blank), cell.at, cell.value)
+        if cell.at in was:
+            _mark(_sheet(book, cell.at, blank), cell.at, was[cell.at])
     book.save(stream)
     said = f"{blank.name} 里的图片、图表和宏没有保留，要用的请从空白表复制过来"
     return (said,) if loses(data) else ()
@@ -74,16 +79,22 @@ def _sheet(book: Workbook, spot: Spot, blank: Path) -> Worksheet:
     return book[spot.sheet]
 
 
-def _write(sheet: Worksheet, filled: FilledCell, was: Mapping[Spot, str]) -> None:
-    cell = sheet.cell(filled.at.row, filled.at.column)
-    if isinstance(cell, MergedCell):
-        cell = _whole(sheet, filled.at)
-    cell.value = filled.value
-    if isinstance(filled.value, str):
+def _write(sheet: Worksheet, spot: Spot, value: Plain) -> None:
+    cell = _cell(sheet, spot)
+    cell.value = value
+    if isinstance(value, str):
         cell.data_type = "s"  # never a formula, whatever it begins with
-    if filled.at in was:
-        cell.fill = _CHANGED
-        cell.comment = Comment(f"上次报送：{was[filled.at] or '空'}", _AUTHOR)
+
+
+def _mark(sheet: Worksheet, spot: Spot, was: str) -> None:
+    cell = _cell(sheet, spot)
+    cell.fill = _CHANGED
+    cell.comment = Comment(f"上次报送：{was or '空'}", _AUTHOR)
+
+
+def _cell(sheet: Worksheet, spot: Spot) -> Cell:
+    cell = sheet.cell(spot.row, spot.column)
+    return _whole(sheet, spot) if isinstance(cell, MergedCell) else cell
 
 
 def _whole(sheet: Worksheet, spot: Spot) -> Cell:

@@ -2,6 +2,7 @@
 
 from shequ_core.forms.binding import Form, FormCell, FormRows
 from shequ_core.forms.filling import FilledCell, FilledForm, Signed, fill
+from shequ_core.forms.places import Place, Spot, TableSpot, Words
 from shequ_core.forms.reading import read_form
 from shequ_core.forms.submitting import Change, changes, last_submission, submission_of
 
@@ -12,7 +13,11 @@ __all__ = [
     "Form",
     "FormCell",
     "FormRows",
+    "Place",
     "Signed",
+    "Spot",
+    "TableSpot",
+    "Words",
     "changes",
     "fill",
     "last_submission",

@@ -2,50 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
-from shequ_core.errors import InvalidValue
-
-_AT = re.compile(r"(?:(?P<sheet>[^!]+)!)?(?P<column>[A-Z]{1,3})(?P<row>[1-9]\d{0,6})")
-_LETTERS = 26
-
-
-@attrs.frozen(order=True)
-class Spot:
-    """格位. A cell of a form: sheet ("" for the only one), column and row from 1."""
-
-    sheet: str
-    column: int
-    row: int
-
-    @classmethod
-    def of(cls, text: str) -> Spot:
-        """格位. From 表1!C5, or C5. Raises InvalidValue."""
-        found = _AT.fullmatch(text)
-        if not found:
-            raise InvalidValue(f"“{text}”不是格位，请写成 表1!C5 或 C5", problem="cell")
-        column = 0
-        for letter in found["column"]:
-            column = column * _LETTERS + ord(letter) - ord("A") + 1
-        return cls(found["sheet"] or "", column, int(found["row"]))
-
-    def beside(self, columns: int, rows: int) -> Spot:
-        """旁格. So many columns to the right and rows down."""
-        return Spot(self.sheet, self.column + columns, self.row + rows)
-
-    @property
-    def cell(self) -> str:
-        """单元格. Without its sheet: C5."""
-        letters, rest = "", self.column
-        while rest:
-            rest, letter = divmod(rest - 1, _LETTERS)
-            letters = chr(ord("A") + letter) + letters
-        return f"{letters}{self.row}"
-
-    def __str__(self) -> str:
-        return f"{self.sheet}!{self.cell}" if self.sheet else self.cell
+from shequ_core.forms.places import Place, Spot, TableSpot
 
 
 @attrs.frozen(kw_only=True)
@@ -58,7 +17,7 @@ class FormCell:
     make words of it, "" leaves a number.
     """
 
-    at: Spot
+    at: Place
     figure: str = ""
     part: str = ""
     before: bool = False
@@ -74,7 +33,7 @@ class FormRows:
     No more than ``most`` rows are written; "" among the columns leaves one as it is.
     """
 
-    at: Spot
+    at: Spot | TableSpot
     ledger: str
     columns: tuple[str, ...]
     most: int

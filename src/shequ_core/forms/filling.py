@@ -19,7 +19,8 @@ from shequ_core.figures import (
     figure_named,
     measure,
 )
-from shequ_core.forms.binding import Form, FormCell, FormRows, Spot
+from shequ_core.forms.binding import Form, FormCell, FormRows
+from shequ_core.forms.places import Place
 from shequ_core.ledgers import PRACTICES, Practice
 from shequ_core.ledgers.ledger import LedgerColumn
 from shequ_core.ledgers.render import Plain, renderer
@@ -44,7 +45,7 @@ class FilledCell:
     ``None`` is a figure that can not be told: a share of nothing.
     """
 
-    at: Spot
+    at: Place
     value: Plain
     figure: str = ""
     label: str = ""
@@ -62,7 +63,7 @@ class FilledForm:
     window: Window
     cells: tuple[FilledCell, ...]
     rows: tuple[FilledCell, ...]
-    by_hand: tuple[tuple[Spot, str], ...]
+    by_hand: tuple[tuple[Place, str], ...]
     lacking: tuple[str, ...]
 
 
@@ -74,18 +75,20 @@ def fill(
     signed: Signed = Signed(),
     practices: Sequence[Practice] = PRACTICES,
     more: Iterable[Figure] = (),
+    masked: Register | None = None,
 ) -> FilledForm:
-    """填报. Every cell of a form. Rows of ledgers are written as the register has them:
-    give one that is masked where nobody is to be named.
+    """填报. Every cell of a form. Rows of ledgers are written as the register has them,
+    or as the ``masked`` one has them, where nobody is to be named.
 
     ``more`` are figures beside the catalogue's. Raises NotFound for a figure, ledger or
     column that there is none of, with the cell.
     """
+    named = register if masked is None else masked
     asked = _Asked(register, window, signed, {it.code: it for it in more})
     told = [it for it in form.cells if not it.hand]
     rows, lacking = list[FilledCell](), list[str]()
     for table in form.rows:
-        found, short = _ledger(table, register, practices, window.on)
+        found, short = _ledger(table, named, practices, window.on)
         rows += found
         lacking += short
     return FilledForm(

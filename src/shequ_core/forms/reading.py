@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from shequ_core.errors import InvalidValue
-from shequ_core.forms.binding import Form, FormCell, FormRows, Spot
+from shequ_core.forms.binding import Form, FormCell, FormRows
+from shequ_core.forms.places import Place, Words, word_place, workbook_place
 from shequ_core.reports.numerals import STYLES
 
 _CELL: Mapping[str, type] = {
@@ -17,6 +18,12 @@ _CELL: Mapping[str, type] = {
 _ROWS: Mapping[str, type] = {"at": str, "ledger": str, "columns": list, "most": int}
 _FORM: Mapping[str, type] = {"form": str, "blank": str, "cell": list, "rows": list}
 _TOLD = ("figure", "text", "hand")
+_PLACES: Mapping[str, Callable[[str], Place]] = {
+    ".xlsx": workbook_place,
+    ".xlsm": workbook_place,
+    ".docx": word_place,
+}
+"""What a blank may be, and how places in it are written."""
 
 
 def read_form(text: str) -> Form:
@@ -32,23 +39,36 @@ def read_form(text: str) -> Form:
     _known(said, _FORM, "绑定文件")
     if not said.get("form") or not said.get("blank"):
         raise _wrong("绑定文件要写 form（表名）和 blank（空白表文件）")
-    cells = tuple(_cell(it, n) for n, it in enumerate(said.get("cell", ()), 1))
-    rows = tuple(_rows(it, n) for n, it in enumerate(said.get("rows", ()), 1))
+    at = _places_of(said["blank"])
+    cells = tuple(_cell(it, n, at) for n, it in enumerate(said.get("cell", ()), 1))
+    rows = tuple(_rows(it, n, at) for n, it in enumerate(said.get("rows", ()), 1))
     _once([it.at for it in cells])
     return Form(name=said["form"], blank=said["blank"], cells=cells, rows=rows)
 
 
-def _cell(said: Mapping[str, Any], number: int) -> FormCell:
+def _places_of(blank: str) -> Callable[[str], Place]:
+    """How places are written depends on what the blank is."""
+    for suffix, places in _PLACES.items():
+        if blank.lower().endswith(suffix):
+            return places
+    raise _wrong(f"空白表 {blank} 要是 {'、'.join(_PLACES)}")
+
+
+def _cell(
+    said: Mapping[str, Any], number: int, place: Callable[[str], Place]
+) -> FormCell:
     where = f"第{number}个 [[cell]]"
     _known(said, _CELL, where)
     if sum(bool(said.get(it)) for it in _TOLD) != 1:
         raise _wrong(f"{where} 要写 figure、text、hand 其中一项")
     if said.get("style", "") not in STYLES:
         raise _wrong(f"{where} 的 style 只能是 {'、'.join(filter(None, STYLES))}")
-    return FormCell(**{**said, "at": _spot(said, where)})
+    return FormCell(**{**said, "at": _spot(said, where, place)})
 
 
-def _rows(said: Mapping[str, Any], number: int) -> FormRows:
+def _rows(
+    said: Mapping[str, Any], number: int, place: Callable[[str], Place]
+) -> FormRows:
     where = f"第{number}个 [[rows]]"
     _known(said, _ROWS, where)
     if set(said) != set(_ROWS) or not all(
@@ -57,15 +77,16 @@ def _rows(said: Mapping[str, Any], number: int) -> FormRows:
         raise _wrong(f"{where} 要写 {'、'.join(_ROWS)}，columns 里写台账的列名")
     if said["most"] < 1:
         raise _wrong(f"{where} 的 most 至少是 1")
+    at = _spot(said, where, place)
+    if isinstance(at, Words):
+        raise _wrong(f"{where} 要从一个格开始，请写成 表1 第3行第2列")
     columns = tuple(said["columns"])
-    return FormRows(
-        at=_spot(said, where), ledger=said["ledger"], columns=columns, most=said["most"]
-    )
+    return FormRows(at=at, ledger=said["ledger"], columns=columns, most=said["most"])
 
 
-def _spot(said: Mapping[str, Any], where: str) -> Spot:
+def _spot(said: Mapping[str, Any], where: str, place: Callable[[str], Place]) -> Place:
     try:
-        return Spot.of(said.get("at", ""))
+        return place(said.get("at", ""))
     except InvalidValue as error:
         raise _wrong(f"{where}：{error}") from None
 
@@ -80,8 +101,8 @@ def _known(said: Any, words: Mapping[str, type], where: str) -> None:
             raise _wrong(f"{where} 里的 {word} 写得不对")
 
 
-def _once(spots: Iterable[Spot]) -> None:
-    seen: set[Spot] = set()
+def _once(spots: Iterable[Place]) -> None:
+    seen: set[Place] = set()
     for spot in spots:
         if spot in seen:
             raise _wrong(f"{spot} 绑定了两次")

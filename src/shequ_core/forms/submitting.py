@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import attrs
 
-from shequ_core.forms.binding import Spot
 from shequ_core.forms.filling import FilledForm, Signed
+from shequ_core.forms.places import Place
 from shequ_core.ledgers.render import Plain
 from shequ_core.model import Submission
 from shequ_core.register import Register
@@ -21,7 +21,7 @@ from shequ_core.values import Period, Ref
 class Change:
     """变动. A cell that says otherwise than it did when the form was last handed in."""
 
-    at: Spot
+    at: Place
     was: str
     label: str = ""
 

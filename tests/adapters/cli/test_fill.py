@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 FORMS = Path(__file__).parents[3] / "examples/beizheng/forms"
@@ -20,7 +21,7 @@ def test_all_forms_of_a_folder_are_filled_at_once(db, out, shequ, data):
     """Each from its own blank; what is left to the hand is listed, nobody is named."""
     code, told, err = shequ("fill", db, FORMS, "-o", out)
     assert (code, err) == (0, "")
-    assert len(list(out.iterdir())) == len(list(FORMS.glob("*.toml"))) == 4
+    assert len(list(out.iterdir())) == len(list(FORMS.glob("*.toml"))) == 5
     assert "单位负责人" in told
     sheet = load_workbook(out / "人口情况月报表.xlsx")["表1"]
     assert sheet["A4"].value == "户籍户数（户）"
@@ -53,6 +54,21 @@ def test_what_was_handed_in_is_kept_and_what_changed_is_marked(db, out, shequ, d
     assert data("undo", db, batch)["revision"] == 3
     [undone] = data(*words, "--period", "1985")["forms"]
     assert undone["changed"] == {}
+
+
+def test_a_word_form_is_filled_as_a_workbook_is(db, out, shequ, data):
+    """Its cells and its lines; what changed since it was handed in is marked."""
+    words = ("fill", db, FORMS / "社区基本情况表.toml", "-o", out)
+    data(*words, "--submit", "--by", "李主任")
+    document = Document(out / "社区基本情况表.docx")
+    cells = document.tables[0].rows[3].cells
+    assert [it.text for it in cells] == ["户籍户数（户）", "2", "户籍人口（人）", "3"]
+    assert "填报日期：2004年12月31日" in document.paragraphs[1].text
+    assert document.paragraphs[-1].text.startswith("填报人：李主任")
+    [later] = data(*words, "--on", "2030-01-01")["forms"]
+    assert later["changed"] == {"表1 第5行第4列": "0"}
+    document = Document(out / "社区基本情况表.docx")
+    assert [it.text for it in document.comments] == ["上次报送：0"]
 
 
 def test_a_slip_in_a_binding_is_one_sentence(db, out, shequ, tmp_path):

@@ -10,7 +10,7 @@ from tests.core.forms.test_submitting import filled
 from shequ_adapters.workbooks.filling import write_form
 from shequ_core.errors import Unreadable
 from shequ_core.forms import Change
-from shequ_core.forms.binding import Spot
+from shequ_core.forms.places import Spot
 
 
 @pytest.fixture

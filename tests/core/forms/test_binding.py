@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from shequ_core.errors import InvalidValue
 from shequ_core.forms import FormCell, FormRows, read_form
-from shequ_core.forms.binding import Spot
+from shequ_core.forms.places import Spot, TableSpot, Words, word_place
 
 HEAD = 'form = "月报"\nblank = "月报.xlsx"\n'
+WORD = HEAD.replace("xlsx", "docx")
 ROWS = '[[rows]]\nat = "A4"\nledger = "units"\ncolumns = ["name"]\nmost = {most}\n'
 
 
@@ -37,6 +38,29 @@ def test_what_is_no_cell_is_refused(text):
     """With how it is to be written."""
     with pytest.raises(InvalidValue, match="表1!C5"):
         Spot.of(text)
+
+
+@given(st.integers(1, 999), st.integers(1, 9999), st.integers(1, 999))
+def test_a_cell_of_a_table_is_its_text(table, row, column):
+    """Both ways."""
+    spot = TableSpot(table, row, column)
+    assert word_place(str(spot)) == spot
+    assert spot.beside(1, 2) == TableSpot(table, row + 2, column + 1)
+
+
+@given(st.text("填报单位：_ 年月", min_size=1, max_size=9))
+def test_words_of_a_form_are_their_text(words):
+    """With their marks around them."""
+    assert word_place(str(Words(words))) == Words(words)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "表1", "表0 第1行第1列", "A1", "“”", "“a", "“a=b”"]
+)
+def test_what_is_no_place_of_a_word_form_is_refused(text):
+    """With how it is to be written."""
+    with pytest.raises(InvalidValue, match="请写成"):
+        word_place(text)
 
 
 def test_a_form_is_read():
@@ -71,6 +95,9 @@ def test_a_form_is_read():
         (HEAD + '[[cell]]\nat = "A1"\nfigure = 3\n', "figure 写得不对"),
         (HEAD + '[[cell]]\nat = "A1"\nfigure = "a"\nstyle = "x"\n', "style"),
         (HEAD + '[[cell]]\nat = "A1"\nhand = "a"\n' * 2, "绑定了两次"),
+        ('form = "月报"\nblank = "月报.doc"', "要是 .xlsx、.xlsm、.docx"),
+        (WORD + '[[cell]]\nat = "A1"\nfigure = "a"\n', "表1 第3行第2列"),
+        (WORD + ROWS.format(most=3).replace("A4", "“a”"), "从一个格开始"),
         (HEAD + '[[rows]]\nat = "A4"\n', "要写 at、ledger、columns、most"),
         (HEAD + ROWS.format(most=0), "至少是 1"),
         (HEAD + ROWS.format(most=3).replace('"name"', "1"), "columns"),

@@ -10,8 +10,10 @@ from tests.core.small_town import changed
 from shequ_core.errors import NotFound
 from shequ_core.figures import FIGURES, Window, measure, measure_all
 from shequ_core.forms import Form, FormCell, FormRows, Signed, fill
-from shequ_core.forms.binding import Spot
+from shequ_core.forms.places import Spot
 from shequ_core.model import Unit
+from shequ_core.privacy import masked
+from shequ_core.register import Register
 from shequ_core.values import Period
 
 ON = date(2004, 12, 31)
@@ -115,6 +117,18 @@ def test_rows_are_the_ledger_s_and_none_is_lost_unseen(most, columns):
     assert bool(found.lacking) == (len(units) > most)
     empty = AT.column + columns.index("")
     assert not [it for it in found.rows if it.at.column == empty]
+
+
+def test_names_are_masked_and_figures_are_not_changed_by_it():
+    """Two people whose names begin alike stay two."""
+    table = FormRows(at=AT, ledger="groups", columns=("leader", "phones"), most=9)
+    cells = tuple(FormCell(at=AT, figure=it.code) for it in FIGURES)
+    form = Form(name="月报", blank="月报.xlsx", cells=cells, rows=(table,))
+    plain = fill(form, TOWN, YEAR)
+    hidden = fill(form, TOWN, YEAR, masked=Register(masked(TOWN)))
+    assert hidden.cells == plain.cells
+    assert [it.value for it in plain.rows] == ["甲", "0731-83612345"]
+    assert [it.value for it in hidden.rows] != [it.value for it in plain.rows]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from shequ_core.forms import (
     last_submission,
     submission_of,
 )
-from shequ_core.forms.binding import Spot
+from shequ_core.forms.places import Spot
 from shequ_core.model import Submission
 
 FORM = Form(name="月报", blank="月报.xlsx")

@@ -7,7 +7,8 @@ import pytest
 from docx import Document
 from tests.adapters.texts.report.made import FACTS
 from tests.core.small_town import DAY
-from tests.templates.write import FOLDER, READY, template
+from tests.templates.forms import overview_form
+from tests.templates.write import FOLDER, FORM, READY, template
 
 from shequ_adapters.texts.report import ready, write_report
 from shequ_core.errors import NotFound
@@ -35,6 +36,11 @@ def body(data):
 def test_a_template_is_what_it_is_written_from(name):
     """Write them anew: ``python -m tests.templates.write``."""
     assert body(ready.ready_template(name).data) == body(template(name))
+
+
+def test_the_blank_form_of_the_example_is_what_it_is_written_from():
+    """It comes with its binding."""
+    assert body(FORM.read_bytes()) == body(overview_form())
 
 
 def test_they_are_those_that_are_listed():
