@@ -53,7 +53,7 @@ def demo(folder: Folder = Path("北正社区")) -> None:
     ).register
     show(_headlines(register))
     _write_outputs(register, folder, plugins)
-    fill_forms(forms, register, folder / _FILLED)
+    fill_forms(forms, register, folder / _FILLED, plugins)
     _write_notice(register, folder, plugins)
     show(_what_now(folder, database))
 
@@ -169,7 +169,7 @@ def _write_notice(register: Register, folder: Path, plugins: Plugins) -> None:
         write(ready_template(_NOTICE), facts, stream, on=_YEAR_END)
 
 
-def fill_forms(forms: Path, register: Register, out: Path) -> None:
+def fill_forms(forms: Path, register: Register, out: Path, plugins: Plugins) -> None:
     """填报示例. Every form of a folder, of the last month of the year."""
     from shequ_adapters.cli.fill import Filling, forms_in, write
     from shequ_core.figures import Window
@@ -181,7 +181,8 @@ def fill_forms(forms: Path, register: Register, out: Path) -> None:
         told=Register(masked(register)),
         window=Window(_YEAR_END, Period.month(_YEAR_END.year, _YEAR_END.month)),
     )
-    write([filling.of(form, path.parent, out) for path, form in forms_in([forms])], out)
+    found = forms_in([forms], plugins)
+    write([filling.of(form, path.parent, out) for path, form in found], out)
 
 
 def _what_now(folder: Path, database: Path) -> str:

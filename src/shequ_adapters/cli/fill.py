@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 Bindings = Annotated[
     list[Path],
-    typer.Argument(metavar="FORM.toml…", help="报表的绑定文件，或放它们的文件夹"),
+    typer.Argument(
+        metavar="FORM.toml…",
+        help="报表的绑定文件，放它们的文件夹，或插件带来的报表的名称",
+    ),
 ]
 Folder = Annotated[
     Path,
@@ -117,7 +120,7 @@ def fill(
     from shequ_core.register import Register
 
     plugins = Plugins.discover()
-    forms = forms_in(bindings)
+    forms = forms_in(bindings, plugins)
     signed = Signed(by, reviewed)
     if submit and not by:
         raise InvalidValue(say("报送要写明填报人：--by 姓名"))
@@ -141,19 +144,36 @@ def fill(
         show(say("已记入库，成为第 {revision} 版", revision=revision))
 
 
-def forms_in(bindings: Sequence[Path]) -> list[tuple[Path, Form]]:
-    """绑定. Of files and folders, each with its file. Raises NotFound, Unreadable."""
-    return [(path, _form(path)) for path in _files(bindings)]
+def forms_in(bindings: Sequence[Path], plugins: Plugins) -> list[tuple[Path, Form]]:
+    """绑定. Of files, of folders, and of forms that plug-ins bind, by name; each with
+    its file. Raises NotFound, Unreadable.
+    """
+    return [(path, _form(path)) for path in _files(bindings, plugins)]
 
 
-def _files(bindings: Sequence[Path]) -> list[Path]:
+def _files(bindings: Sequence[Path], plugins: Plugins) -> list[Path]:
     files: list[Path] = []
     for path in bindings:
-        inside = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+        if path.is_dir():
+            inside = sorted(path.glob("*.toml"))
+        else:
+            inside = [path if path.exists() else _bound(str(path), plugins)]
         if not inside:
             raise NotFound(say("{path} 里没有绑定文件（.toml）", path=path))
         files += inside
     return files
+
+
+def _bound(name: str, plugins: Plugins) -> Path:
+    known = sorted({offer.name for offer in plugins.forms})
+    if name in known:
+        return plugins.form(name)
+    if not known or name.endswith(".toml"):
+        raise Unreadable(say("没有文件 {path}", path=name))
+    listed = "、".join(known)
+    raise NotFound(
+        say("没有文件 {path}，插件带来的报表有 {known}", path=name, known=listed)
+    )
 
 
 def _form(path: Path) -> Form:

@@ -46,6 +46,7 @@ def _offers(found: Plugins) -> list[tuple[str, Offer[Any]]]:
         ("exporters", found.exporters),
         ("importers", found.importers),
         ("workbooks", found.workbooks),
+        ("forms", found.forms),
     )
     return [(hook, offer) for hook, offers in hooks for offer in offers]
 
@@ -76,7 +77,12 @@ def _plugins_table(found: Plugins) -> Table:
 def _offers_table(offers: list[tuple[str, Offer[Any]]]) -> Table:
     from shequ_adapters.cli.output import table
 
-    ways = {"exporters": "导出", "importers": "导入", "workbooks": "读台账"}
+    ways = {
+        "exporters": "导出",
+        "importers": "导入",
+        "workbooks": "读台账",
+        "forms": "填报",
+    }
     made = table(say("格式"), ("用途", "名称", "后缀", "说明", "可还原"))
     for hook, offer in offers:
         lossless = say("是") if offer.lossless else ""

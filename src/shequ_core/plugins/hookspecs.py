@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 import pluggy
@@ -55,6 +56,11 @@ def importers() -> Iterable[Offer[Importer]]:  # type: ignore[empty-body]  # a h
 @_hookspec
 def workbooks() -> Iterable[Offer[WorkbookReader]]:  # type: ignore[empty-body]  # a hook is its signature
     """工作簿读取器. The files that you open as sheets of cells, an offer a suffix."""
+
+
+@_hookspec
+def forms() -> Iterable[Offer[Path]]:  # type: ignore[empty-body]  # a hook is its signature
+    """报表包. Forms that you bind: each the path of a binding, its blank beside it."""
 
 
 @_hookspec

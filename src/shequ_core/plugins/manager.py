@@ -31,9 +31,7 @@ from shequ_core.rules.rule import Rule
 T = TypeVar("T")
 
 _GIVES: Mapping[str, type] = {
-    "exporters": Offer,
-    "importers": Offer,
-    "workbooks": Offer,
+    **dict.fromkeys(("exporters", "importers", "workbooks", "forms"), Offer),
     "rules": Rule,
     "figures": Figure,
 }
@@ -106,6 +104,11 @@ class Plugins:
         return tuple(offer for _, offer in self._gather("workbooks"))
 
     @property
+    def forms(self) -> tuple[Offer[Path], ...]:
+        """报表包. Every form that comes bound."""
+        return tuple(offer for _, offer in self._gather("forms"))
+
+    @property
     def rules(self) -> tuple[Rule, ...]:
         """规则. Ours, then those of plug-ins (a word that is taken stays ours)."""
         return self._joined(RULES, "rules", lambda rule: rule.kind)
@@ -145,10 +148,13 @@ class Plugins:
 
     def workbook(self, path: Path) -> WorkbookReader:
         """工作簿读取器. The one for files of that suffix. Raises as ``exporter``."""
-        offer: Offer[WorkbookReader] = self._one(
-            "workbooks", "suffix", path.suffix.lower()
-        )
+        suffix = path.suffix.lower()
+        offer: Offer[WorkbookReader] = self._one("workbooks", "suffix", suffix)
         return offer.take()
+
+    def form(self, name: str) -> Path:
+        """报表绑定. The binding of the form of that name. Raises as ``exporter``."""
+        return Path(self._one("forms", "name", name).take())
 
     def open_store(self, url: str) -> Store:
         """打开存储. The store at an address. Raises Unreadable where no plug-in knows

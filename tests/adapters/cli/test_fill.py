@@ -2,10 +2,13 @@
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+
+from shequ_core.plugins import Offer, hookimpl, manager, roll
 
 FORMS = Path(__file__).parents[3] / "examples/beizheng/forms"
 MONTHLY = FORMS / "人口情况月报表.toml"
@@ -69,6 +72,31 @@ def test_a_word_form_is_filled_as_a_workbook_is(db, out, shequ, data):
     assert later["changed"] == {"表1 第5行第4列": "0"}
     document = Document(out / "社区基本情况表.docx")
     assert [it.text for it in document.comments] == ["上次报送：0"]
+
+
+@pytest.fixture
+def pack(monkeypatch):
+    """A package that brings one of the forms, installed."""
+    offer = Offer(
+        name="county-monthly",
+        suffix=".xlsx",
+        summary="县人口月报",
+        load=lambda: MONTHLY,
+    )
+    guest = SimpleNamespace(forms=hookimpl(lambda: [offer]))
+    entry = SimpleNamespace(name="county", dist=None, load=lambda: guest)
+    monkeypatch.setattr(manager, "found", lambda: [*roll.found(), entry])
+
+
+@pytest.mark.usefixtures("pack")
+def test_a_form_that_a_plugin_brings_goes_by_its_name(db, out, shequ):
+    """It is listed; its blank stands beside its binding."""
+    assert "县人口月报" in shequ("plugins")[1]
+    code, _, err = shequ("fill", db, "county-monthly", "-o", out)
+    assert (code, err) == (0, "")
+    assert [it.name for it in out.iterdir()] == ["人口情况月报表.xlsx"]
+    code, _, err = shequ("fill", db, "county", "-o", out)
+    assert (code, "county-monthly" in err) == (2, True)
 
 
 def test_a_slip_in_a_binding_is_one_sentence(db, out, shequ, tmp_path):

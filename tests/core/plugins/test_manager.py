@@ -50,6 +50,23 @@ def test_an_offer_is_taken_by_its_name():
     assert [one.hooks for one in plugins.loaded] == [("exporters",)]
 
 
+def test_a_form_is_had_by_its_name():
+    """The path of its binding; what is wrong with it is found when it is read."""
+
+    def pack():
+        return [
+            Offer(
+                name="月报", suffix=".docx", summary="县", load=lambda: Path("a.toml")
+            )
+        ]
+
+    plugins = Plugins(naming("forms", pack))
+    assert plugins.form("月报") == Path("a.toml")
+    assert [it.name for it in plugins.forms] == ["月报"]
+    with pytest.raises(NotFound, match="known: 月报"):
+        plugins.form("季报")
+
+
 def test_nothing_is_loaded_before_it_is_taken():
     """Listing offers imports nothing."""
     taken = []
