@@ -169,6 +169,7 @@ _MAP = Offer(
     summary="社区地图，读回图上位置",
     load=_geojson,
     names_people=False,
+    counts_people=True,
 )
 
 _EXPORTERS: tuple[Offer[Exporter], ...] = (
@@ -186,6 +187,7 @@ _EXPORTERS: tuple[Offer[Exporter], ...] = (
         summary="年度工作总结",
         load=_docx,
         names_people=False,
+        counts_people=True,
         needs="shequ[docx]",
     ),
     Offer(
@@ -194,6 +196,7 @@ _EXPORTERS: tuple[Offer[Exporter], ...] = (
         summary="社区看板",
         load=_html,
         names_people=False,
+        counts_people=True,
         needs="shequ[html]",
     ),
     Offer(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from shequ_core.model import (
+    Access,
     Appraisal,
     Community,
     Correction,
@@ -33,6 +34,7 @@ from shequ_core.model import (
     field_types,
     per_kind,
 )
+from shequ_core.values import PartDate
 
 R = TypeVar("R", bound=Record)
 
@@ -59,6 +61,11 @@ def mask_address(address: str) -> str:
     return address[:3] + STAR * 8 if address else ""
 
 
+def mask_birth(born: PartDate | None) -> PartDate | None:
+    """出生日期脱敏. The year; beside a whole date a masked number is no secret."""
+    return born and PartDate(born.year)
+
+
 def _ends(text: str, first: int, last: int) -> str:
     if len(text) <= first + last:
         return STAR * len(text)
@@ -72,7 +79,12 @@ def _mask_phones(phones: tuple[str, ...]) -> tuple[str, ...]:
 Mask = Callable[[Any], Any]
 
 DIRECT: Mapping[type[Record], Mapping[str, Mask]] = {
-    Person: {"name": mask_name, "number": mask_number, "phones": _mask_phones},
+    Person: {
+        "name": mask_name,
+        "born": mask_birth,
+        "number": mask_number,
+        "phones": _mask_phones,
+    },
     Residence: {"address": mask_address},
     Separation: {"address": mask_address},
     GridGroup: {"leader": mask_name, "phones": _mask_phones},
@@ -80,6 +92,7 @@ DIRECT: Mapping[type[Record], Mapping[str, Mask]] = {
     ServiceRequest: {"requester": mask_name},
     RequestStep: {"by": mask_name},
     Tenure: {"name": mask_name},
+    Access: {"by": mask_name},
     Submission: {"prepared_by": mask_name, "reviewed_by": mask_name},
 }
 """直接标识. The fields that name, number or reach a person, and the mask of each."""
@@ -106,6 +119,7 @@ OPEN: Mapping[type[Record], tuple[str, ...]] = {
     Household: ("number",),
     ServiceRequest: ("number",),
     Statement: ("figure",),
+    Access: ("viewpoint", "groups"),
     Submission: ("form", "digest"),
     Correction: ("figure",),
     FormerCode: ("code",),

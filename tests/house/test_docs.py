@@ -97,11 +97,19 @@ def test_a_command_is_one(page):
     whole = command()
     for block in blocks(page, "console"):
         for line in re.findall(r"^\$ shequ (.+)$", block, re.MULTILINE):
-            named, words = whole, shlex.split(line)
+            named, words = whole, _after_general(whole, shlex.split(line))
             while hasattr(named, "commands"):
                 named, words = named.commands[words[0]], words[1:]
             options = {option for it in named.params for option in it.opts}
             assert {word for word in words if word.startswith("-")} <= options
+
+
+def _after_general(whole, words):
+    """The words from the command on: what stands before it is for any command."""
+    options = {option for it in whole.params for option in it.opts}
+    while words[0] in options:
+        words = words[2:]
+    return words
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/zh/README.zh-CN.md", ".ci/run"])

@@ -26,6 +26,7 @@ from shequ_adapters.cli.holidays import holidays
 from shequ_adapters.cli.import_ import import_
 from shequ_adapters.cli.load import load
 from shequ_adapters.cli.look import look
+from shequ_adapters.cli.looking import As, as_first, check_command, look_as
 from shequ_adapters.cli.months import months
 from shequ_adapters.cli.narrate import check as narrate_check
 from shequ_adapters.cli.plugins import plugins
@@ -129,7 +130,7 @@ Version = Annotated[
 
 def run(words: Sequence[str]) -> int:
     """运行. Run the command that was typed; the exit code."""
-    arguments, language = _language_first(words)
+    arguments, language = _language_first(as_first(words))
     speak(language)
     try:
         done = command().main(
@@ -184,8 +185,15 @@ def _nothing() -> None:
     """A group does nothing by itself."""
 
 
-def _options(lang: Lang = Language.ZH, version: Version = False) -> None:
+def _options(
+    context: typer.Context,
+    lang: Lang = Language.ZH,
+    looking: As = "",
+    version: Version = False,
+) -> None:
     """What stands before the command; ``run`` has seen to the language already."""
+    look_as(looking)
+    check_command(context.invoked_subcommand or "")
 
 
 def _translate(part: Any) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from shequ_adapters.cli.parameters import DB, AsJson, Community, KnownAt, On
 from shequ_adapters.cli.words import say
+
+if TYPE_CHECKING:
+    from shequ_core.findings import Finding
+    from shequ_core.register import Register
 
 Strict = Annotated[bool, typer.Option("--strict", help="有错误时退出码为 1")]
 
@@ -28,6 +32,9 @@ def check(
 ) -> None:
     """检查. Check the book by every rule: what the community is to look at, by whose
     rule, and apart from it what is to be mended in a ledger, and where.
+
+    Of some groups it says what is about their records alone: the community is judged
+    as a whole.
     """
     from shequ_adapters.cli import findings, stores
     from shequ_adapters.cli.output import print_json, show
@@ -37,7 +44,11 @@ def check(
     plugins = Plugins.discover()
     book = stores.open_book(db, plugins, community=community, on=on, known_at=known_at)
     found = list(
-        book.origins.placed(rules.check(book.register, book.on, plugins.rules))
+        book.origins.placed(
+            it
+            for it in rules.check(book.whole, book.on, plugins.rules)
+            if book.viewpoint.groups is None or _is_within(it, book.register)
+        )
     )
     accepted = rules.waived(book.register, book.on, plugins.rules) if waived else ()
     if json:
@@ -51,3 +62,7 @@ def check(
             show(line)
     if strict and findings.any_error(found):
         raise typer.Exit(1)
+
+
+def _is_within(finding: Finding, register: Register) -> bool:
+    return bool(finding.about) and all(ref in register for ref in finding.about)

@@ -150,9 +150,13 @@ def _headlines(register: Register) -> Table:
 
 def _write_outputs(register: Register, folder: Path, plugins: Plugins) -> None:
     from shequ_adapters.cli import export
+    from shequ_core.privacy import masked
+    from shequ_core.register import Register
 
     for name, file, _ in _OUTPUTS:
-        export.write(register, name, folder / file, plugins, on=_YEAR_END)
+        offer = plugins.export_offer(name)
+        told = Register(masked(register)) if offer.names_people else register
+        export.write(told, offer, folder / file, on=_YEAR_END)
 
 
 def _write_notice(register: Register, folder: Path, plugins: Plugins) -> None:

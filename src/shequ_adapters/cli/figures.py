@@ -38,7 +38,7 @@ def figures(
     """指标. Measure every figure."""
     from shequ_adapters.cli import stores
     from shequ_adapters.cli.output import print_json, show
-    from shequ_core.figures import measure_all
+    from shequ_core.figures import measure_all, published
     from shequ_core.plugins import Plugins
 
     plugins = Plugins.discover()
@@ -51,11 +51,26 @@ def figures(
         boundary=boundary,
     )
     window = window_of(book.on, period)
-    measured = measure_all(book.register, window, more=plugins.guest_figures)
+    more, least = plugins.guest_figures, book.viewpoint.least
+    told = published(book.register, window, least, more=more) if least else {}
+    measured = (
+        {code: one.measured for code, one in told.items() if one.is_told}
+        if least
+        else measure_all(book.register, window, more=more)
+    )
     if json:
         print_json({code: as_json(one) for code, one in measured.items()})
     else:
         show(as_table(measured.values(), window))
+    hidden = sum(bool(one.hidden) for one in told.values())
+    if hidden and not json:
+        show(
+            say(
+                "{count} 项指标有不公布的数：不足 {least}，或能算出不足 {least} 的",
+                count=hidden,
+                least=least,
+            )
+        )
 
 
 def window_of(on: date, period: str) -> Window:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import attrs
 import typer
 
+from shequ_adapters.cli.accesses import Purpose, enter
+from shequ_adapters.cli.handing_in import check_submitting, submitted
 from shequ_adapters.cli.parameters import DB, AsJson, Community, During, On, Unmasked
 from shequ_adapters.cli.words import say
 from shequ_core.errors import InvalidValue, NotFound, PluginError, Unreadable
@@ -107,41 +107,45 @@ def fill(
     reviewed: Reviewer = "",
     submit: Submit = False,
     unmasked: Unmasked = False,
+    purpose: Purpose = "",
     community: Community = "",
     json: AsJson = False,
 ) -> None:
     """填报. Each form filled; nothing is written unless all of them can be."""
     from shequ_adapters.cli import stores
     from shequ_adapters.cli.figures import window_of
-    from shequ_adapters.cli.output import print_json, show
     from shequ_core.forms import Signed
     from shequ_core.plugins import Plugins
-    from shequ_core.privacy import masked
-    from shequ_core.register import Register
+    from shequ_core.viewpoints import persons_in
 
     plugins = Plugins.discover()
     forms = forms_in(bindings, plugins)
     signed = Signed(by, reviewed)
-    if submit and not by:
-        raise InvalidValue(say("报送要写明填报人：--by 姓名"))
+    if submit:
+        check_submitting(signed)
     book = stores.open_book(db, plugins, community=community, on=on)
     filling = Filling(
         register=book.register,
-        told=book.register if unmasked else Register(masked(book.register)),
+        told=book.shown(unmasked=unmasked),
         window=window_of(book.on, period),
         signed=signed,
         more=plugins.guest_figures,
     )
+    if unmasked:
+        enter(
+            db,
+            book.key,
+            plugins,
+            by=by or "shequ fill",
+            what=f"fill {' '.join(form.name for _, form in forms)}",
+            persons=persons_in(filling.told),
+            purpose=purpose,
+        )
     done = [filling.of(form, path.parent, out) for path, form in forms]
     write(done, out)
-    revision = _submit(db, done, plugins, signed, community) if submit else None
-    if json:
-        print_json({"forms": [_as_json(it) for it in done], "revision": revision})
-        return
-    for it in done:
-        show(*_report(it))
-    if revision is not None:
-        show(say("已记入库，成为第 {revision} 版", revision=revision))
+    handed = {it.form.name: (it.filled, it.data) for it in done}
+    revision = submitted(db, handed, plugins, signed, community) if submit else None
+    _tell(done, revision, json=json)
 
 
 def forms_in(bindings: Sequence[Path], plugins: Plugins) -> list[tuple[Path, Form]]:
@@ -215,35 +219,16 @@ def writer_of(suffix: str) -> Any:
     return write_form
 
 
-def _submit(
-    db: str, done: Iterable[Done], plugins: Plugins, signed: Signed, community: str
-) -> int:
-    from shequ_adapters.cli import stores
-    from shequ_core.forms import submission_of
-    from shequ_core.model import Submission
-    from shequ_core.values import Ref
-    from shequ_core.work import UnitOfWork
+def _tell(done: Sequence[Done], revision: int | None, *, json: bool) -> None:
+    from shequ_adapters.cli.output import print_json, show
 
-    reason = say("报送 {forms}", forms="、".join(it.form.name for it in done))
-    with (
-        closing(stores.open_existing(db, plugins)) as store,
-        UnitOfWork(store, actor=signed.prepared_by, reason=reason) as work,
-    ):
-        key = stores.key_in(work.view, community)
-        base = work.view.revision
-        for place, it in enumerate(done, 1):
-            ref = Ref[Submission].to(key, Submission.kind, f"{base + 1}-{place}")
-            work.put(
-                submission_of(
-                    it.filled,
-                    ref,
-                    on=it.filled.window.on,
-                    signed=signed,
-                    revision=base,
-                    digest=hashlib.sha256(it.data).hexdigest(),
-                )
-            )
-        return work.commit()
+    if json:
+        print_json({"forms": [_as_json(it) for it in done], "revision": revision})
+        return
+    for it in done:
+        show(*_report(it))
+    if revision is not None:
+        show(say("已记入库，成为第 {revision} 版", revision=revision))
 
 
 def _report(done: Done) -> Iterable[str]:

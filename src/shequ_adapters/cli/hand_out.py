@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shequ_adapters.cli.parameters import DB, AsJson, Community, On
+from shequ_adapters.cli.accesses import Purpose, enter
+from shequ_adapters.cli.parameters import DB, Actor, AsJson, Community, On
 from shequ_adapters.cli.words import say
 from shequ_core.errors import NotFound, Unreadable
 
@@ -74,15 +75,18 @@ def hand_out(
     only: Only = None,
     on: On = "",
     unmasked: Unmasked = False,
+    purpose: Purpose = "",
+    actor: Actor = "shequ hand-out",
     community: Community = "",
     json: AsJson = False,
 ) -> None:
-    """发放. Write the workbooks of a split; the database stays as it is."""
+    """发放. Write the workbooks of a split; the records stay as they are."""
     from shequ_adapters.cli import stores
     from shequ_adapters.cli.output import print_json, show
     from shequ_adapters.cli.progress import waiting
     from shequ_core.handout import hand_out as handed_out
     from shequ_core.plugins import Plugins
+    from shequ_core.viewpoints import persons_in
 
     plugins = Plugins.discover()
     split = split_of(by)
@@ -90,6 +94,16 @@ def hand_out(
     store = stores.open_existing(db, plugins)
     with waiting(say("分发台账")):
         made = tuple(handed_out(store, book.key, split, on=book.on, unmasked=unmasked))
+    if unmasked:
+        enter(
+            db,
+            book.key,
+            plugins,
+            by=actor,
+            what=f"hand-out {split.value}",
+            persons=persons_in(book.register),
+            purpose=purpose,
+        )
     places = places_of(_chosen(made, only or (), by), out)
     _write(places)
     if json:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from shequ_adapters.cli.accesses import Purpose, enter
 from shequ_adapters.cli.batches import as_json, moment_words
-from shequ_adapters.cli.parameters import DB, AsJson, Unmasked
+from shequ_adapters.cli.looking import viewpoint
+from shequ_adapters.cli.parameters import DB, Actor, AsJson, Unmasked
 from shequ_adapters.cli.words import say
 from shequ_core.errors import InvalidValue, NotFound
 
@@ -26,7 +28,13 @@ Name = Annotated[
 
 
 def history(
-    db: DB, ref: Name, *, unmasked: Unmasked = False, json: AsJson = False
+    db: DB,
+    ref: Name,
+    *,
+    unmasked: Unmasked = False,
+    purpose: Purpose = "",
+    actor: Actor = "shequ history",
+    json: AsJson = False,
 ) -> None:
     """历史. Tell of a record who wrote what and when, from the first time on."""
     from shequ_adapters.cli import stores
@@ -36,16 +44,39 @@ def history(
     from shequ_core.plugins import Plugins
     from shequ_core.privacy import masked
 
-    name = ref_of(ref)
-    with closing(stores.open_existing(db, Plugins.discover())) as store:
+    name, plugins = ref_of(ref), Plugins.discover()
+    _check_clearance(unmasked)
+    with closing(stores.open_existing(db, plugins)) as store:
         changes = told.history(store, name)
         found = list(steps(store, changes, shown=iter if unmasked else masked))
     if not found:
         raise NotFound(say("没有写过名为 {ref} 的记录", ref=name))
+    if unmasked:
+        enter(
+            db,
+            name.community,
+            plugins,
+            by=actor,
+            what=f"history {name}",
+            persons=1,
+            purpose=purpose,
+        )
     if json:
         print_json([_step_json(step) for step in found])
     else:
         show(_as_table(name, found))
+
+
+def _check_clearance(unmasked: bool) -> None:
+    """Of a record's history all or nothing is unmasked. Raises InvalidValue."""
+    from shequ_core.viewpoints import Clearance
+
+    looking = viewpoint()
+    if unmasked and looking.ceiling is not Clearance.FULL:
+        raise InvalidValue(
+            say("“{title}”的视角不能看未脱敏的历史", title=looking.title),
+            problem="viewpoint",
+        )
 
 
 def ref_of(text: str) -> Ref[Any]:

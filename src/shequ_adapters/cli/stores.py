@@ -16,11 +16,13 @@ from shequ_adapters.cli.words import say
 from shequ_core import books, history
 from shequ_core.errors import InvalidValue, NotFound, Unreadable
 from shequ_core.loading import Origins
+from shequ_core.model import GridGroup
 from shequ_core.register import Register
 
 if TYPE_CHECKING:
     from shequ_core.plugins import Plugins
     from shequ_core.ports import Store, Upgrade, View
+    from shequ_core.viewpoints import Viewpoint
 
 _SQLITE, _TEXT = "sqlite:///", "text:"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+]+:")
@@ -28,12 +30,24 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+]+:")
 
 @attrs.frozen(kw_only=True)
 class Book:
-    """簿册. One community out of a store: its key, records, their origins, its day."""
+    """簿册. One community out of a store, as far as ``viewpoint`` looks: its key,
+    records, their origins, its day. What is to be told of them is ``shown``.
+    """
 
     key: str
     register: Register
     origins: Origins
     on: date
+    viewpoint: Viewpoint
+    whole: Register
+    """All of it, for what is to be judged as a whole; it is not to be told."""
+
+    def shown(self, *, unmasked: bool = False) -> Register:
+        """可示记录. As they may be told; unmasked as far as the viewpoint allows."""
+        from shequ_core.viewpoints import Clearance, shown_at
+
+        wish = Clearance.FULL if unmasked else None
+        return shown_at(self.register, self.viewpoint.cleared(wish=wish))
 
 
 def url_of(place: str) -> str:
@@ -126,7 +140,9 @@ def open_book(
     ``boundary``, those of the area that the community had on that day.
     """
     from shequ_adapters.cli.days import day_of
+    from shequ_adapters.cli.looking import check_now, viewpoint
 
+    check_now(known_at, boundary)
     given = day_of(on) if on else None
     with closing(open_existing(place, plugins)) as store, store.view() as view:
         key = key_in(view, community)
@@ -140,10 +156,30 @@ def open_book(
             register = _area(key, day_of(boundary), city)
     return Book(
         key=key,
-        register=register,
+        register=_looked_at(register, viewpoint()),
         origins=Origins(register, sources),
         on=given or books.as_of(register) or date.today(),
+        viewpoint=viewpoint(),
+        whole=register,
     )
+
+
+def _looked_at(register: Register, looking: Viewpoint) -> Register:
+    """What is of the viewpoint's groups now, whatever the day that is asked about:
+    who has moved away since is of another group. Raises NotFound.
+    """
+    from shequ_core.viewpoints import counted_by
+
+    try:
+        return counted_by(register, looking, on=date.today())
+    except NotFound:
+        raise NotFound(
+            say(
+                "找不到居民组 {groups}，有的是 {known}；几个组同号的要写全名",
+                groups="、".join(looking.groups or ()),
+                known="、".join(it.name for it in register.all(GridGroup)),
+            )
+        ) from None
 
 
 def _books(

@@ -9,12 +9,13 @@ import typer
 
 from shequ_adapters.cli.parameters import DB, AsJson, Community, During, KnownAt, On
 from shequ_adapters.cli.words import say
+from shequ_core.errors import NotFound
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from shequ_adapters.cli.stores import Book
-    from shequ_core.figures import Measured
+    from shequ_core.figures import Measured, Window
     from shequ_core.loading import Origins
     from shequ_core.model import Record
 
@@ -41,21 +42,21 @@ def why(
     from shequ_adapters.cli.figures import window_of
     from shequ_adapters.cli.output import print_json, show
     from shequ_core import figures
-    from shequ_core.errors import NotFound
     from shequ_core.plugins import Plugins
-    from shequ_core.privacy import masked
 
     book = stores.open_book(
         db, Plugins.discover(), community=community, on=on, known_at=known_at
     )
     window = window_of(book.on, period)
     try:
-        measured = figures.measure(book.register, code, window)
+        measured = _measured(book, code, window)
     except NotFound:
         raise NotFound(
-            say("没有指标 {code}，或者没有可算的记录；代码见 shequ figures", code=code)
+            say("没有指标 {code}，或者没有可算的；代码见 shequ figures", code=code)
         ) from None
-    rows = list(masked(figures.why(book.register, code, window)))
+    shown = book.shown()
+    counted = figures.why(book.register, code, window)
+    rows = [it for it in (shown.find(row.id) for row in counted) if it is not None]
     if json:
         print_json(_as_json(measured, rows, book.origins))
     else:
@@ -64,6 +65,18 @@ def why(
             show(
                 say("另有 {count} 条，--json 列出全部", count=f"{len(rows) - _SHOWN:,}")
             )
+
+
+def _measured(book: Book, code: str, window: Window) -> Measured:
+    """The figure, without what is not to be told of it. Raises NotFound."""
+    from shequ_core import figures
+
+    if not book.viewpoint.least:
+        return figures.measure(book.register, code, window)
+    told = figures.published(book.register, window, book.viewpoint.least).get(code)
+    if told is None or not told.is_told:
+        raise NotFound(code)
+    return told.measured
 
 
 def _as_json(

@@ -21,6 +21,7 @@ from shequ_core.figures.measuring import (
     why,
 )
 from shequ_core.figures.movements import Movement, month_by_month, movement
+from shequ_core.figures.publishing import Published, published
 
 __all__ = [
     "CHAPTERS",
@@ -33,6 +34,7 @@ __all__ = [
     "Measured",
     "Movement",
     "Number",
+    "Published",
     "Ratio",
     "Text",
     "Value",
@@ -45,6 +47,7 @@ __all__ = [
     "month_by_month",
     "movement",
     "on_boundary_of",
+    "published",
     "reported",
     "why",
 ]

@@ -67,7 +67,7 @@ def measure(register: Register, figure: Definition | str, window: Window) -> Mea
         figure, window, code = _dated(figure, window)
         return attrs.evolve(measure(register, figure, window), code=code)
     if isinstance(figure, Text):
-        told = figure.read(_narrowed(register, Clock.STOCK, window), window)
+        told = figure.read(timed(register, Clock.STOCK, window), window)
         return _measured(figure, "", window, told)
     if isinstance(figure, Ratio):
         return _ratio(register, figure, window)
@@ -109,7 +109,7 @@ def why(register: Register, figure: Definition | str, window: Window) -> list[Re
         return []
     if isinstance(figure, Ratio):
         figure = figure.part
-    return figure.counted(_narrowed(register, figure.clock, window), window)
+    return figure.counted(timed(register, figure.clock, window), window)
 
 
 def _dated(code: str, window: Window) -> tuple[Definition, Window, str]:
@@ -124,7 +124,8 @@ def _dated(code: str, window: Window) -> tuple[Definition, Window, str]:
     return figure_named(base), Window(on, window.period), code
 
 
-def _narrowed(register: Register, clock: Clock, window: Window) -> Register:
+def timed(register: Register, clock: Clock, window: Window) -> Register:
+    """所对底册. What a figure of that clock is given: of the day, or of the period."""
     if clock is Clock.STOCK:
         return register.once(Register.on, window.on)
     if clock is Clock.MOVEMENT:
@@ -133,7 +134,7 @@ def _narrowed(register: Register, clock: Clock, window: Window) -> Register:
 
 
 def _value(register: Register, figure: Figure, window: Window) -> Value:
-    narrowed = _narrowed(register, figure.clock, window)
+    narrowed = timed(register, figure.clock, window)
     rows = figure.counted(narrowed, window)
     weigh = figure.weigh(narrowed, window) if figure.weigh else figure.measure
     if figure.by is None:
@@ -149,7 +150,7 @@ def _value(register: Register, figure: Figure, window: Window) -> Value:
 def _bounds(register: Register, figure: Figure, window: Window) -> Bounds | None:
     if figure.bounds is None:
         return None
-    narrowed = _narrowed(register, figure.clock, window)
+    narrowed = timed(register, figure.clock, window)
     rows = figure.counted(narrowed, window)
     bounds = map(figure.bounds, rows)
     if figure.by is None:

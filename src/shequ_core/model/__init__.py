@@ -1,6 +1,7 @@
 """模型. The kinds of record, one file a chapter of community life."""
 
 from shequ_core.model._record import Record, field_types, per_kind, ref_fields
+from shequ_core.model.accesses import Access
 from shequ_core.model.activities import Activity, Festival
 from shequ_core.model.bookings import Booker, Booking
 from shequ_core.model.boundaries import (
@@ -107,6 +108,7 @@ from shequ_core.model.volunteers import (
 __all__ = [
     "KINDS",
     "PAPERS",
+    "Access",
     "Activity",
     "Appraisal",
     "Asset",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from shequ_core.errors import NotFound
 from shequ_core.model import (
+    accesses,
     activities,
     bookings,
     boundaries,
@@ -114,6 +115,7 @@ KINDS: tuple[type[Record], ...] = (
     campaigns.CampaignAction,
     statements.Statement,
     submissions.Submission,
+    accesses.Access,
     changes.Correction,
     boundaries.Succession,
     papers.LedgerSheet,

@@ -19,6 +19,7 @@ class Offer(Generic[T_co]):
     ``load`` imports and makes it; until then nothing heavy is imported. ``lossless``
     formats read back what they wrote. ``names_people`` formats are given masked
     records by default; those that print figures or public facts alone say False.
+    ``counts_people`` formats print how many persons there are, of this and that kind.
     ``needs`` is what ``pip install`` is to be given where its library is missing:
     shequ[docx].
     """
@@ -29,6 +30,7 @@ class Offer(Generic[T_co]):
     load: Callable[[], T_co]
     lossless: bool = False
     names_people: bool = True
+    counts_people: bool = False
     needs: str = ""
 
     def take(self) -> T_co:

@@ -14,9 +14,13 @@ from shequ_core.ledgers.formula_guard import TRIGGERS
 from shequ_core.model import Record, field_types
 from shequ_core.privacy import DIRECT
 from shequ_core.register import Register
+from shequ_core.values import PartDate
 
 NUMBER = "430181198503120013"
 """证件号. Eighteen digits, of which a spreadsheet keeps fifteen."""
+
+BORN = "1985-03-12"
+"""出生日期. The one in the number, which a masked number is no secret beside."""
 
 PHONE = "13974435553"
 """电话. Eleven digits."""
@@ -37,7 +41,11 @@ def with_secrets(register: Register) -> Register:
 
 
 def _secret(field: str) -> object:
-    special: Mapping[str, object] = {"number": NUMBER, "phones": (PHONE,)}
+    special: Mapping[str, object] = {
+        "number": NUMBER,
+        "phones": (PHONE,),
+        "born": PartDate.of(BORN),
+    }
     return special.get(field, f"靐龗龖{SECRET}")
 
 

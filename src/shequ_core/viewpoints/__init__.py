@@ -1,0 +1,33 @@
+"""视角. What each who looks at a community sees of it, and the entry it leaves."""
+
+from shequ_core.viewpoints.audit import enter, persons_in
+from shequ_core.viewpoints.seeing import Seen, counted_by, seen, shown_at
+from shequ_core.viewpoints.viewpoint import (
+    GRID_WORKER,
+    OFFICE,
+    PUBLIC,
+    SUPERIOR,
+    VIEWPOINTS,
+    Clearance,
+    Viewpoint,
+    viewpoint_named,
+    viewpoint_of,
+)
+
+__all__ = [
+    "GRID_WORKER",
+    "OFFICE",
+    "PUBLIC",
+    "SUPERIOR",
+    "VIEWPOINTS",
+    "Clearance",
+    "Seen",
+    "Viewpoint",
+    "counted_by",
+    "enter",
+    "persons_in",
+    "seen",
+    "shown_at",
+    "viewpoint_named",
+    "viewpoint_of",
+]

@@ -1,0 +1,71 @@
+"""What is published of figures: nothing of a few, nor what a few follow from."""
+
+from collections.abc import Mapping
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shequ_core.figures import Window, measure_all
+from shequ_core.figures.catalogue import FIGURES
+from shequ_core.figures.measuring import why
+from shequ_core.figures.publishing import published
+from shequ_core.register import Register
+from shequ_core.testing.town_making import DAY
+from shequ_core.testing.towns import towns
+
+few = settings(max_examples=10)
+"""Each measures every figure of a town, and compares who is counted in each."""
+
+YEAR = Window.year_to(DAY)
+_OF = {figure.code: figure.of for figure in FIGURES if figure.of}
+
+
+def numbers(register: Register, least: int) -> dict[tuple[str, str], int]:
+    """What is told of persons and households, cell by cell."""
+    told = {}
+    for code, one in published(register, YEAR, least).items():
+        if one.is_told and one.measured.unit in ("人", "户"):
+            value = one.measured.value
+            parts = value if isinstance(value, Mapping) else {"": value}
+            told |= {(code, part): n for part, n in parts.items()}
+    return told
+
+
+@few
+@given(towns(), st.integers(2, 6))
+def test_nobody_can_be_told_from_the_rest(register: Register, least: int):
+    """No cell of a few; no total less its parts, nor a count less another, is a few."""
+    told = numbers(register, least)
+    assert not [cell for cell, n in told.items() if 0 < n < least]
+    for code, whole in _OF.items():
+        parts = {cell: n for cell, n in told.items() if cell[0] == code}
+        if (whole, "") in told and parts:
+            left = told[whole, ""] - sum(parts.values())
+            assert left == 0 or left >= least
+
+
+@few
+@given(towns(), st.integers(2, 6))
+def test_no_two_counts_differ_by_a_few(register: Register, least: int):
+    """Where all of one are counted in another, as many are left as may be told."""
+    told, known = numbers(register, least), {figure.code for figure in FIGURES}
+    counted = {
+        code: {getattr(it, "person", None) or it.id for it in why(register, code, YEAR)}
+        for code, part in told
+        if not part and code in known
+    }
+    once = [code for code, people in counted.items() if told[code, ""] == len(people)]
+    for one, other in combinations(once, 2):
+        few, many = sorted((counted[one], counted[other]), key=len)
+        assert not few < many or len(many) - len(few) >= least
+
+
+@few
+@given(towns())
+def test_of_one_everything_is_told(register: Register):
+    """Where one may be told, the figures are what they are."""
+    told = published(register, YEAR, 1)
+    assert {code: it.measured for code, it in told.items()} == measure_all(
+        register, YEAR
+    )

@@ -1,0 +1,127 @@
+"""Laws of viewpoints: what is not of one's groups is nowhere in what one sees."""
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from shequ_core.codec import dumps
+from shequ_core.model import GridGroup, Household, Person, Record, Residence
+from shequ_core.privacy import NAMING, is_masked
+from shequ_core.register import Register
+from shequ_core.testing.format_probes import BORN, NUMBER, PHONE, SECRET, with_secrets
+from shequ_core.testing.town_making import DAY
+from shequ_core.testing.towns import towns
+from shequ_core.viewpoints import (
+    GRID_WORKER,
+    OFFICE,
+    PUBLIC,
+    VIEWPOINTS,
+    Clearance,
+    Viewpoint,
+    seen,
+)
+
+MINE, THEIRS = GRID_WORKER.of_groups("第1居民小组"), "s2"
+SECRETS = (SECRET, NUMBER, PHONE, BORN)
+clearances = st.sampled_from(Clearance)
+
+
+def neighbours(register: Register) -> set[str]:
+    """Who stays on the day, but in no household or building of my group."""
+    mine = {
+        stay.person
+        for stay in register.on(DAY).all(Residence)
+        if _group(stay, register) == "s1"
+    }
+    return {it.id for it in register.all(Person) if it.id not in mine}
+
+
+def _group(stay: Residence, register: Register) -> str:
+    household, building = register.find(stay.household), register.find(stay.building)
+    found = [it.group for it in (household, stay, building) if it and it.group]
+    return found[0].key if found else ""
+
+
+def told_of(register: Register, theirs: set[str]) -> Register:
+    """The same, with secrets in each naming text of what is about a neighbour."""
+    secret = {it.id: it for it in with_secrets(register)}
+
+    def is_theirs(record: Record) -> bool:
+        named = {str(ref) for _, ref in record.refs()} | {str(record.id)}
+        return bool(named & theirs) or str(record.id).endswith(f"/{THEIRS}")
+
+    return Register(secret[it.id] if is_theirs(it) else it for it in register)
+
+
+def found_in(records: Iterable[Record], *texts: str) -> list[str]:
+    """Which of the texts stand in the records as they are written out."""
+    told = "\n".join(map(dumps, records))
+    return [text for text in texts if text in told]
+
+
+@given(towns(), clearances)
+def test_nothing_of_another_group_is_seen(register: Register, wish: Clearance):
+    """Not a neighbour, nor a word or a number of one, whatever is wished for."""
+    assume(any(it.key == THEIRS for it in register.named(GridGroup)))
+    theirs = neighbours(register)
+    view = seen(told_of(register, theirs), MINE, on=DAY, wish=wish)
+    assert theirs.isdisjoint(str(it.id) for it in view.counted)
+    group = f'/grid_group/{THEIRS}"'
+    assert found_in([*view.shown, *view.counted], *SECRETS, group) == []
+
+
+@given(towns(), st.sampled_from((MINE, PUBLIC)), clearances)
+def test_no_name_of_what_is_not_seen_remains(
+    register: Register, viewpoint: Viewpoint, wish: Clearance
+):
+    """Every name in what is shown is that of a record which is shown."""
+    shown = seen(register, viewpoint, on=DAY, wish=wish).shown
+    assert [ref for it in shown for _, ref in it.refs() if ref not in shown] == []
+
+
+@given(towns(), clearances)
+def test_groups_are_seen_apart_and_together(register: Register, wish: Clearance):
+    """Of no group nothing is seen; of each small group, what the large one is of."""
+    nothing = seen(register, GRID_WORKER, on=DAY, wish=wish)
+    assert len(nothing.counted) == len(nothing.shown) == 0
+    whole = seen(register, GRID_WORKER.of_groups("第一居民大组"), on=DAY, wish=wish)
+    small = [group.name for group in register.all(GridGroup) if group.parent]
+    parts = [seen(register, GRID_WORKER.of_groups(it), on=DAY) for it in small]
+    for kind in (Person, Household):
+        apart = {ref for part in parts for ref in part.counted.named(kind)}
+        assert apart == set(whole.counted.named(kind))
+
+
+@given(towns())
+def test_as_clearly_as_is_allowed(register: Register):
+    """Masked unasked; contacts for who visits; all for the office; nobody in public."""
+    secret = with_secrets(register)
+    for viewpoint in (*VIEWPOINTS, MINE):
+        assert found_in(seen(secret, viewpoint, on=DAY).shown, *SECRETS) == []
+    full = Clearance.FULL
+    mine = seen(secret, MINE, on=DAY, wish=full).shown
+    assert found_in(mine, NUMBER, BORN) == []
+    assert list(seen(secret, OFFICE, on=DAY, wish=full).shown) == list(secret)
+    public = seen(secret, PUBLIC, on=DAY, wish=full).shown
+    naming = {getattr(it, name) for it in public for name in NAMING.get(type(it), ())}
+    assert naming <= {"", (), None}
+    assert not any(map(is_masked, public))
+    assert not public.named(Person)
+
+
+@given(towns())
+def test_contacts_are_there_for_who_may_ask(register: Register):
+    """Whoever is of the group is told with a name and a phone."""
+    secret = with_secrets(register)
+    shown = seen(secret, MINE, on=DAY, wish=Clearance.CONTACT).shown
+    for person in shown.all(Person):
+        assert (person.name, person.phones) == (secret[person.id].name, (PHONE,))
+
+
+@pytest.mark.parametrize("viewpoint", VIEWPOINTS, ids=lambda it: it.name)
+def test_a_wish_is_never_granted_above_the_ceiling(viewpoint: Viewpoint):
+    """Who wishes for everything gets what the viewpoint may see at most."""
+    for wish in Clearance:
+        assert viewpoint.cleared(wish=wish) <= viewpoint.ceiling
