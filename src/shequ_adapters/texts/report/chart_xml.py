@@ -145,7 +145,7 @@ def _axes(chart: Chart) -> str:
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         '<c:tickLblPos val="nextTo"/><c:crossAx val="111"/>'
         f'<c:crosses val="{"max" if lying else "autoZero"}"/>'
-        f"{_step(chart)}</c:valAx>"
+        f'<c:crossBetween val="between"/>{_step(chart)}</c:valAx>'
     )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
@@ -36,7 +35,7 @@ def set_chart(paragraph: Paragraph, chart: Chart, width: int, number: int) -> No
     """排图. The ``number``-th of the document, as wide as the text or 15 cm, alone in
     its paragraph, which grows with it.
     """
-    part = _part(paragraph.part, chart, number)
+    part = _part(paragraph.part, chart)
     relation = paragraph.part.relate_to(part, RT.CHART)
     paragraph.text = ""
     _make_room(paragraph)
@@ -53,21 +52,14 @@ def set_chart(paragraph: Paragraph, chart: Chart, width: int, number: int) -> No
     paragraph.runs[0]._r.append(drawing)
 
 
-def _part(owner: Part, chart: Chart, number: int) -> Part:
+def _part(owner: Part, chart: Chart) -> Part:
+    """Under names that are free: a template may hold charts of a report before."""
     package = owner.package
     assert package is not None, "a part of a document"
-    data = Part(
-        PackURI(f"/word/embeddings/shequ_chart_{number}.xlsx"),
-        CT.SML_SHEET,
-        data_sheet(chart),
-        package,
-    )
-    part = Part(
-        PackURI(f"/word/charts/shequ_chart_{number}.xml"),
-        CT.DML_CHART,
-        None,
-        package,
-    )
+    sheet = package.next_partname("/word/embeddings/shequ_chart_%d.xlsx")
+    data = Part(sheet, CT.SML_SHEET, data_sheet(chart), package)
+    name = package.next_partname("/word/charts/shequ_chart_%d.xml")
+    part = Part(name, CT.DML_CHART, None, package)
     part._blob = chart_xml(chart, part.relate_to(data, RT.PACKAGE))
     return part
 

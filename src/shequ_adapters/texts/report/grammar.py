@@ -6,12 +6,17 @@ it can make a text that grows by itself, or a loop that does not end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
 
 COUNTED = "_counted"
 """计数. The name of the filter that every loop goes through."""
+
+_TAG = re.compile(r"\{[{%].*?[%}]\}")
+_OUTSIDE = re.compile(r"\"[^\"]*\"|'[^']*'|[^\"']+")
+_NARROW = str.maketrans("（），．｜＝＞＜", "(),.|=><")
 
 _INNER = ("self", "super", "caller", "varargs", "kwargs")
 """What the engine would know by these names is not the template's."""
@@ -44,6 +49,17 @@ _ALLOWED = (
     nodes.Mul,
     nodes.Div,
 )
+
+
+def half_width_marks(text: str) -> str:
+    """半角. Brackets and commas within the braces, as they are typed among Chinese
+    words, made those of a template; what stands in quotes stays.
+    """
+    return _TAG.sub(lambda tag: _OUTSIDE.sub(_narrowed, tag[0]), text)
+
+
+def _narrowed(found: re.Match[str]) -> str:
+    return found[0] if found[0][0] in "\"'" else found[0].translate(_NARROW)
 
 
 def guarded(tree: nodes.Template) -> nodes.Template:

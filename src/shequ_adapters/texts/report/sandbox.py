@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, nodes
+from jinja2 import StrictUndefined, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.runtime import Context, LoopContext
@@ -14,7 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.tests import TESTS as DEFAULT_TESTS
 
 from shequ_adapters.texts.printing import printable
-from shequ_adapters.texts.report.grammar import COUNTED, guarded
+from shequ_adapters.texts.report.grammar import COUNTED, guarded, half_width_marks
 from shequ_adapters.texts.report.marks import Placed
 from shequ_core.errors import InvalidValue
 from shequ_core.facts import (
@@ -86,7 +86,7 @@ class Sandbox(SandboxedEnvironment):
 
     def from_string(self, source: Any, *args: Any, **kwargs: Any) -> Any:
         """模板. Out of its text, once all of it is allowed."""
-        tree = source if isinstance(source, nodes.Template) else self.parse(source)
+        tree = self.parse(half_width_marks(source))
         return super().from_string(guarded(tree), *args, **kwargs)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from tests.adapters.texts.report.made import FACTS, read, template, written
+from tests.adapters.texts.report.made import FACTS, read, saved, template, written
 
+from shequ_adapters.texts.report import Template
 from shequ_adapters.texts.report.chart_xml import FONT, chart_xml
 from shequ_adapters.texts.report.data_sheet import column_letters, data_sheet
 from shequ_core.facts import Chart, ChartKind, Series
@@ -97,6 +98,17 @@ def test_a_report_carries_the_chart_and_its_workbook(kind):
     assert data == data_sheet(chart)
     xml = read(made).paragraphs[1]._p.xml
     assert f'descr="{kind.value}：男性户籍人口年龄构成"' in xml
+
+
+def test_a_report_may_be_the_next_template():
+    """Charts that it has stay, and the new ones take other names."""
+    first = read(template("{{ 图('male_residents_by_age') }}"))
+    first.add_paragraph("{{ 图('female_residents_by_age') }}")
+    second = written(Template(saved(first), "模板.docx"))
+    with zipfile.ZipFile(BytesIO(second)) as parts:
+        names = parts.namelist()
+    assert len(names) == len(set(names))
+    assert {f"word/charts/shequ_chart_{it}.xml" for it in (1, 2)} <= set(names)
 
 
 @pytest.mark.parametrize("name", ["births_by_month", "facility_open_days_by_facility"])

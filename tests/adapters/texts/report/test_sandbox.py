@@ -161,6 +161,13 @@ def test_tables_and_charts_stand_by_themselves(made, says):
         written(made)
 
 
+def test_marks_typed_among_chinese_words_are_understood():
+    """Outside of quotes; within them they belong to a name."""
+    assert rendered("（{{ 指标（'户籍人口'，style＝'1'）.words }}）") == "（600.0人）"
+    label = "流动人口户籍地（省级代码）构成"
+    assert rendered(f"{{{{ 指标（'{label}'）.label }}}}") == label
+
+
 def test_numbers_are_worked_out_exactly():
     """To two places at most."""
     assert lines("{{ 1 / 3 }}，{{ 1 / 4 + 3 * 2 - 1 }}") == ["0.33，5.25"]
