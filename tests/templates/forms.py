@@ -58,6 +58,8 @@ def _table(
 ) -> None:
     table = word.add_table(0, len(widths), "Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
     for texts in rows:
         row = table.add_row()
         row.height = Pt(22)

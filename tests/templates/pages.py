@@ -179,5 +179,5 @@ def disclosure() -> Document:
         head("六、公开情况"),
         *if_any('表("disclosure").rows', *asked('表("disclosure")', "应公开事项")),
         *if_any('表("notices").rows', *asked('表("notices")', "已公开的内容")),
-        Paragraph((f"对以上内容有疑问的，请向居务监督人员反映，电话：{BY_HAND}。",)),
+        Paragraph((f"有疑问的，请向居务监督人员反映，电话：{BY_HAND}。",)),
     )

@@ -14,6 +14,8 @@ from jinja2 import TemplateSyntaxError, nodes
 COUNTED = "_counted"
 """计数. The name of the filter that every loop goes through."""
 
+_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_BRACES = re.compile("|".join(map(re.escape, (*_CLOSING, *_CLOSING.values()))))
 _TAG = re.compile(r"\{[{%].*?[%}]\}")
 _OUTSIDE = re.compile(r"\"[^\"]*\"|'[^']*'|[^\"']+")
 _NARROW = str.maketrans("（），．｜＝＞＜", "(),.|=><")
@@ -49,6 +51,19 @@ _ALLOWED = (
     nodes.Mul,
     nodes.Div,
 )
+
+
+def is_unclosed(text: str) -> bool:
+    """未收尾. Braces open in it and do not close before others open, or it ends."""
+    opened = ""
+    for brace in _BRACES.findall(text):
+        if not opened and brace in _CLOSING:
+            opened = brace
+        elif opened and brace == _CLOSING[opened]:
+            opened = ""
+        elif brace in _CLOSING:
+            return True
+    return bool(opened)
 
 
 def half_width_marks(text: str) -> str:

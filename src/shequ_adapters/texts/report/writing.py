@@ -13,6 +13,7 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 
 from shequ_adapters.texts.package import opened, self_contained
+from shequ_adapters.texts.report.grammar import is_unclosed
 from shequ_adapters.texts.report.placing import place
 from shequ_adapters.texts.report.sandbox import Sandbox
 from shequ_adapters.texts.report.saving import save
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _WRONG = (TemplateError, ShequError, TypeError, ValueError, ArithmeticError)
 _BROKEN = (*_WRONG, LookupError, AttributeError, RecursionError)
-_PARAGRAPH = re.compile(r"<w:p([ >])")
+_PARAGRAPH = re.compile(r"<w:p(?=[ >])")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -96,6 +97,22 @@ class _Filling(DocxTemplate):  # type: ignore[misc]  # the library has no types
         except _BROKEN as error:
             raise Unreadable(f"{self._template.file}：{sentence_of(error)}") from None
 
+    def patch_xml(self, src_xml: str) -> str:
+        """Braces that do not close would have the library look for their ends, each to
+        the end of the document.
+        """
+        for paragraph in _lines(src_xml):
+            words = _TAG.sub("", paragraph)
+            if is_unclosed(words):
+                raise self._wrong(words, "括号没有收尾，{{ 要有 }}，{% 要有 %}")
+        patched: str = super().patch_xml(src_xml)
+        return patched
+
+    def _wrong(self, words: str, sentence: str) -> Unreadable:
+        document = opened(self._template.data, self._template.file)
+        where = whereabouts(document, words)
+        return Unreadable(f"{self._template.file} {where}：{sentence}")
+
     def render_xml_part(
         self, src_xml: str, part: object, context: Any, jinja_env: Any = None
     ) -> str:
@@ -103,12 +120,12 @@ class _Filling(DocxTemplate):  # type: ignore[misc]  # the library has no types
         try:
             made: str = super().render_xml_part(src_xml, part, context, jinja_env)
         except _WRONG as error:
-            lines = _PARAGRAPH.sub(r"\n<w:p\1", src_xml).splitlines()
-            line = line_of(error)
+            lines, line = _lines(src_xml), line_of(error)
             words = _TAG.sub("", lines[line - 1]) if 0 < line <= len(lines) else ""
-            document = opened(self._template.data, self._template.file)
-            where = whereabouts(document, words)
-            raise Unreadable(
-                f"{self._template.file} {where}：{sentence_of(error)}"
-            ) from None
+            raise self._wrong(words, sentence_of(error)) from None
         return made
+
+
+def _lines(src_xml: str) -> list[str]:
+    """A paragraph a line, as the library has it."""
+    return _PARAGRAPH.sub("\n<w:p", src_xml).split("\n")

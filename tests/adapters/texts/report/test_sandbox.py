@@ -107,6 +107,8 @@ SLIPS = [
     ("{{ 指标('户籍人囗') }}", "没有指标 户籍人囗，是不是 户籍人口？"),
     ("{{ 指标('户籍人口').单位 }}", "没有“单位”这个名称"),
     ("{{ 指标('户籍人口'|大写 }}", "写法不对"),
+    ("{{ 指标('户籍人口') }", "括号没有收尾"),
+    ("{{ 指标('户籍人口'){{ 指标('户籍人口') }}", "括号没有收尾"),
     ("{{ 指标('户籍人口')|大写 }}", "没有“大写”这个写法"),
     ("{% if 指标('户籍人口') %}有", "没有写完"),
     ("{% elif %}", "不认识 elif"),
@@ -130,6 +132,13 @@ def test_a_slip_is_told_by_its_paragraph(slip, says):
     told = str(refused.value)
     assert told.startswith("模板.docx 第2段“共{")
     assert says in told
+
+
+def test_braces_without_end_are_told_at_once():
+    """However many: the library would look for the end of each."""
+    made = template(*["{{ " * 200] * 100)
+    with pytest.raises(Unreadable, match=r"第1段.*括号没有收尾"):
+        written(made)
 
 
 @pytest.mark.parametrize(
