@@ -65,10 +65,13 @@ def _ring(told: Iterable[Sequence[float]], *, hole: bool) -> Ring:
 
 def _polygon(told: Iterable[Iterable[Sequence[float]]]) -> Polygon:
     around, *holes = [list(ring) for ring in told] or [[]]
-    return (
+    polygon = (
         _ring(around, hole=False),
         *sorted(_ring(hole, hole=True) for hole in holes),
     )
+    if math.fsum(map(twice_the_area, polygon)) <= 0:
+        raise _invalid("a polygon (多边形) has some land that its holes leave")
+    return polygon
 
 
 def _polygons(

@@ -100,6 +100,17 @@ def test_a_yard_is_not_land():
     assert not crosses_itself(holed)
 
 
+def test_rings_lie_as_they_should():
+    """No part over another, no hole beyond its part; parts side by side are sound."""
+    one, other = rectangle((0, 0, 4, 4)).rings[0], rectangle((4, 0, 8, 4)).rings[0]
+    inner = rectangle((1, 1, 3, 3)).rings[0]
+    assert not crosses_itself(Shape(None, [[one], [other]]))
+    assert not crosses_itself(Shape(None, [[one, inner], [inner]]))
+    assert crosses_itself(Shape(None, [[one], [inner]]))
+    assert crosses_itself(Shape(None, [[one], [one]]))
+    assert crosses_itself(Shape(None, [[one, rectangle((4, 0, 7, 4)).rings[0]]]))
+
+
 def test_a_bow_crosses_itself():
     """Two edges that run across each other, in one ring or between two."""
     bow = [(0, 0), (0.01, 0.02), (0.01, 0), (0, 0.01), (0, 0)]

@@ -61,12 +61,14 @@ def test_rings_are_as_geojson_has_them(shape):
         (None, [[SQUARE[:2] + SQUARE[:1]]]),
         (None, [[[(113.0, 28.0)] * 5]]),
         (None, [[[(113.0, 28.0), (114.0, 29.0), (115.0, 30.0), (113.0, 28.0)]]]),
+        (None, [[SQUARE, SQUARE]]),
+        (None, [[YARD, SQUARE]]),
         (None, [[SQUARE]] * (MOST // 5 + 1)),
     ],
 )
 def test_what_is_no_land_is_no_shape(point, polygons):
     """Open rings, lines, too much, and places that are not on Earth."""
-    with pytest.raises(InvalidValue, match=r"图形|坐标|环"):
+    with pytest.raises(InvalidValue, match=r"图形|坐标|环|多边形"):
         Shape(point, polygons)
 
 
