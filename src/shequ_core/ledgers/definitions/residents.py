@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from shequ_core.ledgers.definitions.common import (
     words,
@@ -179,21 +180,31 @@ def _care(row: Row, person: Person, intake: Intake) -> None:
 def rows(register: Register) -> Iterator[Mapping[str, object]]:
     """成行. Every registered resident, by household, the head first."""
     stays = [it for it in register.all(Residence) if it.basis is Basis.REGISTERED]
-    heads = {
-        stay.household: register.find(stay.person)
-        for stay in stays
-        if stay.relation is Relation.HEAD
-    }
-    stays.sort(
-        key=lambda it: (it.household or "", it.relation is not Relation.HEAD, it.id)
-    )
+    # By id they are already. A key of two parts would make a tuple for everybody.
+    stays.sort(key=_is_member)
+    stays.sort(key=_home)
+    for _, together in groupby(stays, _home):
+        yield from _of_household(register, tuple(together))
+
+
+def _is_member(stay: Residence) -> bool:
+    return stay.relation is not Relation.HEAD
+
+
+def _home(stay: Residence) -> str:
+    return stay.household or ""
+
+
+def _of_household(
+    register: Register, stays: Sequence[Residence]
+) -> Iterator[Mapping[str, object]]:
+    household = register.find(stays[0].household)
+    heads = [it.person for it in stays if not _is_member(it)]
+    head = register.find(heads[-1]) if heads else None
     for stay in stays:
         person = register.find(stay.person)
         if person is None:
             continue
-        household = register.find(stay.household)
-        head = heads.get(stay.household)
-        group = register.find(stay.group)
         yield {
             **{field: getattr(person, field) for field in _PERSONAL},
             "household": household.number if household else "",
@@ -204,7 +215,7 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
             "born": person.born,
             "relation": stay.relation,
             "address": stay.address,
-            "group": group_words(group),
+            "group": group_words(register.find(stay.group)),
             "care": tuple(
                 listing.group
                 for listing in register.tied(CareListing, "person", person.id)
