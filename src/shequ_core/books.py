@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from shequ_core.errors import NotFound
-from shequ_core.model import KINDS, Community, LedgerSheet
+from shequ_core.model import KINDS, Community, InOrder, LedgerSheet, Record
 from shequ_core.ports import Change, Store, View
 from shequ_core.register import Register
 
@@ -16,11 +16,20 @@ from shequ_core.register import Register
 def read(view: View, community: str, *, on: date | None = None) -> Register:
     """读一社区. Everything of one community, or what is true there on a day."""
     with uncollected():
-        return Register(
-            record
-            for kind in KINDS
-            for record in view.scan(kind, community=community, on=on)
-        )
+        return Register(_scanned(view, community, on))
+
+
+def stream(view: View, community: str, *, on: date | None = None) -> InOrder:
+    """逐条读. As ``read``, one at a time and once, while the view is open.
+
+    For what is written record by record, of more than there is memory for.
+    """
+    return InOrder(_scanned(view, community, on))
+
+
+def _scanned(view: View, community: str, on: date | None) -> Iterator[Record]:
+    for kind in KINDS:
+        yield from view.scan(kind, community=community, on=on)
 
 
 @contextmanager

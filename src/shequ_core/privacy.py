@@ -14,7 +14,9 @@ from shequ_core.model import (
     FormerCode,
     GridGroup,
     Household,
+    InOrder,
     LedgerSheet,
+    Ordered,
     PartyStep,
     Person,
     Proposal,
@@ -167,7 +169,15 @@ def is_masked(record: Record) -> bool:
 
 
 def masked(records: Iterable[Record]) -> Iterator[Record]:
-    """脱敏. The same records with every direct identifier masked."""
+    """脱敏. The same records, in the same order, with direct identifiers masked.
+
+    They come one at a time, once. Of Ordered records an InOrder is made.
+    """
+    each = _masked(records)
+    return InOrder(each) if isinstance(records, Ordered) else each
+
+
+def _masked(records: Iterable[Record]) -> Iterator[Record]:
     for record in records:
         masks = DIRECT.get(type(record))
         if masks:

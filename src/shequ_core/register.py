@@ -9,16 +9,11 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from shequ_core.errors import NotFound
-from shequ_core.model import KINDS, Record
+from shequ_core.model import Ordered, Record, place_of
 from shequ_core.values import Period, Ref
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-_ORDER = {kind: place for place, kind in enumerate(KINDS)}
-
-
-def _place(kind: type[Record]) -> int:
-    return _ORDER.get(kind, len(_ORDER))
 
 
 def _over(
@@ -52,7 +47,7 @@ def _retied(
     return after
 
 
-class Register:
+class Register(Ordered):
     """底册. Records by kind and by name; narrowing it in time gives another Register.
 
     Iterating gives every record, kind by kind, in the order of their ids. Two records
@@ -65,10 +60,15 @@ class Register:
             found[type(record)][record.id] = record
         self._records: Mapping[type[Record], dict[str, Record]] = {
             kind: dict(sorted(found[kind].items()))
-            for kind in sorted(found, key=_place)
+            for kind in sorted(found, key=place_of)
         }
         self._tied: dict[tuple[type[Record], str], dict[object, list[Record]]] = {}
         self._answers: dict[tuple[Callable[..., object], Hashable], object] = {}
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> Register:
+        """底册. The register itself where it is one already, or one of the records."""
+        return records if isinstance(records, Register) else Register(records)
 
     def __iter__(self) -> Iterator[Record]:
         for kind in self._records:
@@ -157,13 +157,21 @@ class Register:
         changed = Register()
         changed._records = {
             kind: _over(self.named(kind), told.get(kind, {}))
-            for kind in sorted({*self._records, *told}, key=_place)
+            for kind in sorted({*self._records, *told}, key=place_of)
         }
         changed._tied = {
             (kind, field): _retied(index, field, self.named(kind), told.get(kind, {}))
             for (kind, field), index in self._tied.items()
         }
         return changed
+
+
+def in_order(records: Iterable[Record]) -> Ordered:
+    """有序. The records themselves where they are Ordered, or all of them, sorted.
+
+    What is written of it record by record takes no more memory than one record.
+    """
+    return records if isinstance(records, Ordered) else Register(records)
 
 
 class _Narrowed(Register):

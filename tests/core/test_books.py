@@ -88,3 +88,12 @@ def test_the_latest_day_that_was_told_is_known():
     told = [sheet("1", last), sheet("2", date(2004, 1, 1)), sheet("3", None)]
     assert books.as_of(Register(told)) == last
     assert books.as_of(Register([sheet("3", None)])) is None
+
+
+@given(towns())
+def test_a_stream_is_what_is_read_one_at_a_time(town):
+    """The same records in the same order, made as they are asked for."""
+    with stored(town).view() as view:
+        told = books.stream(view, "zhen")
+        assert list(told) == list(books.read(view, "zhen"))
+        assert next(told, None) is None

@@ -6,8 +6,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from io import StringIO
-from typing import BinaryIO
+from io import TextIOWrapper
+from typing import IO, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import attrs
@@ -37,20 +37,20 @@ class Csv:
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
         """写. Each ledger that has rows; the day is said in the xlsx only."""
         with ZipFile(stream, "w") as package:
-            sheets = written(Register(records), self.practices, on)
+            sheets = written(Register.of(records), self.practices, on)
             for number, sheet in enumerate(sheets, 1):
                 name = f"{number:02}-{sheet.ledger.title}.csv"
                 entry = ZipInfo(name, _FIRST)
                 entry.compress_type = ZIP_DEFLATED
-                package.writestr(entry, _table(sheet).encode("utf-8-sig"))
+                with package.open(entry, "w") as part:
+                    _write_table(sheet, part)
 
 
-def _table(sheet: WrittenLedger) -> str:
-    text = StringIO()
-    table = csv.writer(text)
-    table.writerow(titles(sheet.ledger))
-    table.writerows(map(_texts, sheet.rows))
-    return text.getvalue()
+def _write_table(sheet: WrittenLedger, part: IO[bytes]) -> None:
+    with TextIOWrapper(part, "utf-8-sig", newline="") as text:
+        table = csv.writer(text)
+        table.writerow(titles(sheet.ledger))
+        table.writerows(map(_texts, sheet.rows))
 
 
 def _texts(row: tuple[Plain, ...]) -> list[str]:

@@ -38,7 +38,7 @@ class Html:
 
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
         """写. Stocks on the day, flows in its year; the same bytes every time."""
-        write_dashboard(dashboard(Register(records), Window.year_to(on)), stream)
+        write_dashboard(dashboard(Register.of(records), Window.year_to(on)), stream)
 
 
 def write_dashboard(board: Dashboard, stream: BinaryIO) -> None:

@@ -13,7 +13,7 @@ from shequ_core.codec import SCHEMA, dumps
 from shequ_core.codec.received import broken, receive
 from shequ_core.findings import Finding, Place
 from shequ_core.model import Record
-from shequ_core.register import Register
+from shequ_core.register import in_order
 
 
 @attrs.frozen
@@ -24,7 +24,7 @@ class Json:
         """写. All of them, whatever the day, each on a line of its own."""
         stream.write(f'{{"schema": {SCHEMA}, "records": ['.encode())
         between = b"\n"
-        for record in Register(records):
+        for record in in_order(records):
             stream.write(between + dumps(record).encode())
             between = b",\n"
         stream.write(b"\n]}\n")

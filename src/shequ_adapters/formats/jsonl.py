@@ -12,7 +12,7 @@ from shequ_core.codec import dumps
 from shequ_core.codec.received import broken, receive_line
 from shequ_core.findings import Finding, Place
 from shequ_core.model import Record
-from shequ_core.register import Register
+from shequ_core.register import in_order
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -23,7 +23,7 @@ class Jsonl:
 
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
         """写. All of them, whatever the day."""
-        for record in Register(records):
+        for record in in_order(records):
             stream.write(dumps(record).encode() + b"\n")
 
     def read(self, stream: BinaryIO) -> Iterator[Record | Finding]:

@@ -29,7 +29,7 @@ class Vcf:
 
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
         """写. The posts as they are held on a day, which is that of the revision."""
-        for contact in roster(Register(records).on(on)):
+        for contact in roster(Register.of(records).on(on)):
             for line in _card(contact, on):
                 stream.write(_folded(line))
 

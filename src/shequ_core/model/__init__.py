@@ -45,6 +45,7 @@ from shequ_core.model.meetings import (
     Presence,
 )
 from shequ_core.model.notices import FundRaising, Notice, NoticeItem
+from shequ_core.model.order import InOrder, Ordered, place_of
 from shequ_core.model.outlines import Outline
 from shequ_core.model.papers import Erasure, LedgerSheet, Remark, Waiver
 from shequ_core.model.party import (
@@ -155,6 +156,7 @@ __all__ = [
     "GridGroup",
     "GroupLevel",
     "Household",
+    "InOrder",
     "Investment",
     "InvestmentUse",
     "JointCouncil",
@@ -171,6 +173,7 @@ __all__ = [
     "Notice",
     "NoticeItem",
     "Opening",
+    "Ordered",
     "Outline",
     "Pace",
     "PartyBody",
@@ -218,5 +221,6 @@ __all__ = [
     "field_types",
     "kind_named",
     "per_kind",
+    "place_of",
     "ref_fields",
 ]

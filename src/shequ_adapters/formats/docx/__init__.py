@@ -23,7 +23,7 @@ class Docx:
 
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
         """写. Stocks on the day, flows in its year; the same bytes every time."""
-        summary = annual_summary(Register(records), Window.year_to(on))
+        summary = annual_summary(Register.of(records), Window.year_to(on))
         write_document(summary, stream, on=on)
 
 

@@ -31,7 +31,7 @@ class GeoJson:
 
         What is not drawn has a geometry of null, and can be drawn in a map program.
         """
-        told = collection(Register(records), on)
+        told = collection(Register.of(records), on)
         features = told.pop("features")
         head = json.dumps(told, ensure_ascii=False)
         stream.write(f'{head[:-1]}, "features": ['.encode())

@@ -31,7 +31,7 @@ class Hsds:
 
         Schedules are those for residents, of the year that begins on the day.
         """
-        directory = Directory(public_facts(Register(records)), on)
+        directory = Directory(public_facts(Register.of(records)), on)
         stream.write(b"[")
         between = "\n"
         for service in services(directory):

@@ -18,6 +18,8 @@ from shequ_core.register import Register
 
 __all__ = ["Ics"]
 
+_END = b"END:VCALENDAR"
+
 
 @attrs.frozen
 class Ics:
@@ -33,15 +35,18 @@ class Ics:
         Openings without a first day begin with its year, those to come are left out;
         days off and closures are told to the end of that year.
         """
-        register = Register(records)
+        register = Register.of(records)
         calendar = Calendar()
         calendar.add("version", "2.0")
         calendar.add("prodid", "-//shequ//shequ//ZH")
         for community in register.all(Community):
             calendar.add("x-wr-calname", f"{community.name}活动")
+        head = calendar.to_ical()
+        end = head.rindex(_END)
+        stream.write(head[:end])
         for event in _events(register, on):
-            calendar.add_component(event)
-        stream.write(calendar.to_ical())
+            stream.write(event.to_ical())
+        stream.write(head[end:])
 
 
 def _events(register: Register, on: date) -> Iterator[Event]:

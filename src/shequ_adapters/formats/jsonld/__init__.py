@@ -39,7 +39,7 @@ class Jsonld:
 
         Opening hours are those for residents, of the year that begins on the day.
         """
-        book = Book(public_facts(Register(records)), on, self.base)
+        book = Book(public_facts(Register.of(records)), on, self.base)
         redrawn = tuple(changes(book))
         nodes = chain(
             organisations(book, by_side(redrawn)),

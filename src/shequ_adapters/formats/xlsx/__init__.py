@@ -40,7 +40,7 @@ class Xlsx:
 
         Raises InvalidValue where a ledger has more rows than a sheet can hold.
         """
-        sheets = written(Register(records), self.practices, on)
+        sheets = written(Register.of(records), self.practices, on)
         bind([Page.of(it) for it in sheets], stream, on)
 
 
