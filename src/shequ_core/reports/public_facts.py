@@ -64,8 +64,6 @@ PUBLIC: tuple[type[Record], ...] = (
 )
 """公开种类. Bodies and posts, places, services, events, and how they changed."""
 
-_KINDS = frozenset(kind.kind for kind in PUBLIC)
-
 _SOLE_TRADER = ("92", "个体")
 """个体工商户. How their credit codes begin (GB 32100-2015), what their trade says."""
 
@@ -81,18 +79,22 @@ _SHORTEST = 2
 """最短. A name of one character stands in too many words to look for."""
 
 
-def public_facts(register: Register) -> Register:
+def public_facts(
+    register: Register, *, besides: tuple[type[Record], ...] = ()
+) -> Register:
     """公开信息. The same book with nothing in it of a person.
 
     Heads, leaders, phones and who holds a post are taken out, so is every text in
     which the name of a person of the book stands. What must have that text is left
     out whole, and so are sole traders: their shop and its address are a person's.
-    What can not be without them is left out, too.
+    What can not be without them is left out, too. ``besides`` are further kinds to
+    tell of in this way.
     """
-    names = _Names.of(register)
+    names, kinds = _Names.of(register), (*PUBLIC, *besides)
+    words = frozenset(kind.kind for kind in kinds)
     told = (
-        _told(record, names)
-        for kind in PUBLIC
+        _told(record, names, words)
+        for kind in kinds
         for record in register.all(kind)
         if not _is_sole_trader(record)
     )
@@ -147,7 +149,7 @@ def _is_sole_trader(record: Record) -> bool:
     return record.credit_code.startswith(code) or trade in record.trade
 
 
-def _told(record: Record, names: _Names) -> Record | None:
+def _told(record: Record, names: _Names, words: frozenset[str]) -> Record | None:
     """The record without what may not be told; None where that is all of it."""
     kind = type(record)
     bare = unnamed(record)
@@ -156,5 +158,5 @@ def _told(record: Record, names: _Names) -> Record | None:
         for name, hint in field_types(kind).items()
         if hint is str and names.stand_in(getattr(bare, name))
     }
-    silent |= {name: None for name, ref in bare.refs() if ref.kind not in _KINDS}
+    silent |= {name: None for name, ref in bare.refs() if ref.kind not in words}
     return None if _needed(kind) & silent.keys() else bare.evolve(**silent)

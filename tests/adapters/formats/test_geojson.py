@@ -10,13 +10,14 @@ import geojson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.adapters.formats.marked_town import MARKED, personal
 from tests.core.rules.map_examples import FIRST, HALL, box, drawn
 from tests.core.small_town import DAY, TOWN, changed
 
 from shequ_adapters.formats.geojson import GeoJson
 from shequ_core.figures.outlines import shapes_by_place
 from shequ_core.findings import Finding
-from shequ_core.model import GridGroup, Outline, Unit
+from shequ_core.model import Building, GridGroup, Outline, Person, Unit
 from shequ_core.register import Register
 from shequ_core.testing import towns
 from shequ_core.testing.format_probes import breakages
@@ -215,6 +216,19 @@ def test_broken_files_are_findings():
     for broken in breakages(sound):
         found = read(broken)
         assert found == read(sound) or any(isinstance(it, Finding) for it in found)
+
+
+def test_nobody_is_on_the_map():
+    """No name, number or phone; what is called after somebody is left out whole."""
+    assert personal(written(MARKED).decode()) == []
+    somebody = next(iter(TOWN.all(Person)))
+    shop = next(iter(TOWN.all(Unit))).evolve(name="刘小强小卖部", head="刘小强")
+    house = next(iter(TOWN.all(Building))).evolve(name="刘小强私房")
+    told = written(changed([somebody.evolve(name="刘小强"), shop, house])).decode()
+    assert "刘小强" not in told
+    assert {shop.id, house.id}.isdisjoint(
+        it["id"] for it in json.loads(told)["features"]
+    )
 
 
 JSON = st.recursive(

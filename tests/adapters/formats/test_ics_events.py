@@ -18,6 +18,7 @@ from shequ_core.model import (
     Meeting,
     MeetingType,
     PartyBody,
+    Person,
     School,
     SchoolTerm,
 )
@@ -50,9 +51,9 @@ LESSON = Lesson(
 
 
 def events(*records):
-    """The events that come back from the icalendar library."""
+    """The events that come back from the icalendar library, of what a town has."""
     stream = BytesIO()
-    Ics().write(records, stream, on=ON)
+    Ics().write([BRANCH, SCHOOL, *records], stream, on=ON)
     return Calendar.from_ical(stream.getvalue()).walk("VEVENT")
 
 
@@ -65,13 +66,22 @@ def meeting(type_=MeetingType.PARTY_ASSEMBLY, **fields):
 @pytest.mark.parametrize("type_", MeetingType)
 def test_a_topic_is_told_where_everybody_may_come(type_):
     """Of a party meeting, or of the committee's own, it may be somebody."""
-    [event] = events(BRANCH, meeting(type_, topic="停车", present=12))
+    [event] = events(meeting(type_, topic="停车", present=12))
     topic = "：停车" if type_ in OPEN else ""
     assert event["summary"] == word(type_) + topic
     assert event["categories"].to_ical().decode() == word(type_)
     assert event["description"] == "召开：第一党支部\n实到人数：12"
     assert (event.start, event.end) == (FIRST, date(2004, 5, 19))
     assert event["uid"] == "bei/meeting/1@shequ"
+
+
+def test_a_topic_that_names_somebody_is_left_out():
+    """So is a course that is called after them."""
+    someone = Person(id=TOWN.ref(Person, "1"), name="刘小强")
+    named = meeting(MeetingType.HEARING, topic="刘小强的停车位")
+    [event] = events(someone, named)
+    assert event["summary"] == "听证协商会"
+    assert not events(someone, COURSE.evolve(name="刘小强书法班"))
 
 
 def test_a_meeting_has_the_hours_of_its_room():
@@ -99,14 +109,15 @@ def test_a_meeting_has_the_hours_of_its_room():
 
 def test_a_lesson_is_at_its_hours():
     """In the room of its school; the course itself is no event then."""
-    [event] = events(ROOM, SCHOOL, TERM, COURSE, LESSON)
+    [event] = events(ROOM, TERM, COURSE, LESSON)
     assert event["summary"] == "书法：楷书"
     assert event["location"] == "会议室"
     assert event["description"] == "社区学校：市民学校\n学期：秋季学期\n名额：20"
     assert event.start == datetime(2004, 5, 18, 19, 0)
     assert event.end == datetime(2004, 5, 19, 0, 0)
-    [event] = events(LESSON.evolve(span=None, topic=""))
-    assert (event["summary"], event.start) == ("课次", FIRST)
+    [event] = events(COURSE, LESSON.evolve(span=None, topic=""))
+    assert (event["summary"], event.start) == ("书法", FIRST)
+    assert "location" not in event
 
 
 def test_a_course_without_lessons_is_told_when_it_begins():
@@ -119,10 +130,11 @@ def test_a_course_without_lessons_is_told_when_it_begins():
 def test_without_a_day_there_is_no_event():
     """Nor is the last day of all too much."""
     ever = Period()
-    undated = [meeting(), LESSON, COURSE.evolve(id=TOWN.ref(Course, "2"))]
-    assert not events(*(it.evolve(period=ever) for it in undated))
+    begun = COURSE.evolve(id=TOWN.ref(Course, "2"))
+    undated = [meeting(), LESSON, begun]
+    assert not events(COURSE, *(it.evolve(period=ever) for it in undated))
     last = Period.since(date.max)
-    found = events(*(it.evolve(period=last) for it in undated))
+    found = events(COURSE, *(it.evolve(period=last) for it in undated))
     assert [it.start for it in found] == [date.max] * 3
 
 

@@ -74,8 +74,6 @@ def open_page(browser, pages):
     ("name", "size", "scheme"),
     [
         ("tiles", "wall", "light"),
-        ("tiles", "phone", "light"),
-        ("map", "wall", "light"),
         ("map", "desk", "dark"),
         ("map", "phone", "light"),
     ],

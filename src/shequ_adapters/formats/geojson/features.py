@@ -23,6 +23,7 @@ from shequ_core.model import (
     Unit,
 )
 from shequ_core.register import Register
+from shequ_core.reports.public_facts import public_facts
 from shequ_core.values import Datum, Shape
 
 TOLD: Mapping[type[Record], tuple[str, ...]] = {
@@ -50,7 +51,7 @@ def collection(register: Register, on: date) -> dict[str, Any]:
 
     ``datum``, ``on`` and ``labels`` are foreign members, as RFC 7946 (6.1) allows.
     """
-    now = register.on(on)
+    now = public_facts(register, besides=(Building,)).on(on)
     names = [community.name for community in now.all(Community)]
     return {
         "type": "FeatureCollection",

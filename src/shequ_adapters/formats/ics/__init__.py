@@ -13,12 +13,28 @@ from shequ_adapters.formats.ics.events import all_day, told
 from shequ_adapters.formats.ics.lessons import courses, lessons
 from shequ_adapters.formats.ics.meetings import meetings
 from shequ_adapters.formats.ics.openings import openings
-from shequ_core.model import Activity, Community, Facility, Record
+from shequ_core.model import (
+    Activity,
+    Community,
+    Course,
+    Facility,
+    FacilityUse,
+    Forum,
+    Lesson,
+    Meeting,
+    Record,
+    SchoolTerm,
+)
 from shequ_core.register import Register
+from shequ_core.reports.public_facts import public_facts
 
 __all__ = ["Ics"]
 
 _END = b"END:VCALENDAR"
+
+
+_GATHERINGS = (Forum, Meeting, FacilityUse, SchoolTerm, Course, Lesson)
+"""聚会种类. What is told as far as nobody is named in it."""
 
 
 @attrs.frozen
@@ -26,7 +42,8 @@ class Ics:
     """日历. Activities, meetings, lessons and opening hours as events (RFC 5545).
 
     Without a day there is no event. Where no time is known it is all day; times are
-    those of the place. Nobody is named: who chairs, teaches or comes is left out.
+    those of the place. Who chairs, teaches or comes is left out, and so is a topic in
+    which somebody of the book is named.
     """
 
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
@@ -53,9 +70,10 @@ def _events(register: Register, on: date) -> Iterator[Event]:
     for activity in register.all(Activity):
         if activity.period.start:
             yield _activity(activity, activity.period.start, on)
-    yield from meetings(register, on)
-    yield from courses(register, on)
-    yield from lessons(register, on)
+    facts = public_facts(register, besides=_GATHERINGS)
+    yield from meetings(facts, on)
+    yield from courses(facts, on)
+    yield from lessons(facts, on)
     for facility in register.all(Facility):
         yield from openings(register, facility, on)
 

@@ -9,7 +9,7 @@ from icalendar import Event
 
 from shequ_adapters.formats.ics.events import all_day, at_hours, told
 from shequ_core.glossary import kind_word
-from shequ_core.model import Course, Facility, Lesson, School, SchoolTerm
+from shequ_core.model import Course, Lesson, School, SchoolTerm
 from shequ_core.register import Register
 
 
@@ -20,9 +20,9 @@ def lessons(register: Register, on: date) -> Iterator[Event]:
         if first is None:
             continue
         event = at_hours(lesson.id, first, lesson.period.end, lesson.span, on)
-        course = register.find(lesson.course)
-        name = course.name if course else kind_word(Lesson)
-        event.add("summary", f"{name}：{lesson.topic}" if lesson.topic else name)
+        course = register[lesson.course]
+        topic = f"：{lesson.topic}" if lesson.topic else ""
+        event.add("summary", f"{course.name}{topic}")
         yield _of_course(register, event, course)
 
 
@@ -36,16 +36,15 @@ def courses(register: Register, on: date) -> Iterator[Event]:
             yield _of_course(register, event, course)
 
 
-def _of_course(register: Register, event: Event, course: Course | None) -> Event:
-    school = register.find(course.school) if course else None
-    term = register.find(course.term) if course else None
-    room = register.find(school.facility) if isinstance(school, School) else None
-    if isinstance(room, Facility):
+def _of_course(register: Register, event: Event, course: Course) -> Event:
+    school, term = register[course.school], register.find(course.term)
+    room = register.find(school.facility)
+    if room:
         event.add("location", room.name)
     event.add("categories", [kind_word(Course)])
     return told(
         event,
-        (kind_word(School), school.name if isinstance(school, School) else ""),
-        (kind_word(SchoolTerm), term.name if isinstance(term, SchoolTerm) else ""),
-        ("名额", course.places if course else None),
+        (kind_word(School), school.name),
+        (kind_word(SchoolTerm), term.name if term else ""),
+        ("名额", course.places),
     )

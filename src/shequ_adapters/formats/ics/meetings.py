@@ -9,7 +9,7 @@ from icalendar import Event
 
 from shequ_adapters.formats.ics.events import at_hours, told
 from shequ_core.glossary import field_word, word
-from shequ_core.model import Community, Facility, FacilityUse, Meeting, MeetingType
+from shequ_core.model import Community, FacilityUse, Meeting, MeetingType
 from shequ_core.register import Register
 
 OPEN = frozenset(
@@ -39,7 +39,7 @@ def _event(register: Register, meeting: Meeting, first: date, on: date) -> Event
     topic = meeting.topic if meeting.type in OPEN else ""
     event.add("summary", f"{kind}：{topic}" if topic else kind)
     room = register.find(use.facility) if use else None
-    if place := meeting.place or (room.name if isinstance(room, Facility) else ""):
+    if place := meeting.place or (room.name if room else ""):
         event.add("location", place)
     event.add("categories", [kind])
     return told(
@@ -58,5 +58,6 @@ def _use(register: Register, meeting: Meeting, day: date) -> FacilityUse | None:
 
 
 def _body(register: Register, meeting: Meeting) -> str:
-    body = register.find(meeting.body)
-    return "" if body is None or isinstance(body, Community) else body.name
+    """Its name; of the community itself it need not be told."""
+    body = register[meeting.body]
+    return "" if isinstance(body, Community) else body.name
