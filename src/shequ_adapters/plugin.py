@@ -178,9 +178,16 @@ _EXPORTERS: tuple[Offer[Exporter], ...] = (
         suffix=".xlsx",
         summary="整理后的台账，一表一册",
         load=_xlsx,
+        counts_people=True,
         needs="shequ[xlsx]",
     ),
-    Offer(name="csv", suffix=".zip", summary="整理后的台账，一册一个 csv", load=_csv),
+    Offer(
+        name="csv",
+        suffix=".zip",
+        summary="整理后的台账，一册一个 csv",
+        load=_csv,
+        counts_people=True,
+    ),
     Offer(
         name="docx",
         suffix=".docx",

@@ -12,6 +12,7 @@ from shequ_adapters import __version__
 from shequ_adapters.cli.batches import log, undo
 from shequ_adapters.cli.check import check
 from shequ_adapters.cli.conform import conform
+from shequ_adapters.cli.datasets import datasets
 from shequ_adapters.cli.demo import demo
 from shequ_adapters.cli.diff import diff
 from shequ_adapters.cli.due import due
@@ -87,6 +88,7 @@ _COMMANDS = (
     ),
     (report_template, "现成的报告模板：列出，或写出一份来改"),
     (export, "导出为 xlsx、docx、html、json…"),
+    (datasets, "能导出的表：台账、指标、各类记录，各有哪些列，涉不涉及个人"),
     (import_, "导入记录：导出过的 json、jsonl，或别的程序写的记录"),
     (log, "写过的批次：谁、何时、为什么、多少条"),
     (history, "一条记录的历次变更"),

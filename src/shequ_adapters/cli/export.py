@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,12 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shequ_adapters.cli.accesses import Purpose, enter
+from shequ_adapters.cli.datasets import chosen, counts_everybody
+from shequ_adapters.cli.datasets import write as write_datasets
 from shequ_adapters.cli.parameters import DB, Actor, Community, On, Unmasked
 from shequ_adapters.cli.words import say
-from shequ_core.errors import InvalidValue
+from shequ_core.errors import InvalidValue, NotFound
 
 if TYPE_CHECKING:
-    from shequ_core.plugins import Offer
+    from shequ_core.datasets import Dataset
+    from shequ_core.plugins import Offer, Plugins
     from shequ_core.ports import Exporter
     from shequ_core.register import Register
     from shequ_core.viewpoints import Viewpoint
@@ -31,11 +35,23 @@ Out = Annotated[
 ]
 
 
+Datasets = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--dataset",
+        metavar="名称",
+        help="只要这一张表，如 居民花名册、指标，可写几次（见 shequ datasets）",
+        show_default=False,
+    ),
+]
+
+
 def export(
     db: DB,
     format: Format,
     *,
     out: Out,
+    dataset: Datasets = None,
     on: On = "",
     unmasked: Unmasked = False,
     purpose: Purpose = "",
@@ -48,48 +64,65 @@ def export(
     """
     from shequ_adapters.cli import stores
     from shequ_adapters.cli.output import show
-    from shequ_core.errors import NotFound
     from shequ_core.plugins import Plugins
     from shequ_core.viewpoints import persons_in
 
     plugins = Plugins.discover()
-    known = sorted({offer.name for offer in plugins.exporters})
-    if format not in known:
-        listed = " ".join(known)
-        raise NotFound(
-            say("没有格式 {name}，可用的有 {known}", name=format, known=listed)
-        )
+    offer = _offer(plugins, format)
     book = stores.open_book(db, plugins, community=community, on=on)
-    offer = plugins.export_offer(format)
-    _refuse_small_cells(offer, book.viewpoint)
-    shown = book.shown(unmasked=unmasked) if offer.names_people else book.register
-    if offer.names_people:
+    wanted = chosen(dataset or (), offer, book.viewpoint)
+    names_people = _names_people(offer, wanted)
+    if not wanted:
+        _refuse_small_cells(offer, book.viewpoint)
+    shown = book.shown(unmasked=unmasked) if names_people else book.register
+    if names_people:
         enter(
             db,
             book.key,
             plugins,
             by=actor,
-            what=f"export {format}",
+            what=" ".join(("export", format, *(it.name for it in wanted))),
             persons=persons_in(shown),
             purpose=purpose,
         )
-    write(shown, offer, out, on=book.on)
-    is_masked = offer.names_people and not unmasked
-    words = (
-        "已写出 {out}（已脱敏，--unmasked 可写出原样）" if is_masked else "已写出 {out}"
-    )
-    show(say(words, out=out))
+    if wanted:
+        write_datasets(book, wanted, offer, out, unmasked=unmasked)
+    else:
+        write(shown, offer, out, on=book.on)
+    masked = "已写出 {out}（已脱敏，--unmasked 可写出原样）"
+    is_masked = names_people and not unmasked
+    show(say(masked if is_masked else "已写出 {out}", out=out))
+
+
+def _names_people(offer: Offer[Exporter], wanted: Iterable[Dataset]) -> bool:
+    """Whether somebody is in what is written: by its columns, or by its format."""
+    from shequ_core.datasets import Privacy
+
+    levels = [it.privacy for it in wanted]
+    if levels:
+        return any(it is not Privacy.OPEN for it in levels)
+    return offer.names_people
+
+
+def _offer(plugins: Plugins, name: str) -> Offer[Exporter]:
+    """The format of that name. Raises NotFound."""
+    known = sorted({offer.name for offer in plugins.exporters})
+    if name not in known:
+        listed = " ".join(known)
+        raise NotFound(
+            say("没有格式 {name}，可用的有 {known}", name=name, known=listed)
+        )
+    return plugins.export_offer(name)
 
 
 def _refuse_small_cells(offer: Offer[Exporter], viewpoint: Viewpoint) -> None:
-    """A format of ours that counts persons of every kind has cells of one or two."""
-    if viewpoint.least and offer.counts_people:
+    """What counts persons in passing has cells of one or two, or counts wrong."""
+    if offer.counts_people and counts_everybody(viewpoint):
         raise InvalidValue(
             say(
-                "“{title}”的视角不能导出 {name}：其中有不足 {least} 人的数",
+                "“{title}”的视角不能导出 {name}：其中有逐项的人数",
                 title=viewpoint.title,
                 name=offer.name,
-                least=viewpoint.least,
             ),
             problem="viewpoint",
         )

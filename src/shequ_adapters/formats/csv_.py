@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from io import TextIOWrapper
-from typing import IO, BinaryIO
+from typing import IO, Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import attrs
 
+from shequ_core.datasets import Dataset, DataType, Table, ledger_dataset
 from shequ_core.ledgers import PRACTICES, Practice
 from shequ_core.ledgers.formula_guard import guarded
 from shequ_core.ledgers.render import Plain
-from shequ_core.ledgers.writing import WrittenLedger, titles, written
+from shequ_core.ledgers.writing import written
 from shequ_core.model import Record
 from shequ_core.register import Register
 
 _FIRST = (1980, 1, 1, 0, 0, 0)
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_TYPES: Mapping[DataType, str] = {
+    DataType.TEXT: "string",
+    DataType.INTEGER: "integer",
+    DataType.NUMBER: "number",
+    DataType.DATE: "date",
+    DataType.MIXED: "any",
+}
 
 
 @attrs.frozen
 class Csv:
-    """CSV. A zip with one ``01-社区概况.csv`` a ledger, header and rows only.
+    """CSV. A zip with one ``01-社区概况.csv`` a table, header and rows only, and a
+    ``datapackage.json`` that says what each column is (Data Package 2).
 
     UTF-8 with a mark, so that Excel sees Chinese; days as 2004-12-31. A text that
     Excel would run as a formula has an apostrophe before it, which our reader of text
@@ -36,21 +47,43 @@ class Csv:
 
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
         """写. Each ledger that has rows; the day is said in the xlsx only."""
+        sheets = written(Register.of(records), self.practices, on)
+        datasets = {it.ledger.name: ledger_dataset(it) for it in self.practices}
+        self.write_tables(
+            (
+                Table(dataset=datasets[it.ledger.name], rows=it.rows, title=it.title)
+                for it in sheets
+            ),
+            stream,
+            on=on,
+        )
+
+    def write_tables(
+        self, tables: Iterable[Table], stream: BinaryIO, *, on: date
+    ) -> None:
+        """写表. Each table with its header, whether it has rows or not."""
+        resources = []
         with ZipFile(stream, "w") as package:
-            sheets = written(Register.of(records), self.practices, on)
-            for number, sheet in enumerate(sheets, 1):
-                name = f"{number:02}-{sheet.ledger.title}.csv"
-                entry = ZipInfo(name, _FIRST)
-                entry.compress_type = ZIP_DEFLATED
-                with package.open(entry, "w") as part:
-                    _write_table(sheet, part)
+            for number, table in enumerate(tables, 1):
+                name = f"{number:02}-{table.dataset.title}.csv"
+                with package.open(_entry(name), "w") as part:
+                    _write(table, part)
+                resources.append(_resource(table, name))
+            told = json.dumps(_package(resources), ensure_ascii=False, indent=2)
+            package.writestr(_entry("datapackage.json"), told.encode())
 
 
-def _write_table(sheet: WrittenLedger, part: IO[bytes]) -> None:
+def _entry(name: str) -> ZipInfo:
+    entry = ZipInfo(name, _FIRST)
+    entry.compress_type = ZIP_DEFLATED
+    return entry
+
+
+def _write(table: Table, part: IO[bytes]) -> None:
     with TextIOWrapper(part, "utf-8-sig", newline="") as text:
-        table = csv.writer(text)
-        table.writerow(titles(sheet.ledger))
-        table.writerows(map(_texts, sheet.rows))
+        rows = csv.writer(text)
+        rows.writerow(it.title for it in table.dataset.columns)
+        rows.writerows(map(_texts, table.rows))
 
 
 def _texts(row: tuple[Plain, ...]) -> list[str]:
@@ -61,3 +94,31 @@ def _text(value: int | Decimal | date | None) -> str:
     if value is None:
         return ""
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _package(resources: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    return {"$schema": _PROFILE, "name": "shequ", "resources": resources}
+
+
+def _resource(table: Table, path: str) -> dict[str, Any]:
+    dataset = table.dataset
+    return {
+        "name": dataset.name,
+        "title": table.title or dataset.title,
+        "path": path,
+        "type": "table",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8-sig",
+        "schema": {"fields": list(_fields(dataset)), "missingValues": [""]},
+    }
+
+
+def _fields(dataset: Dataset) -> Iterator[dict[str, str]]:
+    for column in dataset.columns:
+        yield {
+            "name": column.title,
+            "type": _TYPES[column.type],
+            "key": column.key,
+            "privacy": column.privacy.value,
+        }

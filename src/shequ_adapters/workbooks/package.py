@@ -32,6 +32,10 @@ _TROUBLE = (
 )
 
 
+_DESCRIPTION = "datapackage.json"
+"""数据包说明. What stands beside tables in a Data Package."""
+
+
 @attrs.frozen
 class Package:
     """压缩包. An opened zip whose directory keeps within the limits."""
@@ -99,6 +103,15 @@ def _directory_trouble(
     return None
 
 
+def text_tables(package: Package) -> list[str]:
+    """文本表. The files in a zip, but for the one that describes them."""
+    return sorted(
+        name
+        for name in package.names
+        if not name.endswith("/") and name != _DESCRIPTION
+    )
+
+
 def kind_of(package: Package) -> str:
     """种类. ``xlsx``, ``ods`` or ``csv``. Raises Unreadable for any other zip."""
     names = set(package.names)
@@ -106,7 +119,7 @@ def kind_of(package: Package) -> str:
         return _office_kind(package)
     if "mimetype" in names:
         return _open_document_kind(package)
-    members = [name for name in names if not name.endswith("/")]
+    members = text_tables(package)
     if members and all(name.lower().endswith(".csv") for name in members):
         return "csv"
     raise refused(package.file, "是压缩包，不是工作簿", "请先解压，再导入其中的台账")

@@ -13,7 +13,7 @@ from shequ_adapters.workbooks import contents
 from shequ_adapters.workbooks.calamine import sheets_of
 from shequ_adapters.workbooks.limits import MIB, MOST_BYTES
 from shequ_adapters.workbooks.ods_survey import survey_ods
-from shequ_adapters.workbooks.package import Package, kind_of
+from shequ_adapters.workbooks.package import Package, kind_of, text_tables
 from shequ_adapters.workbooks.refusals import refused, too_large
 from shequ_adapters.workbooks.survey import Survey
 from shequ_adapters.workbooks.text_sheet import text_sheet
@@ -90,10 +90,9 @@ def _from_package(data: bytes, package: Package) -> Iterator[Sheet]:
 
 
 def _from_texts(package: Package) -> Iterator[Sheet]:
-    for name in sorted(package.names):
-        if not name.endswith("/"):
-            text = package.bytes_of(name)
-            yield text_sheet(text, package.file, PurePosixPath(name).stem)
+    for name in text_tables(package):
+        text = package.bytes_of(name)
+        yield text_sheet(text, package.file, PurePosixPath(name).stem)
 
 
 def _from_text(data: bytes, file: str) -> Sheet:

@@ -40,7 +40,7 @@ def written(
             ledger=it.ledger,
             title=_title(name, it.ledger),
             told=told,
-            rows=_rows(it, register),
+            rows=rows_of(it, register),
         )
         for it in practices
     ]
@@ -52,7 +52,8 @@ def written(
             yield attrs.evolve(sheet, rows=chain([first], sheet.rows))
 
 
-def _rows(practice: Practice, register: Register) -> Iterator[tuple[Plain, ...]]:
+def rows_of(practice: Practice, register: Register) -> Iterator[tuple[Plain, ...]]:
+    """各行. The rows of a ledger, a value a column, one at a time."""
     writers = [(column.key, renderer(column)) for column in practice.ledger.columns]
     for row in practice.rows(register):
         yield tuple(write(row.get(key)) for key, write in writers)

@@ -1,7 +1,14 @@
 """端口. What stores and formats promise to the core."""
 
 from shequ_core.ports.chain import Chance, chained, without
-from shequ_core.ports.exchange import Cell, Exporter, Importer, Sheet, WorkbookReader
+from shequ_core.ports.exchange import (
+    Cell,
+    Exporter,
+    Importer,
+    Sheet,
+    TableExporter,
+    WorkbookReader,
+)
 from shequ_core.ports.lines import change_of_line, change_to_line
 from shequ_core.ports.storage import (
     Batch,
@@ -24,6 +31,7 @@ __all__ = [
     "Remains",
     "Sheet",
     "Store",
+    "TableExporter",
     "Upgrade",
     "View",
     "WorkbookReader",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, runtime_checkable
 
+from shequ_core.datasets import Table
 from shequ_core.findings import Finding
 from shequ_core.ledgers.sheet import Cell, Sheet
 from shequ_core.model import Record
 
-__all__ = ["Cell", "Exporter", "Importer", "Sheet", "WorkbookReader"]
+__all__ = ["Cell", "Exporter", "Importer", "Sheet", "TableExporter", "WorkbookReader"]
 
 
 class WorkbookReader(Protocol):
@@ -32,6 +33,20 @@ class Exporter(Protocol):
         """写. The records as they are on a day (a lossless format writes them all).
 
         The caller has masked them already where the format names people.
+        """
+        ...
+
+
+@runtime_checkable
+class TableExporter(Protocol):
+    """表格导出. An exporter that writes any tables, whatever they are of."""
+
+    def write_tables(
+        self, tables: Iterable[Table], stream: BinaryIO, *, on: date
+    ) -> None:
+        """写表. Each table with its header and rows, in their order.
+
+        What may not be told has been masked and left out already.
         """
         ...
 

@@ -136,12 +136,12 @@ def test_superiors_are_told_no_small_cells(shequ, data, db):
     assert "不公布" in shequ("--as", "superior", "figures", db)[1]
 
 
-@pytest.mark.parametrize("name", ["html", "docx", "geojson"])
+@pytest.mark.parametrize("name", ["html", "docx", "geojson", "xlsx", "csv"])
 def test_what_counts_everybody_is_not_for_the_public(shequ, db, tmp_path, name):
     """Its small cells are not hidden, so it is refused."""
     code, _, err = shequ("--as", "public", "export", db, name, "-o", tmp_path / "x")
     assert code == 2
-    assert "不足 10 人" in err
+    assert "逐项的人数" in err
     assert not (tmp_path / "x").exists()
 
 

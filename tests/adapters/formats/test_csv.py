@@ -4,7 +4,9 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
+from frictionless import Package
 from hypothesis import given, settings
+from tests.core.small_town import TOWN
 
 from shequ_adapters.formats.csv_ import Csv
 from shequ_adapters.workbooks import read_workbook
@@ -30,7 +32,7 @@ def test_a_file_a_ledger_for_excel():
     Csv().write(Register(), stream, on=ON)
     with ZipFile(stream) as package:
         assert package.namelist()[0] == "01-社区概况.csv"
-        assert len(package.namelist()) == len(LEDGERS)
+        assert len(package.namelist()) == len(LEDGERS) + 1
         text = package.read("01-社区概况.csv")
     assert text.startswith(b"\xef\xbb\xbf")
     assert text.decode("utf-8-sig") == ",".join(titles(LEDGERS[0])) + "\r\n"
@@ -51,3 +53,19 @@ def test_guarded_texts_are_read_as_they_were(tmp_path_factory, register):
         ]
         assert [list(row) for row in sheet.rows[1:]] == expected
         assert sheet.encoding == "utf-8-sig"
+
+
+def test_it_is_a_data_package(tmp_path):
+    """Another's validator finds each table to be as it is described, and no fault."""
+    out = tmp_path / "台账.zip"
+    with out.open("wb") as stream:
+        Csv().write(TOWN, stream, on=ON)
+    with ZipFile(out) as package:
+        package.extractall(tmp_path / "包")
+    told = Package(str(tmp_path / "包" / "datapackage.json"))
+    report = told.validate()
+    assert report.flatten(["title", "note"]) == []
+    assert {it.stats["rows"] > 0 for it in report.tasks} == {True}
+    residents = told.get_resource("residents")
+    fields = {it.title or it.name: it.type for it in residents.schema.fields}
+    assert fields["公民身份号码"] == "string"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from tempfile import SpooledTemporaryFile
@@ -13,7 +13,8 @@ import attrs
 from shequ_adapters.formats.xlsx.package import assemble
 from shequ_adapters.formats.xlsx.pages import Page, skeleton, styles_on
 from shequ_adapters.formats.xlsx.rows import Body, body_of
-from shequ_core.ledgers import PRACTICES, Practice
+from shequ_core.datasets import DataType, Table
+from shequ_core.ledgers import PRACTICES, CellKind, LedgerColumn, Practice
 from shequ_core.ledgers.writing import written
 from shequ_core.model import Record
 from shequ_core.register import Register
@@ -42,6 +43,37 @@ class Xlsx:
         """
         sheets = written(Register.of(records), self.practices, on)
         bind([Page.of(it) for it in sheets], stream, on)
+
+    def write_tables(
+        self, tables: Iterable[Table], stream: BinaryIO, *, on: date
+    ) -> None:
+        """写表. A sheet a table. Raises InvalidValue as ``write``."""
+        told = f"填报时间：{on.year}年{on.month}月{on.day}日"
+        bind([_page(it, told) for it in tables], stream, on)
+
+
+_CELLS: Mapping[DataType, CellKind] = {
+    DataType.TEXT: CellKind.TEXT,
+    DataType.INTEGER: CellKind.COUNT,
+    DataType.NUMBER: CellKind.DECIMAL,
+    DataType.DATE: CellKind.DAY,
+    DataType.MIXED: CellKind.QUANTITY,
+}
+
+
+def _page(table: Table, told: str) -> Page:
+    columns = [
+        LedgerColumn(key=it.key, title=it.title, cell=_CELLS[it.type])
+        for it in table.dataset.columns
+    ]
+    return Page(
+        name=table.dataset.title,
+        columns=columns,
+        upright=False,
+        title=table.title or table.dataset.title,
+        told=told,
+        rows=table.rows,
+    )
 
 
 def bind(pages: Sequence[Page], stream: BinaryIO, on: date) -> None:

@@ -1,0 +1,67 @@
+"""数据集. What can leave, defined once, whatever the format it leaves in."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from shequ_core.datasets.dataset import (
+    DataColumn,
+    Dataset,
+    DataType,
+    Privacy,
+    Source,
+    Table,
+)
+from shequ_core.datasets.ledgers import LEDGERS, ledger_dataset
+from shequ_core.datasets.numbers import FIGURES_TABLE
+from shequ_core.datasets.records import RECORDS, kind_dataset
+from shequ_core.errors import NotFound
+from shequ_core.register import Register
+
+DATASETS: tuple[Dataset, ...] = (*LEDGERS, FIGURES_TABLE, *RECORDS)
+"""数据集. Ledgers as clerks know them, the figures, and every kind of record."""
+
+
+def dataset_named(word: str) -> Dataset:
+    """数据集. By name or title; ledgers come before records. Raises NotFound.
+
+    >>> dataset_named("居民花名册").name
+    'residents'
+    """
+    for it in DATASETS:
+        if word in (it.name, it.title):
+            return it
+    raise NotFound(f"no dataset (数据集) is called {word!r}")
+
+
+def tables(
+    datasets: Iterable[Dataset],
+    *,
+    shown: Register,
+    counted: Register,
+    on: date,
+    least: int = 0,
+) -> Iterator[Table]:
+    """数据表. Each dataset with its rows: of the records that are ``shown``, or the
+    figures of what is ``counted``.
+    """
+    for it in datasets:
+        register = counted if it.source is Source.FIGURES else shown
+        yield Table(dataset=it, rows=it.rows(register, on, least))
+
+
+__all__ = [
+    "DATASETS",
+    "FIGURES_TABLE",
+    "LEDGERS",
+    "RECORDS",
+    "DataColumn",
+    "DataType",
+    "Dataset",
+    "Privacy",
+    "Source",
+    "Table",
+    "dataset_named",
+    "kind_dataset",
+    "ledger_dataset",
+    "tables",
+]
