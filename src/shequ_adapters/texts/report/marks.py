@@ -26,12 +26,15 @@ class Placed:
         found = _MARK.fullmatch(text.strip())
         return self._things[int(found[1])] if found else None
 
+    def called_in(self, text: str) -> str:
+        """所称. What is to stand in a text, in words that name nobody."""
+        things = (self._things[int(found[1])] for found in _MARK.finditer(text))
+        return "、".join(
+            f"表“{it.caption}”" if isinstance(it, FactTable) else it.kind.value
+            for it in things
+        )
+
 
 def is_marked(text: str) -> bool:
     """有占位符. Something is to stand in it."""
     return _OPENS in text
-
-
-def without_marks(text: str) -> str:
-    """去占位符. The words of a text alone."""
-    return _MARK.sub("", text)

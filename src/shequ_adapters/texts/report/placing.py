@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from shequ_adapters.texts.report.charts import set_chart
-from shequ_adapters.texts.report.marks import Placed, is_marked, without_marks
+from shequ_adapters.texts.report.marks import Placed, is_marked
 from shequ_adapters.texts.report.tables import set_table
 from shequ_core.errors import Unreadable
 from shequ_core.facts import Chart
@@ -29,8 +29,8 @@ def place(document: WordDocument, placed: Placed, file: str) -> None:
             continue
         thing = placed.alone_in(paragraph.text)
         if thing is None:
-            words = without_marks(paragraph.text).strip()
-            raise Unreadable(f"{file}：表和图要单独占一段，这一段还有“{words}”")
+            called = placed.called_in(paragraph.text)
+            raise Unreadable(f"{file}：{called}要单独占一段，前后不能有字")
         if isinstance(thing, Chart) and thing.is_empty:
             paragraph.text = _NOTHING
         elif isinstance(thing, Chart):

@@ -155,7 +155,7 @@ def _number(value: Any) -> Decimal:
     if isinstance(value, FigureTold | PartTold):
         value = value.value
     if not isinstance(value, int | Decimal):
-        raise InvalidValue(f"“{value}”不是数，不能加减乘除", problem="number")
+        raise InvalidValue("这一项不是数，不能加减乘除", problem="number")
     return Decimal(value)
 
 

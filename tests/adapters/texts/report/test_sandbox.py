@@ -159,7 +159,7 @@ def test_a_slip_is_told_by_its_cell_or_its_part(made, where):
 @pytest.mark.parametrize(
     ("made", "says"),
     [
-        (template("见{{ 表('units') }}"), "单独占一段，这一段还有“见”"),
+        (template("见{{ 表('units') }}"), "表“辖区单位台账”要单独占一段"),
         (template("a", header="{{ 图('male_residents_by_age') }}"), "只能放在正文里"),
     ],
     ids=["among-words", "header"],

@@ -115,6 +115,22 @@ def test_what_a_record_says_is_never_taken_for_template_or_markup():
     assert "{{ foo }}" in report.tables[0].cell(1, 0).text
 
 
+def test_a_trouble_quotes_the_template_and_never_a_record():
+    """Whoever reads the message may not be whom the names are for."""
+    said = Facts(TOWN, Window.year_to(DAY)).table("residents").rows[0]["联系电话"]
+    assert said
+    for words in (
+        "{{ 表('residents').rows[0].联系电话 + 1 }}",
+        "{{ 表('residents').rows[0].联系电话|汉字 }}",
+        "{{ 表('residents').rows[0].联系电话.x }}",
+        "{{ 表('residents').rows[0].联系电话 }}{{ 表('units') }}",
+        "{% for it in 表('residents').rows[0].联系电话 %}{% endfor %}",
+    ):
+        with pytest.raises(Unreadable) as refused:
+            written(template(words))
+        assert said not in str(refused.value)
+
+
 def test_the_same_records_and_template_give_the_same_bytes():
     """The clock has no part in it; the file is dated as the report is."""
     made = template(
