@@ -1,14 +1,19 @@
-"""排表. A table where a paragraph stood, in the letters of that paragraph."""
+"""排表. A table where a paragraph stood, in the letters of that paragraph.
+
+A ledger may have ten thousand rows: the XML is written as text, and read in.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
+from xml.sax.saxutils import escape
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import parse_xml
 from docx.shared import Emu, Pt
 
 from shequ_adapters.texts.printing import printable
@@ -29,28 +34,45 @@ _UNBROKEN = 28
 _PADDING = 57
 """Left and right of the text in a cell, in twentieths of a point."""
 
+_AT_ONCE = 200
+"""Rows that are read in together: the parser takes longer over more, row by row."""
+
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_SPACES = re.compile(r' xmlns:\w+="[^"]*"')
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 
 
 def set_table(paragraph: Paragraph, table: FactTable, width: int) -> None:
     """排表. Over the whole width, its header repeated on every page, in place of the
     paragraph, whose style and letters its cells take.
     """
-    drawn = OxmlElement("w:tbl")
-    drawn.append(_properties(width))
-    widths = _widths(table, width)
-    grid = OxmlElement("w:tblGrid")
-    for it in widths:
-        grid.append(_with("w:gridCol", w=str(Emu(it).twips)))
-    drawn.append(grid)
-    set_row = _Rows(paragraph, widths, table)
-    for row in set_row.all_of(table):
-        drawn.append(row)
+    widths = _widths(table, Emu(width).twips)
+    columns = "".join(f'<w:gridCol w:w="{it}"/>' for it in widths)
+    rows = list(_Rows(paragraph, widths, table).all_of(table))
+    head = f"{_properties(sum(widths))}<w:tblGrid>{columns}</w:tblGrid>"
+    drawn = _parsed(paragraph, head)
     paragraph._p.addprevious(drawn)
+    for first in range(0, len(rows), _AT_ONCE):
+        some = _parsed(paragraph, "".join(rows[first : first + _AT_ONCE]))
+        drawn.extend(list(some))
     if _may_go(paragraph._p):
         paragraph._p.getparent().remove(paragraph._p)
     else:
         paragraph.text = ""
+
+
+def _parsed(paragraph: Paragraph, content: str) -> BaseOxmlElement:
+    """A table of that content, with the name spaces that it uses: each that is
+    declared costs time for every element that is moved.
+    """
+    known = {"w": nsmap["w"], **paragraph._p.nsmap}
+    spaces = "".join(
+        f' xmlns:{name}="{it}"'
+        for name, it in known.items()
+        if name and f"{name}:" in content
+    )
+    table: BaseOxmlElement = parse_xml(f"<w:tbl{spaces}>{content}</w:tbl>")
+    return table
 
 
 def _may_go(element: BaseOxmlElement) -> bool:
@@ -62,6 +84,7 @@ def _may_go(element: BaseOxmlElement) -> bool:
 
 
 def _widths(table: FactTable, width: int) -> list[int]:
+    """In twips, by the longest words of each column."""
     rows = [table.header, *(it.cells for it in table.rows), table.total]
     wanted = [
         min(max(map(_half_widths, column), default=0), _WIDEST) + _NARROWEST // 2
@@ -83,64 +106,74 @@ class _Rows:
     ) -> None:
         self._widths = widths
         style = paragraph._p.pPr.pStyle if paragraph._p.pPr is not None else None
-        self._style = None if style is None else style.val
+        self._style = (
+            "" if style is None else f'<w:pStyle w:val="{escape(style.val)}"/>'
+        )
         runs = [run for run in paragraph.runs if run.text.strip()]
         self._letters = runs[0]._r.rPr if runs else None
         size = (runs[0].font.size if runs else None) or _size_of(paragraph)
         self._indents = {
-            column: _indent(table, column, Emu(widths[column]).twips, size)
+            column: _indent(table, column, widths[column], size)
             for column in table.numeric
         }
 
-    def all_of(self, table: FactTable) -> Iterator[BaseOxmlElement]:
+    def all_of(self, table: FactTable) -> Iterator[str]:
         """The header, the rows, and their sum; held together if they fit a page."""
         rows = [*(it.cells for it in table.rows), *filter(None, (table.total,))]
         held = len(rows) <= _UNBROKEN
-        head = self._row(table.header, bold=True, held=held, indents={})
-        head.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-        yield head
+        head = self._starts("<w:tblHeader/>", self._bold(), held=held, indents={})
+        yield self._row(head, table.header)
+        letters = _as_text(self._letters)
+        within = self._starts("", letters, held=held, indents=self._indents)
+        last = self._starts("", letters, held=False, indents=self._indents)
         for place, row in enumerate(rows, 1):
-            yield self._row(row, held=held and place < len(rows), indents=self._indents)
+            yield self._row(within if place < len(rows) else last, row)
 
-    def _row(
-        self,
-        words: Sequence[str],
-        *,
-        indents: Mapping[int, int],
-        held: bool,
-        bold: bool = False,
-    ) -> BaseOxmlElement:
-        row = OxmlElement("w:tr")
-        row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for column, text in enumerate(words):
-            cell = OxmlElement("w:tc")
-            properties = OxmlElement("w:tcPr")
-            width = str(Emu(self._widths[column]).twips)
-            properties.append(_with("w:tcW", w=width, type="dxa"))
-            properties.append(_with("w:vAlign", val="center"))
-            cell.append(properties)
-            line = cell.add_p()
-            self._set(line.get_or_add_pPr(), held, indents.get(column))
-            self._write(line.add_r(), text, bold)
-            row.append(cell)
-        return row
+    def _row(self, starts: Sequence[str], words: Sequence[str]) -> str:
+        """``starts`` are that of the row, and that of each cell down to its words."""
+        opening, *before = starts
+        cells = (
+            f"{start}{_said(text)}</w:t></w:r></w:p></w:tc>"
+            for start, text in zip(before, words, strict=True)
+        )
+        return f"{opening}{''.join(cells)}</w:tr>"
 
-    def _set(self, layout: BaseOxmlElement, held: bool, indent: int | None) -> None:
-        if self._style is not None:
-            layout.style = self._style
-        if held:
-            layout.append(OxmlElement("w:keepNext"))
-        layout.append(_with("w:spacing", before="0", after="0"))
-        side = {"firstLineChars": "0", "firstLine": "0", "right": str(indent or 0)}
-        layout.append(_with("w:ind", **side))
-        layout.append(_with("w:jc", val="center" if indent is None else "right"))
+    def _starts(
+        self, kind: str, letters: str, *, held: bool, indents: Mapping[int, int]
+    ) -> list[str]:
+        keep = "<w:keepNext/>" if held else ""
+        starts = [f"<w:tr><w:trPr><w:cantSplit/>{kind}</w:trPr>"]
+        for column, width in enumerate(self._widths):
+            indent = indents.get(column)
+            side = "center" if indent is None else "right"
+            starts.append(
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+                f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>{self._style}{keep}'
+                '<w:spacing w:before="0" w:after="0"/>'
+                '<w:ind w:firstLineChars="0" w:firstLine="0" '
+                f'w:right="{indent or 0}"/><w:jc w:val="{side}"/></w:pPr>'
+                f'<w:r>{letters}<w:t xml:space="preserve">'
+            )
+        return starts
 
-    def _write(self, run: BaseOxmlElement, text: str, bold: bool) -> None:
-        if self._letters is not None:
-            run.append(deepcopy(self._letters))
-        if bold:
-            run.get_or_add_rPr()._add_b()
-        run.text = printable(text)
+    def _bold(self) -> str:
+        if self._letters is None:
+            return "<w:rPr><w:b/></w:rPr>"
+        letters = deepcopy(self._letters)
+        letters._remove_b()
+        letters._add_b()
+        return _as_text(letters)
+
+
+def _said(text: str) -> str:
+    return escape(printable(text)).replace("\n", _BREAK)
+
+
+def _as_text(letters: BaseOxmlElement | None) -> str:
+    """Their XML, whose name spaces the table declares."""
+    if letters is None:
+        return ""
+    return "".join(_SPACES.sub("", letters.xml).split("\n"))
 
 
 def _size_of(paragraph: Paragraph) -> int:
@@ -157,26 +190,16 @@ def _indent(table: FactTable, column: int, width: int, size: int) -> int:
     return max(spare // 2, 0)
 
 
-def _properties(width: int) -> BaseOxmlElement:
-    properties = OxmlElement("w:tblPr")
-    properties.append(_with("w:tblW", w=str(Emu(width).twips), type="dxa"))
-    properties.append(_with("w:jc", val="center"))
-    borders = OxmlElement("w:tblBorders")
-    for side in _SIDES:
-        borders.append(
-            _with(f"w:{side}", val="single", sz="4", space="0", color="auto")
-        )
-    properties.append(borders)
-    properties.append(_with("w:tblLayout", type="fixed"))
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margins.append(_with(f"w:{side}", w=str(_PADDING), type="dxa"))
-    properties.append(margins)
-    return properties
-
-
-def _with(tag: str, **attributes: str) -> BaseOxmlElement:
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    return element
+def _properties(width: int) -> str:
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for side in _SIDES
+    )
+    margins = "".join(
+        f'<w:{side} w:w="{_PADDING}" w:type="dxa"/>' for side in ("left", "right")
+    )
+    return (
+        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+    )
