@@ -133,6 +133,20 @@ class Rewinding(Jsonl):
         stream.seek(0)
 
 
+class Hoarding(Jsonl):
+    """Has all of the file in memory before it writes any of it."""
+
+    def write(self, records, stream, *, on):
+        stream.write(b"".join(dumps(it).encode() + b"\n" for it in Register(records)))
+
+
+class Copying(Jsonl):
+    """Writes line by line, of copies that it made of all records."""
+
+    def write(self, records, stream, *, on):
+        super().write([loads(dumps(it)) for it in records], stream, on=on)
+
+
 BROKEN = {
     Forgetful: "test_f1",
     Rounding: "test_f1",
@@ -147,4 +161,6 @@ BROKEN = {
     Partial: "test_f6",
     Closing: "test_f7",
     Rewinding: "test_f7",
+    Hoarding: "test_f8",
+    Copying: "test_f8",
 }

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
 import re
+import tracemalloc
 from collections.abc import Iterator, Mapping
+from datetime import date
 from io import BytesIO, StringIO
 from itertools import cycle
+from tempfile import TemporaryFile
 from zipfile import ZipFile, is_zipfile
 
 from shequ_core.ledgers.formula_guard import TRIGGERS
 from shequ_core.model import Record, field_types
+from shequ_core.ports import Exporter
 from shequ_core.privacy import DIRECT
 from shequ_core.register import Register
-from shequ_core.values import PartDate
+from shequ_core.values import PartDate, Ref
 
 NUMBER = "430181198503120013"
 """证件号. Eighteen digits, of which a spreadsheet keeps fifteen."""
@@ -97,6 +102,27 @@ def formulas_in(data: bytes, suffix: str = "") -> list[str]:
 
 
 _TRIGGERS = frozenset(TRIGGERS)
+
+
+def copies(record: Record, count: int) -> Register:
+    """多份. So many records that differ by their ids alone."""
+    community, kind = record.id.community, record.kind
+    return Register(
+        record.evolve(id=Ref.to(community, kind, f"{number:06}"))
+        for number in range(count)
+    )
+
+
+def height(exporter: Exporter, register: Register, on: date) -> int:
+    """高度. The most bytes that Python held at once to write the register."""
+    gc.collect()
+    with TemporaryFile() as stream:
+        tracemalloc.start()
+        try:
+            exporter.write(register, stream, on=on)
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
 
 
 def breakages(data: bytes) -> Iterator[bytes]:

@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shequ_core.findings import Finding
-from shequ_core.model import Record
+from shequ_core.model import Activity, Record
 from shequ_core.ports import Exporter, Importer
 from shequ_core.privacy import masked
 from shequ_core.register import Register
@@ -30,7 +30,9 @@ from shequ_core.testing.format_probes import (
     SECRET,
     breakages,
     contains,
+    copies,
     formulas_in,
+    height,
     with_risks,
     with_secrets,
 )
@@ -38,9 +40,15 @@ from shequ_core.testing.store_samples import lawful
 from shequ_core.testing.strategies import any_record
 from shequ_core.testing.town_making import DAY
 from shequ_core.testing.towns import towns
+from shequ_core.values import Period, Ref
 
 anything = st.lists(any_record(), max_size=12).map(Register)
 """任意记录. Records of any kinds that need not know each other."""
+
+BESIDE = 640
+"""旁占. Bytes for each record beside it, at most: 64 MB for a hundred thousand."""
+
+_FEW, _MANY = 700, 1000
 
 
 def few() -> settings:
@@ -54,7 +62,8 @@ class FormatLaws:
 
     ``importer`` is None in a format that is not read back; ``names_people`` says
     whether persons are written at all, ``numbers_people`` whether their id numbers are;
-    ``suffix`` is that of the file.
+    ``suffix`` is that of the file; ``multiplied`` is a record of which it may tell very
+    many, and which takes much more than ``BESIDE``.
     """
 
     exporter: ClassVar[Exporter]
@@ -62,6 +71,9 @@ class FormatLaws:
     names_people: ClassVar[bool] = True
     numbers_people: ClassVar[bool] = True
     suffix: ClassVar[str] = ""
+    multiplied: ClassVar[Record] = Activity(
+        id=Ref("zhen/activity/1"), name="灯会" * 5_000, period=Period.since(DAY)
+    )
 
     def written(self, records: Iterable[Record], on: date = DAY) -> bytes:
         """写出. What the format makes of the records."""
@@ -164,6 +176,13 @@ class FormatLaws:
         self.exporter.write((), stream, on=DAY)
         assert not stream.closed
         assert stream.tell() == len(stream.getvalue())
+
+    def test_f8_a_longer_file_takes_no_more_memory(self) -> None:
+        """F8. A longer file takes no more memory to write than a short one."""
+        few, many = (copies(self.multiplied, count) for count in (_FEW, _MANY))
+        self.written(copies(self.multiplied, 1))  # what is kept for the next time
+        more = height(self.exporter, many, DAY) - height(self.exporter, few, DAY)
+        assert more / (_MANY - _FEW) < BESIDE
 
 
 FORMAT_LAWS = tuple(name for name in vars(FormatLaws) if name.startswith("test_"))

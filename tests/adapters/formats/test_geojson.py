@@ -23,7 +23,7 @@ from shequ_core.testing import towns
 from shequ_core.testing.format_probes import breakages
 from shequ_core.testing.formats import FormatLaws, few
 from shequ_core.testing.map_making import surveyed
-from shequ_core.values import Datum, Period, Shape
+from shequ_core.values import Datum, Period, Ref, Shape
 
 MAP = box(113.62, 28.15, 113.63, 28.17)
 
@@ -33,6 +33,7 @@ class TestGeoJson(FormatLaws):
 
     exporter = GeoJson()
     names_people = False
+    multiplied = Building(id=Ref("bei/building/1"), name="栋" * 1_000)
 
 
 def written(records, on=DAY):

@@ -22,6 +22,7 @@ class TestIcs(FormatLaws):
 
     exporter = Ics()
     names_people = False
+    multiplied = FormatLaws.multiplied.evolve(name="灯会")  # an event takes 5 kB
 
 
 def test_an_activity_is_an_all_day_event():

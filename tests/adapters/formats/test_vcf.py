@@ -27,6 +27,7 @@ class TestVcf(FormatLaws):
 
     exporter = Vcf()
     numbers_people = False
+    multiplied = GROUP.evolve(leader="组长" * 30)
 
 
 def written(records, on=ON):
