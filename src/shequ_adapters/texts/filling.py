@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from shequ_adapters.texts.package import bytes_of, opened
+from shequ_adapters.texts.package import TROUBLE, bytes_of, damaged, opened
 from shequ_adapters.texts.printing import printable
 from shequ_adapters.texts.word import cell_at, cut_out, paragraphs_of, rows_of, runs_of
 from shequ_core.errors import Unreadable
@@ -45,7 +45,16 @@ def write_form(
 
     Raises Unreadable, a sentence, where the blank is no .docx, or lacks a place.
     """
-    form = _Form(_blank(blank), blank.name)
+    document = _blank(blank)
+    try:
+        _fill(_Form(document, blank.name), filled, changed)
+        document.save(stream)
+    except TROUBLE:
+        raise damaged(blank.name) from None
+    return ()
+
+
+def _fill(form: _Form, filled: FilledForm, changed: Iterable[Change]) -> None:
     was = {it.at: it.was for it in changed}
     cells = [(it, form.place(it.at)) for it in filled.cells]
     rows = [(it, form.place_in_rows(it.at)) for it in filled.rows]
@@ -53,8 +62,6 @@ def write_form(
         run = write(printable(cell_words(it.value)))
         if it.at in was:
             form.mark(run, was[it.at])
-    form.document.save(stream)
-    return ()
 
 
 def _blank(blank: Path) -> WordDocument:

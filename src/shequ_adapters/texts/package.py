@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError, fromstring
+from xml.etree.ElementTree import fromstring
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from docx import Document
@@ -25,7 +26,20 @@ MOST_UNPACKED = 300 * _MIB
 MOST_TEXT = 40 * _MIB
 """文字大小. Of one part of it that is XML, which is read as a whole."""
 
-_TROUBLE = (BadZipFile, KeyError, ValueError, OSError, NotImplementedError, ParseError)
+TROUBLE = (
+    BadZipFile,
+    zlib.error,
+    EOFError,
+    SyntaxError,  # what parsers of XML raise
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    OSError,
+    NotImplementedError,
+)
+"""损坏. What comes out of a package that is not what it should be."""
+
 _HARMLESS = ("/hyperlink", "/attachedTemplate")
 
 
@@ -51,10 +65,15 @@ def opened(data: bytes, file: str) -> WordDocument:
         with ZipFile(BytesIO(data)) as package:
             _weigh(package.infolist(), file)
         return Document(BytesIO(data))
-    except _TROUBLE:
-        raise Unreadable(
-            f"{file} 不是 Word 文稿（.docx），或已损坏；旧版 .doc 请另存为 .docx"
-        ) from None
+    except TROUBLE:
+        raise damaged(file) from None
+
+
+def damaged(file: str) -> Unreadable:
+    """已损坏. What is said of a file that can not be read as a document."""
+    return Unreadable(
+        f"{file} 不是 Word 文稿（.docx），或已损坏；旧版 .doc 请另存为 .docx"
+    )
 
 
 def self_contained(data: bytes, file: str) -> WordDocument:
@@ -63,12 +82,15 @@ def self_contained(data: bytes, file: str) -> WordDocument:
     what is made from it. Raises Unreadable, as ``opened``.
     """
     document = opened(data, file)
-    with ZipFile(BytesIO(data)) as package:
-        for entry in package.infolist():
-            if entry.filename.endswith(".rels"):
-                _look_for_links(package.read(entry), file)
-            elif entry.filename.endswith(".xml"):
-                _look_for_entities(package.read(entry), file)
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            for entry in package.infolist():
+                if entry.filename.endswith(".rels"):
+                    _look_for_links(package.read(entry), file)
+                elif entry.filename.endswith(".xml"):
+                    _look_for_entities(package.read(entry), file)
+    except TROUBLE:
+        raise damaged(file) from None
     return document
 
 

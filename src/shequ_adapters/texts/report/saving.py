@@ -15,11 +15,18 @@ _TEMPLATE = "/attachedTemplate"
 
 
 def save(document: WordDocument, stream: BinaryIO, *, on: date) -> None:
-    """存盘. Made and changed on a day, and bound to no template of somebody's disk."""
+    """存盘. Made and changed on a day, and bound to no template of somebody's disk.
+
+    Raises ValueError where two of its parts have one name.
+    """
     properties = document.core_properties
     properties.created = properties.modified = datetime(on.year, on.month, on.day)
     properties.last_modified_by, properties.revision = "", 1
     _unbind(document)
+    package = document.part.package
+    names = [it.partname for it in package.iter_parts()] if package else []
+    if len(set(names)) < len(names):
+        raise ValueError("two parts of a document have one name")
     drawn = BytesIO()
     document.save(drawn)
     with ZipFile(drawn) as source, ZipFile(stream, "w", ZIP_DEFLATED) as target:

@@ -12,7 +12,7 @@ import attrs
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 
-from shequ_adapters.texts.package import opened, self_contained
+from shequ_adapters.texts.package import TROUBLE, damaged, opened, self_contained
 from shequ_adapters.texts.report.grammar import is_unclosed
 from shequ_adapters.texts.report.placing import place
 from shequ_adapters.texts.report.sandbox import Sandbox
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from shequ_core.facts import Facts
 
 _WRONG = (TemplateError, ShequError, TypeError, ValueError, ArithmeticError)
-_BROKEN = (*_WRONG, LookupError, AttributeError, RecursionError)
+_BROKEN = (*_WRONG, *TROUBLE, RecursionError)
 _PARAGRAPH = re.compile(r"<w:p(?=[ >])")
 _TAG = re.compile(r"<[^>]+>")
 
@@ -51,8 +51,11 @@ def write_report(
     sandbox = Sandbox(functions)
     made = _Filling(template)
     made.fill({**functions, **values_of(facts)}, sandbox)
-    place(made.docx, sandbox.placed, template.file)
-    save(made.docx, stream, on=on)
+    try:
+        place(made.docx, sandbox.placed, template.file)
+        save(made.docx, stream, on=on)
+    except TROUBLE:
+        raise damaged(template.file) from None
 
 
 def functions_of(facts: Facts) -> Mapping[str, Callable[..., Any]]:

@@ -21,7 +21,7 @@ from tests.adapters.texts.report.made import (
 from tests.core.small_town import DAY
 
 from shequ_adapters.texts import package
-from shequ_adapters.texts.report import Template
+from shequ_adapters.texts.report import Template, write_report
 from shequ_core.errors import Unreadable
 from shequ_core.facts import Facts
 from shequ_core.figures import FIGURES, Window
@@ -192,3 +192,43 @@ def test_what_is_no_sound_document_is_refused(made, says):
     """Before it is unpacked, or read."""
     with pytest.raises(Unreadable, match=says):
         written(made)
+
+
+SOUND = template("{{ 指标('户籍人口') }}", "{{ 表('units') }}").data
+
+
+@st.composite
+def damaged_documents(draw):
+    """A template with some bytes of it, or of one of its parts, otherwise or gone."""
+    if draw(st.booleans()):
+        return damaged(draw, SOUND)
+    with zipfile.ZipFile(BytesIO(SOUND)) as source:
+        parts = {it: source.read(it) for it in source.namelist()}
+    name = draw(st.sampled_from(sorted(it for it in parts if "xml" in it)))
+    parts[name] = damaged(draw, parts[name])
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as target:
+        for it, content in parts.items():
+            target.writestr(it, content)
+    return stream.getvalue()
+
+
+def damaged(draw, data):
+    """Bytes overwritten, or cut out, or cut off."""
+    start = draw(st.integers(0, len(data) - 1))
+    end = draw(st.sampled_from([start, start + 40, len(data)]))
+    return data[:start] + draw(st.binary(max_size=20)) + data[end:]
+
+
+@settings(max_examples=40)
+@given(damaged_documents())
+def test_a_damaged_document_is_a_report_or_a_sentence(data):
+    """No other error comes out of a file."""
+    stream = BytesIO()
+    try:
+        write_report(Template(data, "模板.docx"), FACTS, stream, on=DAY)
+    except Unreadable as refused:
+        told = str(refused)
+    else:
+        told = f"模板.docx {Document(BytesIO(stream.getvalue())).core_properties}"
+    assert told.startswith("模板.docx")
