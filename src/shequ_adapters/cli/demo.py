@@ -165,9 +165,11 @@ def _write_notice(register: Register, folder: Path, plugins: Plugins) -> None:
     from shequ_adapters.cli.files import written_whole
     from shequ_adapters.cli.report import facts_of, writer
     from shequ_adapters.texts.report.ready import ready_template
+    from shequ_core.privacy import masked
+    from shequ_core.register import Register
 
     window = window_of(_YEAR_END, _LAST_QUARTER)
-    facts = facts_of(register, window, plugins, unmasked=False)
+    facts = facts_of(register, Register(masked(register)), window, plugins)
     write = writer()
     with written_whole(folder / f"{_NOTICE}.docx") as stream:
         write(ready_template(_NOTICE), facts, stream, on=_YEAR_END)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shequ_adapters.cli.accesses import Purpose, enter
 from shequ_adapters.cli.load_options import DryRun
 from shequ_adapters.cli.load_report import Loaded, outcome
 from shequ_adapters.cli.parameters import Actor, AsJson, Community, Unmasked
@@ -70,6 +71,7 @@ def diff(
     on: OnDay = "",
     dry_run: DryRun = False,
     unmasked: Unmasked = False,
+    purpose: Purpose = "",
     community: Community = "",
     actor: Actor = "shequ diff",
     json: AsJson = False,
@@ -98,15 +100,35 @@ def diff(
             told = differences.told_of(given, accepted)
             show(*told, outcome(done, into, dry_run=dry_run))
         return
+    for place in filter(_is_database, (old, new) if unmasked else ()):
+        _enter(place, key, plugins, found, by=actor, purpose=purpose)
     if out is not None:
         _write(given, found, out, unmasked=unmasked)
     if json:
         print_json(differences.as_json(given, found, unmasked=unmasked))
-        return
-    show(*differences.as_tables(given, found, unmasked=unmasked))
+    else:
+        show(*differences.as_tables(given, found, unmasked=unmasked))
+        show(*_what_now(old, new, out))
+
+
+def _what_now(old: str, new: str, out: Path | None) -> Iterator[str]:
     if out is not None:
-        show(say("核对表已写到 {out}，标好采纳后：", out=out))
-        show(f"  shequ diff {old} {new} --accept {out} --into DB")
+        yield say("核对表已写到 {out}，标好采纳后：", out=out)
+        yield f"  shequ diff {old} {new} --accept {out} --into DB"
+
+
+def _enter(
+    db: str,
+    community: str,
+    plugins: Plugins,
+    found: Sequence[Event],
+    *,
+    by: str,
+    purpose: str,
+) -> None:
+    """That people are named, before they are."""
+    persons = len({who for event in found for who in event.people})
+    enter(db, community, plugins, by=by, what="diff", persons=persons, purpose=purpose)
 
 
 def _is_database(place: str) -> bool:

@@ -27,9 +27,16 @@ As = Annotated[
         help="以谁的视角看：office、grid-worker:第7大组、public、.toml 文件",
     ),
 ]
-_WITHOUT_RECORDS = ("conform", "datasets", "look", "plugins", "template")
+_WITHOUT_RECORDS = (
+    "conform",
+    "datasets",
+    "look",
+    "plugins",
+    "report-template",
+    "template",
+)
 _OF_FIGURES = ("export", "figures", "why")
-_OF_GROUPS = (*_OF_FIGURES, "check", "due", "fill", "months", "narrate")
+_OF_GROUPS = (*_OF_FIGURES, "check", "due", "fill", "months", "narrate", "report")
 _OF_ALL = (*_OF_GROUPS, "history")
 
 

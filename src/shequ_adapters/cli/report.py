@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from shequ_adapters.cli.parameters import DB, AsJson, Community, During, On, Unmasked
+from shequ_adapters.cli.accesses import Purpose, enter
+from shequ_adapters.cli.parameters import (
+    DB,
+    Actor,
+    AsJson,
+    Community,
+    During,
+    On,
+    Unmasked,
+)
 from shequ_adapters.cli.words import say
 from shequ_core.errors import NotFound, Unreadable
 
@@ -49,6 +58,8 @@ def report(
     on: On = "",
     period: During = "",
     unmasked: Unmasked = False,
+    purpose: Purpose = "",
+    actor: Actor = "shequ report",
     community: Community = "",
     json: AsJson = False,
 ) -> None:
@@ -58,6 +69,7 @@ def report(
     from shequ_adapters.cli.files import written_whole
     from shequ_adapters.cli.output import print_json, show
     from shequ_core.plugins import Plugins
+    from shequ_core.viewpoints import persons_in
 
     plugins = Plugins.discover()
     write = writer()
@@ -65,7 +77,18 @@ def report(
     _refuse(template, out)
     book = stores.open_book(db, plugins, community=community, on=on)
     window = window_of(book.on, period)
-    facts = facts_of(book.register, window, plugins, unmasked=unmasked)
+    shown = book.shown(unmasked=unmasked)
+    facts = facts_of(book.register, shown, window, plugins)
+    if unmasked:
+        enter(
+            db,
+            book.key,
+            plugins,
+            by=actor,
+            what=f"report {out.name}",
+            persons=persons_in(shown),
+            purpose=purpose,
+        )
     with written_whole(out) as stream:
         write(wanted, facts, stream, on=book.on)
     if json:
@@ -95,19 +118,14 @@ def report_template(name: Name = "", *, out: Copy = None) -> None:
 
 
 def facts_of(
-    register: Register, window: Window, plugins: Plugins, *, unmasked: bool
+    register: Register, shown: Register, window: Window, plugins: Plugins
 ) -> Facts:
-    """取数. What a template may ask of a book; names in rows are masked."""
+    """取数. What a template may ask of a book: figures of all of it, and the rows of
+    what may be shown.
+    """
     from shequ_core.facts import Facts
-    from shequ_core.privacy import masked
-    from shequ_core.register import Register
 
-    return Facts(
-        register,
-        window,
-        masked=None if unmasked else Register(masked(register)),
-        more=plugins.guest_figures,
-    )
+    return Facts(register, window, masked=shown, more=plugins.guest_figures)
 
 
 def writer() -> Any:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from shequ_adapters import plugin
 from shequ_core.plugins import Plugins
@@ -52,6 +53,21 @@ def test_no_format_tells_of_another_group(shequ, db, tmp_path, name, unmasked):
     data = Path(out).read_bytes()
     assert [text for text in THEIRS[:2] if contains(data, text)] == []
     assert not contains(data, "430181198503121232")
+
+
+@pytest.mark.parametrize("unmasked", [(), ("--unmasked",)], ids=["masked", "unmasked"])
+def test_no_report_tells_of_another_group(shequ, db, tmp_path, unmasked):
+    """Whatever a template asks for, its rows and figures are of one's groups."""
+    template, out = tmp_path / "模板.docx", tmp_path / "报告.docx"
+    page = Document()
+    page.add_paragraph('户籍人口 {{ figure("registered_residents") }}')
+    page.add_paragraph('{{ table("residents") }}')
+    page.save(str(template))
+    words = ("report", db, template, "-o", out, *unmasked, "--as", WORKER)
+    code, _, err = shequ(*words)
+    assert (code, err) == (0, "")
+    assert [text for text in THEIRS[:2] if contains(out.read_bytes(), text)] == []
+    assert contains(out.read_bytes(), "张三丰" if unmasked else "张**")
 
 
 def test_the_office_is_told_of_everybody(shequ, db, tmp_path):
