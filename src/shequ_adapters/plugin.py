@@ -84,6 +84,12 @@ def _csv() -> Exporter:
     return Csv()
 
 
+def _csv_gb18030() -> Exporter:
+    from shequ_adapters.formats.csv_ import Csv
+
+    return Csv(encoding="gb18030")
+
+
 def _ics() -> Exporter:
     from shequ_adapters.formats.ics import Ics
 
@@ -186,6 +192,13 @@ _EXPORTERS: tuple[Offer[Exporter], ...] = (
         suffix=".zip",
         summary="整理后的台账，一册一个 csv",
         load=_csv,
+        counts_people=True,
+    ),
+    Offer(
+        name="csv-gb18030",
+        suffix=".zip",
+        summary="同 csv，GB18030 编码，供老软件使用",
+        load=_csv_gb18030,
         counts_people=True,
     ),
     Offer(

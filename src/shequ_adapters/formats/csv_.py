@@ -41,9 +41,12 @@ class Csv:
     Excel would run as a formula has an apostrophe before it, which our reader of text
     tables takes off again (see ``formula_guard``). Excel still takes the digits of an
     id number for a number when it opens a csv: send clerks the xlsx.
+
+    Offices' older programs want ``encoding="gb18030"``, which has every character too.
     """
 
     practices: Sequence[Practice] = PRACTICES
+    encoding: str = "utf-8-sig"
 
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
         """写. Each ledger that has rows; the day is said in the xlsx only."""
@@ -67,8 +70,8 @@ class Csv:
             for number, table in enumerate(tables, 1):
                 name = f"{number:02}-{table.dataset.title}.csv"
                 with package.open(_entry(name), "w") as part:
-                    _write(table, part)
-                resources.append(_resource(table, name))
+                    _write(table, part, self.encoding)
+                resources.append(_resource(table, name, self.encoding))
             told = json.dumps(_package(resources), ensure_ascii=False, indent=2)
             package.writestr(_entry("datapackage.json"), told.encode())
 
@@ -79,8 +82,8 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-def _write(table: Table, part: IO[bytes]) -> None:
-    with TextIOWrapper(part, "utf-8-sig", newline="") as text:
+def _write(table: Table, part: IO[bytes], encoding: str) -> None:
+    with TextIOWrapper(part, encoding, newline="") as text:
         rows = csv.writer(text)
         rows.writerow(it.title for it in table.dataset.columns)
         rows.writerows(map(_texts, table.rows))
@@ -100,7 +103,7 @@ def _package(resources: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return {"$schema": _PROFILE, "name": "shequ", "resources": resources}
 
 
-def _resource(table: Table, path: str) -> dict[str, Any]:
+def _resource(table: Table, path: str, encoding: str) -> dict[str, Any]:
     dataset = table.dataset
     return {
         "name": dataset.name,
@@ -109,7 +112,7 @@ def _resource(table: Table, path: str) -> dict[str, Any]:
         "type": "table",
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": "utf-8-sig",
+        "encoding": encoding,
         "schema": {"fields": list(_fields(dataset)), "missingValues": [""]},
     }
 

@@ -96,9 +96,17 @@ def formulas_in(data: bytes, suffix: str = "") -> list[str]:
         if b"<sheetData" in part:
             found += [it.decode() for it in re.findall(rb"<f[ >].*?</f>", part)]
         elif name.endswith(".csv"):
-            rows = csv.reader(StringIO(part.decode("utf-8-sig"), newline=""))
+            rows = csv.reader(StringIO(_decoded(part), newline=""))
             found += [cell for row in rows for cell in row if cell[:1] in _TRIGGERS]
     return found
+
+
+def _decoded(part: bytes) -> str:
+    """UTF-8 where it is: text in GB18030 all but never is by chance."""
+    try:
+        return part.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return part.decode("gb18030")
 
 
 _TRIGGERS = frozenset(TRIGGERS)

@@ -1,5 +1,6 @@
 """Csv keeps the laws of formats, and is read back by our own reader."""
 
+import json
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
@@ -12,10 +13,12 @@ from shequ_adapters.formats.csv_ import Csv
 from shequ_adapters.workbooks import read_workbook
 from shequ_core.ledgers import LEDGERS, PRACTICES
 from shequ_core.ledgers.writing import titles, written
+from shequ_core.model import Community
 from shequ_core.register import Register
 from shequ_core.testing import towns
 from shequ_core.testing.format_probes import with_risks
 from shequ_core.testing.formats import FormatLaws
+from shequ_core.values import Ref
 
 ON = date(2004, 12, 31)
 
@@ -24,6 +27,24 @@ class TestCsv(FormatLaws):
     """Csv answers to the laws."""
 
     exporter = Csv()
+
+
+class TestCsvGb18030(FormatLaws):
+    """For offices' older programs, with the same laws."""
+
+    exporter = Csv(encoding="gb18030")
+
+
+def test_gb18030_has_the_rarest_names():
+    """Characters of three planes; the package says how it is encoded."""
+    stream, name = BytesIO(), "龘㙍𠮷\U00030000"
+    community = Community(id=Ref("bei/community/bei"), name=name)
+    Csv(encoding="gb18030").write([community], stream, on=ON)
+    with ZipFile(stream) as package:
+        text = package.read("01-社区概况.csv").decode("gb18030")
+        told = json.loads(package.read("datapackage.json"))
+    assert name in text
+    assert {it["encoding"] for it in told["resources"]} == {"gb18030"}
 
 
 def test_a_file_a_ledger_for_excel():
