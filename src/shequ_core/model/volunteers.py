@@ -88,5 +88,7 @@ class Certificate(Record):
 
     @property
     def covers(self) -> Period:
-        """证明时段. The days of which it speaks."""
+        """证明时段. The days of which it speaks; none if it ends before it begins."""
+        if self.first and self.last and self.last < self.first:
+            return Period(self.first, self.first)
         return Period.through(self.first, self.last)
