@@ -13,7 +13,8 @@ from shequ_core.values import age_on
 
 _BRANCHES = (PartyForm.BRANCH, PartyForm.JOINT_BRANCH)
 _LONGEST_PROBATION = 2
-_AGES = ((36, "35岁及以下"), (46, "36-45岁"), (60, "46-59岁"), (999, "60岁及以上"))
+_OLDEST = "60岁及以上"
+_AGES = ((36, "35岁及以下"), (46, "36-45岁"), (60, "46-59岁"))
 
 
 def on_probation(membership: PartyMembership, day: date) -> bool:
@@ -94,7 +95,7 @@ def _age(register: Register, window: Window) -> Callable[[PartyMembership], str]
         if person is None or person.born is None:
             return UNSTATED
         age = age_on(person.born, window.on)
-        return next(label for below, label in _AGES if age < below)
+        return next((label for below, label in _AGES if age < below), _OLDEST)
 
     return band
 
@@ -116,6 +117,6 @@ FIGURES = (
         "党员年龄构成",
         "Party members by age band",
         by=_age,
-        keys=lambda register, window: [label for _, label in _AGES],
+        keys=lambda register, window: [*(label for _, label in _AGES), _OLDEST],
     ),
 )

@@ -233,6 +233,16 @@ def test_probation_needs_a_recent_joining():
     assert measure(changed([old]), "probationary_party_members", YEAR).value == 1
 
 
+def test_no_age_is_too_old_for_its_band():
+    """A day a thousand years on: all of those members are in the oldest."""
+    member = the(PartyMembership, "m1")
+    later = Window.year_to(date(2964, 1, 1))
+    told = measure(
+        Register([member, TOWN[member.person]]), "party_members_by_age", later
+    )
+    assert [key for key, count in told.value.items() if count] == ["60岁及以上"]
+
+
 def test_an_unknown_amount_is_not_nothing():
     """A sum counts what was stated; behind it stands only that."""
     vague = Investment(
