@@ -72,6 +72,12 @@ def _html() -> Exporter:
     return Html()
 
 
+def _desk() -> Exporter:
+    from shequ_adapters.formats.html import Desk
+
+    return Desk()
+
+
 def _xlsx() -> Exporter:
     from shequ_adapters.formats.xlsx import Xlsx
 
@@ -216,6 +222,14 @@ _EXPORTERS: tuple[Offer[Exporter], ...] = (
         summary="社区看板",
         load=_html,
         names_people=False,
+        counts_people=True,
+        needs="shequ[html]",
+    ),
+    Offer(
+        name="desk",
+        suffix=".html",
+        summary="社区看板（办公用），指标可看计入的记录",
+        load=_desk,
         counts_people=True,
         needs="shequ[html]",
     ),

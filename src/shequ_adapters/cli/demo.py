@@ -156,7 +156,7 @@ def _write_outputs(register: Register, folder: Path, plugins: Plugins) -> None:
     for name, file, _ in _OUTPUTS:
         offer = plugins.export_offer(name)
         told = Register(masked(register)) if offer.names_people else register
-        export.write(told, offer, folder / file, on=_YEAR_END)
+        export.write(told, offer, folder / file, on=_YEAR_END, counted=register)
 
 
 def _write_notice(register: Register, folder: Path, plugins: Plugins) -> None:

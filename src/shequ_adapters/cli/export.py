@@ -88,7 +88,7 @@ def export(
     if wanted:
         write_datasets(book, wanted, offer, out, unmasked=unmasked)
     else:
-        write(shown, offer, out, on=book.on)
+        write(shown, offer, out, on=book.on, counted=book.register)
     masked = "已写出 {out}（已脱敏，--unmasked 可写出原样）"
     is_masked = names_people and not unmasked
     show(say(masked if is_masked else "已写出 {out}", out=out))
@@ -128,11 +128,25 @@ def _refuse_small_cells(offer: Offer[Exporter], viewpoint: Viewpoint) -> None:
         )
 
 
-def write(register: Register, offer: Offer[Exporter], out: Path, *, on: date) -> None:
-    """写出. One file in one format, whole or not at all, of what may be told."""
+def write(
+    shown: Register,
+    offer: Offer[Exporter],
+    out: Path,
+    *,
+    on: date,
+    counted: Register,
+) -> None:
+    """写出. One file in one format, whole or not at all, of what may be told.
+
+    Where figures stand beside records, they are those of ``counted``.
+    """
     from shequ_adapters.cli.files import written_whole
     from shequ_adapters.cli.progress import waiting
+    from shequ_core.ports import CountingExporter
 
     exporter = offer.take()
     with waiting(say("写出 {out}", out=out.name)), written_whole(out) as stream:
-        exporter.write(register, stream, on=on)
+        if isinstance(exporter, CountingExporter):
+            exporter.write_counted(shown, stream, counted=counted, on=on)
+        else:
+            exporter.write(shown, stream, on=on)

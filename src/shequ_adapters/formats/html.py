@@ -1,4 +1,7 @@
-"""网页看板. The community at a glance: one page of HTML that needs no network."""
+"""网页看板. The community at a glance: one page of HTML that needs no network.
+
+``Html`` hangs on a wall, ``Desk`` is for the office: its figures open their records.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from shequ_core.figures import Number, Window
 from shequ_core.findings import Severity
-from shequ_core.model import Record
+from shequ_core.model import Person, Record
+from shequ_core.privacy import is_masked
 from shequ_core.register import Register
 from shequ_core.reports.dashboard import Dashboard, dashboard
+from shequ_core.reports.dashboard.evidence import Evidence, evidence
 from shequ_core.reports.dashboard.parts import Area, GroupMap, Point, Series
 from shequ_core.reports.material import SEVERITIES, month_name
 from shequ_core.reports.numerals import chinese_day, chinese_marks, percent, rounded
 
-__all__ = ["Html", "write_dashboard"]
+__all__ = ["Desk", "Html", "write_dashboard"]
 
 _CHAPTERS = (
     ("people", "人口与居民组"),
@@ -30,6 +35,9 @@ _CHAPTERS = (
     ("quality", "台账核对"),
     ("index", "指标口径"),
 )
+_CHECKED = ("quality",)
+"""核对篇. Rules find fault with every mask."""
+
 _WAN = Decimal(10_000)
 
 
@@ -41,12 +49,57 @@ class Html:
         write_dashboard(dashboard(Register.of(records), Window.year_to(on)), stream)
 
 
+class Desk:
+    """办公看板. The same board, on which each figure opens the records that it counts.
+
+    It says them as they are handed to it: masked, where they were masked.
+    """
+
+    def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
+        """写. Figures and records of the same; where those are masked, the page says
+        that ages are told by the year of birth, and leaves the check out.
+        """
+        register = Register.of(records)
+        self.write_counted(register, stream, counted=register, on=on)
+
+    def write_counted(
+        self,
+        shown: Iterable[Record],
+        stream: BinaryIO,
+        *,
+        counted: Iterable[Record],
+        on: date,
+    ) -> None:
+        """写. The figures of ``counted``, their records as they stand in ``shown``."""
+        window, whole = Window.year_to(on), Register.of(counted)
+        board = dashboard(whole, window)
+        rows = evidence(board, Register.of(shown), whole, window)
+        blurred = any(map(is_masked, whole.all(Person)))
+        _write(board, stream, rows=rows, without=_CHECKED if blurred else ())
+
+
 def write_dashboard(board: Dashboard, stream: BinaryIO) -> None:
     """写. Any board, as UTF-8."""
+    _write(board, stream, rows=None)
+
+
+def _write(
+    board: Dashboard,
+    stream: BinaryIO,
+    *,
+    rows: Mapping[str, Evidence] | None,
+    without: Iterable[str] = (),
+) -> None:
+    """A board without some of its chapters; with rows, each figure opens its own."""
+    left_out = frozenset(without)
     chapters = [
-        (part, title) for part, title in _CHAPTERS if getattr(board, part).known
+        (part, title)
+        for part, title in _CHAPTERS
+        if part not in left_out and getattr(board, part).known
     ]
-    _page().stream(board=board, chapters=chapters).dump(stream, "utf-8")
+    _page().stream(
+        board=board, chapters=chapters, rows=rows, blurred=bool(left_out)
+    ).dump(stream, "utf-8")
 
 
 @cache

@@ -3,6 +3,7 @@
 from shequ_core.ports.chain import Chance, chained, without
 from shequ_core.ports.exchange import (
     Cell,
+    CountingExporter,
     Exporter,
     Importer,
     Sheet,
@@ -25,6 +26,7 @@ __all__ = [
     "Cell",
     "Chance",
     "Change",
+    "CountingExporter",
     "Exporter",
     "Importer",
     "Redaction",

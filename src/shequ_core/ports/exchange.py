@@ -12,7 +12,15 @@ from shequ_core.findings import Finding
 from shequ_core.ledgers.sheet import Cell, Sheet
 from shequ_core.model import Record
 
-__all__ = ["Cell", "Exporter", "Importer", "Sheet", "TableExporter", "WorkbookReader"]
+__all__ = [
+    "Cell",
+    "CountingExporter",
+    "Exporter",
+    "Importer",
+    "Sheet",
+    "TableExporter",
+    "WorkbookReader",
+]
 
 
 class WorkbookReader(Protocol):
@@ -47,6 +55,28 @@ class TableExporter(Protocol):
         """写表. Each table with its header and rows, in their order.
 
         What may not be told has been masked and left out already.
+        """
+        ...
+
+
+@runtime_checkable
+class CountingExporter(Protocol):
+    """指标导出. An exporter that prints figures beside the records that they count.
+
+    Behind masks nobody has a birthday, so no figure by age is told of masked records.
+    """
+
+    def write_counted(
+        self,
+        shown: Iterable[Record],
+        stream: BinaryIO,
+        *,
+        counted: Iterable[Record],
+        on: date,
+    ) -> None:
+        """写. The records of ``shown``, the figures of ``counted``, on a day.
+
+        Nothing of ``counted`` is written as a record.
         """
         ...
 

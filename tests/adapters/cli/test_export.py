@@ -1,12 +1,15 @@
 """导出. Written whole or not at all, and masked unless told otherwise."""
 
 import json
+import re
 from types import SimpleNamespace
 
 import pytest
 
 from shequ_adapters import plugin
 from shequ_core.plugins import Offer, Plugins, hookimpl
+
+FIGURE = r"<data[^>]*>"
 
 
 def test_names_are_masked_on_the_way_out(shequ, db, tmp_path):
@@ -27,6 +30,18 @@ def test_unmasked_is_what_was_recorded(shequ, db, tmp_path):
     shequ("export", db, "json", "-o", out, "--unmasked")
     names = {one.get("name") for one in json.loads(out.read_text("utf-8"))["records"]}
     assert "张三丰" in names
+
+
+def test_figures_beside_masked_records_are_of_the_records(shequ, data, db, tmp_path):
+    """Behind masks nobody has a birthday; the board counts by birthdays still."""
+    files = [tmp_path / name for name in ("wall.html", "desk.html")]
+    for out in files:
+        assert shequ("export", db, out.stem.replace("wall", "html"), "-o", out)[0] == 0
+    wall, desk = (re.findall(FIGURE, out.read_text("utf-8")) for out in files)
+    assert wall == desk
+    assert "张**" in files[1].read_text("utf-8")
+    assert "张三丰" not in files[1].read_text("utf-8")
+    assert data("log", db)[0]["reason"] == "留痕：export desk"
 
 
 class Failing:
@@ -67,4 +82,5 @@ def test_figures_need_no_mask():
     offers = {offer.name: offer.names_people for offer in Plugins.discover().exporters}
     assert not offers["docx"]
     assert not offers["html"]
+    assert offers["desk"]
     assert offers["xlsx"]

@@ -152,7 +152,7 @@ def test_superiors_are_told_no_small_cells(shequ, data, db):
     assert "不公布" in shequ("--as", "superior", "figures", db)[1]
 
 
-@pytest.mark.parametrize("name", ["html", "docx", "geojson", "xlsx", "csv"])
+@pytest.mark.parametrize("name", ["html", "desk", "docx", "geojson", "xlsx", "csv"])
 def test_what_counts_everybody_is_not_for_the_public(shequ, db, tmp_path, name):
     """Its small cells are not hidden, so it is refused."""
     code, _, err = shequ("--as", "public", "export", db, name, "-o", tmp_path / "x")

@@ -10,8 +10,9 @@ from datetime import date
 import pytest
 from tests.examples.records import beizheng
 
-from shequ_adapters.formats.html import Html
+from shequ_adapters.formats.html import Desk, Html
 from shequ_core.figures import Window, measure
+from shequ_core.privacy import masked
 
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = os.environ.get("SHEQU_CHROMIUM") or shutil.which("chromium")
@@ -32,6 +33,9 @@ def pages(tmp_path_factory):
     for name, chapters in BOOKS.items():
         with (folder / f"{name}.html").open("wb") as stream:
             Html().write(beizheng(*chapters), stream, on=ON)
+    with (folder / "desk.html").open("wb") as stream:
+        shown = masked(beizheng())
+        Desk().write_counted(shown, stream, counted=beizheng(), on=ON)
     return folder
 
 
@@ -76,6 +80,7 @@ def open_page(browser, pages):
         ("tiles", "wall", "light"),
         ("map", "desk", "dark"),
         ("map", "phone", "light"),
+        ("desk", "desk", "light"),
     ],
 )
 def test_it_stands_alone_and_fits(open_page, pages, name, size, scheme):
@@ -121,3 +126,39 @@ def test_every_number_stands_on_its_land(open_page, size, least):
         for left2, top2, right2, bottom2 in boxes[place + 1 :]:
             apart = right <= left2 or right2 <= left or bottom <= top2 or bottom2 <= top
             assert apart
+
+
+@pytest.mark.parametrize(("size", "scheme"), [("desk", "dark"), ("phone", "light")])
+def test_a_figure_opens_its_rows_by_keyboard(open_page, size, scheme):
+    """Its question mark, its button, its rows; Escape goes back to the button, and
+    once more to the question mark. axe-core finds no fault in the open rows.
+    """
+    from axe_playwright_python.sync_playwright import Axe
+
+    page, _, complained = open_page("desk", size, scheme)
+    page.locator(".figure .why > summary").nth(1).focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").text_content() == "户籍人口计入的记录 10,680 条"
+    page.keyboard.press("Enter")
+    rows = page.get_by_role("dialog", name="户籍人口")
+    assert rows.get_by_role("listitem").count() == 20
+    assert "**；" in rows.get_by_role("listitem").first.text_content()
+    assert rows.get_by_text("另有 10,660 条").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0]
+    assert Axe().run(page).response["violations"] == []
+    page.keyboard.press("Escape")
+    assert not rows.is_visible()
+    assert page.locator(":focus").get_attribute("data-rows") == "registered_residents"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    assert complained == []
+
+
+def test_rows_are_shut_by_their_button(open_page):
+    """And all those that were not opened stay shut."""
+    page, _, _ = open_page("desk", "desk", "light")
+    page.locator("button[data-rows=teams]").last.click()
+    assert page.locator("dialog[open]").count() == 1
+    page.locator("dialog[open]").get_by_role("button", name="关闭").click()
+    assert page.locator("dialog[open]").count() == 0
