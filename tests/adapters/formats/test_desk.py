@@ -13,22 +13,28 @@ from tests.examples.records import beizheng
 
 from shequ_adapters.formats.html import Desk, Html
 from shequ_core.figures import Window, measure_all, why
+from shequ_core.model import Household
 from shequ_core.ports import CountingExporter
 from shequ_core.privacy import masked
 from shequ_core.register import Register
 from shequ_core.testing import FormatLaws
 from shequ_core.testing.strategies import any_record
+from shequ_core.values import Ref
 
 MIDSUMMER = date(2004, 6, 30)
 """年中. When the age of a year is not the age of a birthday."""
 
 
 class TestDeskKeepsTheLaws(FormatLaws):
-    """The laws of formats; persons are no rows of a figure, so none is numbered."""
+    """The laws of formats; persons are no rows of a figure, so none is numbered.
+
+    Households are counted, however many; of activities each is named in its month.
+    """
 
     exporter = Desk()
     numbers_people = False
     suffix = ".html"
+    multiplied = Household(id=Ref("bei/household/1"), number="1" * 3_000)
 
 
 def written(shown, counted, on=DAY):
