@@ -8,7 +8,7 @@ from hypothesis import settings
 
 pytest.register_assert_rewrite("shequ_core.testing")
 
-PROFILES = {"dev": (30, 20), "ci": (40, 20), "deep": (400, 50), "night": (5000, 50)}
+PROFILES = {"dev": (30, 20), "ci": (25, 20), "deep": (400, 50), "night": (5000, 50)}
 """How many examples are drawn, and how many steps a state machine takes at most."""
 
 for name, (examples, steps) in PROFILES.items():
