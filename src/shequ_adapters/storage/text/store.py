@@ -96,7 +96,7 @@ class TextStore:
                 yield
             except OSError as error:
                 raise Unreadable(
-                    f"{self._folder} 写入失败，请排除后重试"
+                    f"{self._folder} 写入失败，磁盘可能已满，请排除后重试"
                     f" (could not be written, try again: {error.strerror})"
                 ) from None
             self._current.refresh()
