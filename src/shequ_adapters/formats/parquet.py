@@ -18,22 +18,28 @@ from shequ_core.codec import columns, dump, from_row, load, to_row
 from shequ_core.codec.received import broken, received
 from shequ_core.errors import NotFound
 from shequ_core.findings import Finding, Place
-from shequ_core.model import Record, kind_named
+from shequ_core.model import Community, Record, kind_named
 from shequ_core.register import in_order
 
 _SUFFIX = ".parquet"
 _TYPES = {"text": pa.string(), "integer": pa.int64(), "date": pa.date32()}
 _GROUP = 10_000
+_KEY = "division_code"
+_NOWHERE = "__HIVE_DEFAULT_PARTITION__"
+"""无区划代码. What Hive calls the partition of those without a value."""
 _OTHER = "没有 {} 列，可能由另一版本的 shequ 写成，请改用 json 或 jsonl"
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 
 
 @attrs.frozen
 class Parquet:
-    """Parquet. A zip with ``person.parquet`` and so on; lossless both ways.
+    """Parquet. A zip with a folder a kind, a file a community; lossless both ways.
 
-    Choices are their codes, days are days, money and decimals are exact text. The
-    parts are not compressed again within the zip.
+    ``person/division_code=430181001004/beizheng.parquet``: unzipped, what reads Hive's
+    partitions has the communities of a street in one table, each with its code. Files
+    of one kind each (``person.parquet``) are read, too. Choices are their codes, days
+    are days, money and decimals are exact text. The parts are not compressed again
+    within the zip.
     """
 
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
@@ -42,11 +48,14 @@ class Parquet:
         In memory are 10,000 rows at a time, beside the records that were given.
         """
         with ZipFile(stream, "w") as package:
-            for kind, found in groupby(in_order(records), _kind):
-                entry = ZipInfo(kind.kind + _SUFFIX)
+            codes: dict[str, str] = {}
+            for (kind, community), found in groupby(in_order(records), _part_of):
+                told = _noted(kind, found, codes)
+                code = codes.get(community) or _NOWHERE
+                entry = ZipInfo(f"{kind.kind}/{_KEY}={code}/{community}{_SUFFIX}")
                 entry.compress_type = ZIP_DEFLATED
                 with package.open(entry, "w", force_zip64=True) as part:
-                    _write_part(kind, found, part)
+                    _write_part(kind, told, part)
 
     def read(self, stream: BinaryIO) -> Iterator[Record | Finding]:
         """读. Each record, or a finding with its kind and place."""
@@ -58,8 +67,26 @@ class Parquet:
             yield broken("文件不是完整的压缩包", Place(cell="1"))
 
 
-def _kind(record: Record) -> type[Record]:
-    return type(record)
+def _noted(
+    kind: type[Record], found: Iterable[Record], codes: dict[str, str]
+) -> Iterable[Record]:
+    """The same; a community, which comes before all that is its own, with its code."""
+    if kind is not Community:
+        return found
+    told = list(found)
+    codes[told[0].id.community] = _code_of(told)
+    return told
+
+
+def _code_of(communities: Iterable[Record]) -> str:
+    """The one code of a community; none where it is no code, but some other text."""
+    codes = {it.division_code for it in communities if isinstance(it, Community)}
+    code = codes.pop() if len(codes) == 1 else ""
+    return code if code.isascii() and code.isalnum() else ""
+
+
+def _part_of(record: Record) -> tuple[type[Record], str]:
+    return type(record), record.id.community
 
 
 def _schema(kind: type[Record]) -> pa.Schema:
@@ -88,7 +115,7 @@ def _day(text: str | None) -> date | None:
 
 
 def _records(name: str, data: bytes) -> Iterator[Record | Finding]:
-    word = name.removesuffix(_SUFFIX)
+    word = name.removesuffix(_SUFFIX).partition("/")[0]
     try:
         kind = kind_named(word)
         table = pq.read_table(BytesIO(data))

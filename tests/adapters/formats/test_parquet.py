@@ -6,13 +6,16 @@ from zipfile import ZipFile
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from pyarrow.dataset import dataset
 
 from shequ_adapters.formats.parquet import Parquet
 from shequ_core.findings import Finding
-from shequ_core.model import Activity, Club, GridGroup, GroupLevel
+from shequ_core.model import Activity, Club, Community, GridGroup, GroupLevel
+from shequ_core.register import Register
 from shequ_core.testing.formats import FormatLaws
 from shequ_core.values import Period, Quantity, Ref
 
+NOWHERE = "division_code=__HIVE_DEFAULT_PARTITION__/bei.parquet"
 CLUB = Club(
     id=Ref("bei/club/1"), name="晚霞健身站", period=Period.since(date(2000, 5, 1))
 )
@@ -47,9 +50,9 @@ def test_columns_are_typed():
     stream = BytesIO()
     Parquet().write([CLUB, group, activity], stream, on=date(2004, 12, 31))
     with ZipFile(stream) as made:
-        groups = pq.read_table(BytesIO(made.read("grid_group.parquet")))
-        clubs = pq.read_table(BytesIO(made.read("club.parquet")))
-        activities = pq.read_table(BytesIO(made.read("activity.parquet")))
+        groups = pq.read_table(BytesIO(made.read(f"grid_group/{NOWHERE}")))
+        clubs = pq.read_table(BytesIO(made.read(f"club/{NOWHERE}")))
+        activities = pq.read_table(BytesIO(made.read(f"activity/{NOWHERE}")))
     assert clubs.column("period_start").to_pylist() == [date(2000, 5, 1)]
     assert groups.schema.field("number").type == pa.int64()
     assert activities.column("visits").to_pylist() == [">=300 «300多»"]
@@ -97,3 +100,26 @@ def test_other_tables_are_findings():
     ]
     assert "没有 id、" in found[1].message
     assert "请改用 json 或 jsonl" in found[1].message
+
+
+def test_a_folder_a_kind_and_a_partition_a_division(tmp_path):
+    """What reads Hive's partitions has the communities in one table, each by its code;
+    what is no code is in the partition of those without one.
+    """
+    codes = {"bei": "430181001004", "nan": "430181001005", "xi": "../430181001006"}
+    told = [
+        record
+        for key, code in codes.items()
+        for record in (
+            Community(id=Ref(f"{key}/community/{key}"), name=key, division_code=code),
+            Club(id=Ref(f"{key}/club/1"), name="晚霞健身站"),
+        )
+    ]
+    stream = BytesIO()
+    Parquet().write(told, stream, on=date(2004, 12, 31))
+    with ZipFile(stream) as made:
+        made.extractall(tmp_path)
+    clubs = dataset(tmp_path / "club", partitioning="hive").to_table().to_pylist()
+    partitions = {it["id"].split("/")[0]: str(it["division_code"]) for it in clubs}
+    assert partitions == {**codes, "xi": "None"}
+    assert list(Parquet().read(BytesIO(stream.getvalue()))) == list(Register(told))
