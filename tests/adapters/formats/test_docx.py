@@ -17,10 +17,12 @@ from tests.core.small_town import DAY, TOWN
 
 from shequ_adapters.formats.docx import Docx
 from shequ_core.figures import Window
-from shequ_core.model import Record
+from shequ_core.model import Household, Record
 from shequ_core.reports.annual import annual_summary
 from shequ_core.reports.document import Heading, Paragraph, Table, plain
+from shequ_core.testing.formats import FormatLaws
 from shequ_core.testing.strategies import any_record
+from shequ_core.values import Ref
 
 EAST_ASIAN = {
     "Normal": "仿宋",
@@ -30,6 +32,15 @@ EAST_ASIAN = {
     "Heading 2": "楷体",
     "Footer": "宋体",
 }
+
+
+class TestDocx(FormatLaws):
+    """The summary answers to the laws; it counts households, however many."""
+
+    exporter = Docx()
+    names_people = False
+    suffix = ".docx"
+    multiplied = Household(id=Ref("bei/household/1"), number="1" * 3_000)
 
 
 def written(records: Iterable[Record] = TOWN, on: date = DAY) -> bytes:

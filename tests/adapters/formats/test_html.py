@@ -17,12 +17,23 @@ from tests.core.small_town import DAY, TOWN, changed, ref
 
 from shequ_adapters.formats.html import Html
 from shequ_core.figures import Measured, Window, measure_all
-from shequ_core.model import Activity, Community, Record, Team
+from shequ_core.model import Activity, Community, Household, Record, Team
 from shequ_core.register import Register
+from shequ_core.testing.formats import FormatLaws
 from shequ_core.testing.strategies import any_record
+from shequ_core.values import Ref
 
 LARGEST = 1_500_000
 _VOID = frozenset(["meta", "link", "br", "img", "input", "hr", "path"])
+
+
+class TestHtml(FormatLaws):
+    """The board answers to the laws; it counts households, however many."""
+
+    exporter = Html()
+    names_people = False
+    suffix = ".html"
+    multiplied = Household(id=Ref("bei/household/1"), number="1" * 3_000)
 
 
 class Reader(HTMLParser):
