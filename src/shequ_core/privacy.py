@@ -81,12 +81,7 @@ def _mask_phones(phones: tuple[str, ...]) -> tuple[str, ...]:
 Mask = Callable[[Any], Any]
 
 DIRECT: Mapping[type[Record], Mapping[str, Mask]] = {
-    Person: {
-        "name": mask_name,
-        "born": mask_birth,
-        "number": mask_number,
-        "phones": _mask_phones,
-    },
+    Person: {"name": mask_name, "number": mask_number, "phones": _mask_phones},
     Residence: {"address": mask_address},
     Separation: {"address": mask_address},
     GridGroup: {"leader": mask_name, "phones": _mask_phones},
@@ -98,6 +93,13 @@ DIRECT: Mapping[type[Record], Mapping[str, Mask]] = {
     Submission: {"prepared_by": mask_name, "reviewed_by": mask_name},
 }
 """直接标识. The fields that name, number or reach a person, and the mask of each."""
+
+BESIDE: Mapping[type[Record], Mapping[str, Mask]] = {Person: {"born": mask_birth}}
+"""准标识. The fields that name nobody, and would undo the mask of one beside them."""
+
+_MASKS: Mapping[type[Record], Mapping[str, Mask]] = {
+    kind: {**masks, **BESIDE.get(kind, {})} for kind, masks in DIRECT.items()
+}
 
 _IN_WORDS: Mapping[type[Record], tuple[str, ...]] = {
     Residence: ("note",),
@@ -179,7 +181,7 @@ def masked(records: Iterable[Record]) -> Iterator[Record]:
 
 def _masked(records: Iterable[Record]) -> Iterator[Record]:
     for record in records:
-        masks = DIRECT.get(type(record))
+        masks = _MASKS.get(type(record))
         if masks:
             yield record.evolve(
                 **{name: mask(getattr(record, name)) for name, mask in masks.items()}

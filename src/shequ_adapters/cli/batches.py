@@ -112,6 +112,7 @@ def undo(
         undone = _named(store, batch)
         why = reason or say("撤销第 {revision} 版", revision=undone.revision)
         undoing = _reversal(store, undone, actor=actor, reason=why)
+        _refuse_entries(undone, undoing)
         revision = store.commit(undoing)
         plugins.announce(store, after=revision - 1)
     restored, struck = len(undoing.puts), len(undoing.strikes)
@@ -135,6 +136,17 @@ def undo(
             struck=f"{struck:,}",
         )
     )
+
+
+def _refuse_entries(undone: Commit, undoing: Batch) -> None:
+    """Who looked has looked. Raises InvalidValue."""
+    from shequ_core.model import Access
+
+    if any(ref.kind == Access.kind for ref in undoing.refs()):
+        raise InvalidValue(
+            say("第 {revision} 版是留痕，不能撤销", revision=undone.revision),
+            problem="access",
+        )
 
 
 def _named(store: Store, batch: str) -> Commit:

@@ -93,8 +93,13 @@ def _unmasked(row: Row, intake: Intake) -> tuple[str, str]:
 
 
 def settled(who: Identity, known: Person | None) -> Identity:
-    """定性别生日. Where the row has no number, the one known before settles them."""
+    """定性别生日. Where the row has no number, the one known before settles them; a
+    year of birth says nothing new beside the day that is known.
+    """
     valid = _valid(known.number) if known else None
+    born = known.born if known else None
+    if who.valid is None and who.born and born and born.refines(who.born):
+        who = attrs.evolve(who, born=born)
     if who.number or valid is None:
         return who
     return attrs.evolve(who, sex=valid.sex, born=PartDate.exactly(valid.born))

@@ -17,7 +17,7 @@ from zipfile import ZipFile, is_zipfile
 from shequ_core.ledgers.formula_guard import TRIGGERS
 from shequ_core.model import Record, field_types
 from shequ_core.ports import Exporter
-from shequ_core.privacy import DIRECT
+from shequ_core.privacy import BESIDE, DIRECT
 from shequ_core.register import Register
 from shequ_core.values import PartDate, Ref
 
@@ -40,9 +40,13 @@ RISKY = ("=1+1", "+1", "-2+3", "@SUM(A1)", "＝1+1", "\t=1", "\r=1", "=HYPERLINK
 def with_secrets(register: Register) -> Register:
     """带暗记. The same records, with direct identifiers to search for."""
     return Register(
-        record.evolve(**{name: _secret(name) for name in DIRECT.get(type(record), {})})
+        record.evolve(**{name: _secret(name) for name in _told(type(record))})
         for record in register
     )
+
+
+def _told(kind: type[Record]) -> tuple[str, ...]:
+    return (*DIRECT.get(kind, ()), *BESIDE.get(kind, ()))
 
 
 def _secret(field: str) -> object:

@@ -71,6 +71,11 @@ class PartDate:
         """确切日. The day, None where a part is unknown."""
         return self.first if self.day else None
 
+    def refines(self, other: PartDate) -> bool:
+        """更确切. All that the other says, and the month or the day besides."""
+        more = bool(self.month) - bool(other.month) + bool(self.day) - bool(other.day)
+        return more > 0 and self.agrees(other)
+
     def agrees(self, other: PartDate) -> bool:
         """相符. No part that both know differs."""
         return (

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from shequ_core.model import Access, Person
-from shequ_core.privacy import DIRECT, masked
+from shequ_core.privacy import BESIDE, DIRECT, masked
 from shequ_core.register import Register
 from shequ_core.reports.public_facts import public_facts
 from shequ_core.viewpoints.groups import groups_called
@@ -73,7 +73,7 @@ def _masked(register: Register) -> Register:
 
 def _contacts(register: Register) -> Register:
     """Everything but id numbers and whole birth dates, which are behind their masks."""
-    number, born = (DIRECT[Person][name] for name in ("number", "born"))
+    number, born = DIRECT[Person]["number"], BESIDE[Person]["born"]
     return Register(
         it.evolve(number=number(it.number), born=born(it.born))
         if isinstance(it, Person)

@@ -60,11 +60,15 @@ def test_an_undone_load_leaves_the_same_bytes(shequ, data, ledgers, db, tmp_path
     (ledgers / "花名册.csv").write_text(text, "utf-8")
     shequ("load", ledgers, "--into", db)
     assert exported(shequ, db, tmp_path / "after.jsonl") != before
-    told = data("undo", db, data("log", db)[0]["batch"], "--actor", "李主任")
-    assert (told["undone"], told["revision"]) == (2, 3)
+    entry, load, *_ = data("log", db)
+    told = data("undo", db, load["batch"], "--actor", "李主任")
+    assert (told["undone"], told["revision"]) == (3, 5)
     assert told["restored"] > 0
-    assert exported(shequ, db, tmp_path / "undone.jsonl") == before
     assert data("log", db)[0]["actor"] == "李主任"
+    assert exported(shequ, db, tmp_path / "undone.jsonl") == before
+    code, _, err = shequ("undo", db, entry["batch"])
+    assert code == 2
+    assert "是留痕，不能撤销" in err
 
 
 def test_a_batch_is_named_by_its_beginning(shequ, data, edited):

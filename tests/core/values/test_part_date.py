@@ -48,6 +48,14 @@ def test_agreeing_is_mutual(first: PartDate, second: PartDate) -> None:
     assert first.agrees(second) == common
 
 
+@given(PART_DATES, PART_DATES)
+def test_what_refines_agrees_and_knows_more(first: PartDate, second: PartDate) -> None:
+    """All days that it can be are days that the other can be, and fewer."""
+    within = second.first <= first.first and first.last <= second.last
+    fewer = (first.first, first.last) != (second.first, second.last)
+    assert first.refines(second) == (within and fewer)
+
+
 @given(st.dates(max_value=date(2100, 1, 1)), st.integers(0, 60_000))
 def test_age_grows_on_birthdays(born: date, days: int) -> None:
     """An age is the number of birthdays that were; a day older is never younger."""
