@@ -37,6 +37,7 @@ from shequ_core.model import (
 )
 from shequ_core.privacy import unnamed
 from shequ_core.register import Register
+from shequ_core.reports.closing import closed
 
 PUBLIC: tuple[type[Record], ...] = (
     Community,
@@ -98,14 +99,7 @@ def public_facts(
         for record in register.all(kind)
         if not _is_sole_trader(record)
     )
-    kept = Register(record for record in told if record is not None)
-    return Register(record for record in kept if _stands(record, kept))
-
-
-def _stands(record: Record, kept: Register) -> bool:
-    """What it can not be without is told of, too: hours are nothing without a room."""
-    needed = _needed(type(record))
-    return all(ref in kept for name, ref in record.refs() if name in needed)
+    return closed(record for record in told if record is not None)
 
 
 @per_kind

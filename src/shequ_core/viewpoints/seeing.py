@@ -12,7 +12,7 @@ from shequ_core.privacy import BESIDE, DIRECT, masked
 from shequ_core.register import Register
 from shequ_core.reports.public_facts import public_facts
 from shequ_core.viewpoints.groups import groups_called
-from shequ_core.viewpoints.scope import closed, within
+from shequ_core.viewpoints.scope import within
 from shequ_core.viewpoints.viewpoint import Clearance, Viewpoint
 
 
@@ -63,10 +63,6 @@ def shown_at(counted: Register, clearance: Clearance) -> Register:
     return _SHOWN[clearance](counted)
 
 
-def _open(register: Register) -> Register:
-    return closed([*public_facts(register)])
-
-
 def _masked(register: Register) -> Register:
     return Register(masked(register))
 
@@ -93,7 +89,7 @@ def _without_accesses(register: Register) -> Register:
 
 
 _SHOWN: Mapping[Clearance, Callable[[Register], Register]] = {
-    Clearance.OPEN: _open,
+    Clearance.OPEN: public_facts,
     Clearance.MASKED: _masked,
     Clearance.CONTACT: _contacts,
     Clearance.FULL: _full,

@@ -6,13 +6,17 @@ from hypothesis import given
 from shequ_core.model import (
     Activity,
     Committee,
+    Course,
+    Facility,
     GridGroup,
     GroupLevel,
     Household,
+    Lesson,
     Outline,
     PartyBody,
     Person,
     Post,
+    School,
     Service,
     SharingAgreement,
     Succession,
@@ -167,3 +171,16 @@ def test_a_promise_in_words():
     service = Service(id=Ref("bei/service/1"), name="代办证明", days=5, urgent_days=0)
     assert promised(service) == "5个工作日内办结，紧急的当日办结"
     assert promised(service.evolve(days=None, urgent_days=None)) == ""
+
+
+def test_what_hangs_on_what_is_left_out_is_left_out():
+    """However long the chain; where it may be without, it is told without."""
+    school = School(id=Ref("bei/school/1"), name="王秀英学校")
+    course = Course(id=Ref("bei/course/1"), school=school.id, name="书法")
+    lesson = Lesson(id=Ref("bei/lesson/1"), course=course.id, topic="运笔")
+    shop = Unit(id=Ref("bei/unit/1"), name="杂货店", trade="个体工商户")
+    hall = Facility(id=Ref("bei/facility/1"), name="活动室", owner=shop.id)
+    book = Register([WANG, school, course, lesson, shop, hall])
+    assert list(public_facts(book, besides=(Course, Lesson))) == [
+        hall.evolve(owner=None)
+    ]
