@@ -68,9 +68,12 @@ def published(
 def _without(measured: Measured, hidden: frozenset[str]) -> Published:
     if isinstance(measured.value, Mapping):
         value = {it: n for it, n in measured.value.items() if it not in hidden}
-        measured = attrs.evolve(measured, value=value)
+        bounds = measured.bounds
+        if isinstance(bounds, Mapping):
+            bounds = {it: n for it, n in bounds.items() if it not in hidden}
+        measured = attrs.evolve(measured, value=value, bounds=bounds)
     elif hidden:
-        measured = attrs.evolve(measured, value="", part=None, whole=None)
+        measured = attrs.evolve(measured, value="", part=None, whole=None, bounds=None)
     return Published(measured=measured, hidden=hidden)
 
 
