@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any, get_args
 
 from shequ_core.codec import columns, to_row
 from shequ_core.codec.rows import Cell, Column
@@ -77,10 +78,12 @@ def is_of_persons(kind: type[Record]) -> bool:
     if kind in _OF_HOMES or NAMING.get(kind):
         return True
     hints = field_types(kind)
-    return any(
-        "Person" in str(hints[name]) or "Any" in str(hints[name])
-        for name in ref_fields(kind)
-    )
+    return any(_may_be_a_person(hints[name]) for name in ref_fields(kind))
+
+
+def _may_be_a_person(hint: Any) -> bool:
+    """Whether a person, or anything at all, is among what a field may name."""
+    return hint in (Any, Person) or any(map(_may_be_a_person, get_args(hint)))
 
 
 RECORDS: tuple[Dataset, ...] = tuple(map(kind_dataset, KINDS))
