@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from shequ_core.codec import dumps
+from shequ_core.errors import InvalidValue
 from shequ_core.model import GridGroup, Household, Person, Record, Residence
 from shequ_core.privacy import NAMING, is_masked
 from shequ_core.register import Register
@@ -125,3 +127,11 @@ def test_a_wish_is_never_granted_above_the_ceiling(viewpoint: Viewpoint):
     """Who wishes for everything gets what the viewpoint may see at most."""
     for wish in Clearance:
         assert viewpoint.cleared(wish=wish) <= viewpoint.ceiling
+
+
+@pytest.mark.parametrize("clearance", [Clearance.CONTACT, Clearance.FULL])
+def test_unasked_nobody_is_unmasked(clearance: Clearance):
+    """Whoever sees persons as they are has asked for it, and left an entry."""
+    with pytest.raises(InvalidValue) as refused:
+        evolve(OFFICE, clearance=clearance)
+    assert refused.value.problem == "clearance-unmasked"

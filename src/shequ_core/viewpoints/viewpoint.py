@@ -36,10 +36,10 @@ _WORDS: Mapping[str, Clearance] = {it.name.lower(): it for it in Clearance}
 class Viewpoint:
     """视角. ``name`` is typed, ``title`` is Chinese; ``purpose`` is why one looks.
 
-    ``clearance`` is what is seen unasked, ``ceiling`` what is seen when asked for,
-    which leaves an entry (留痕). ``groups`` are those looked at, by name, number or
-    key: None is the whole community, and none at all is nothing. Counts of persons
-    under ``least`` are not told.
+    ``clearance`` is what is seen unasked, masked at most; ``ceiling`` what is seen when
+    asked for, which leaves an entry (留痕). ``groups`` are those looked at, by name,
+    number or key: None is the whole community, and none at all is nothing. Counts of
+    persons under ``least`` are not told.
     """
 
     name: str
@@ -55,6 +55,12 @@ class Viewpoint:
             raise InvalidValue(
                 f"viewpoint (视角) {self.name}: its ceiling is under its clearance",
                 problem="ceiling-under-clearance",
+            )
+        if self.clearance > Clearance.MASKED:
+            raise InvalidValue(
+                f"viewpoint (视角) {self.name}: unasked nobody is seen unmasked;"
+                " say it as the ceiling",
+                problem="clearance-unmasked",
             )
 
     def of_groups(self, *groups: str) -> Viewpoint:
