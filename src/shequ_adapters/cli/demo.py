@@ -17,6 +17,7 @@ from shequ_core.values import Period
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from shequ_adapters.cli.stores import Book
     from shequ_core.plugins import Plugins
     from shequ_core.register import Register
 
@@ -48,11 +49,12 @@ def demo(folder: Folder = Path("北正社区")) -> None:
     show(_written(example_forms(), forms, say("报表")))
     _load(ledgers, database, plugins)
     _import(records, database, plugins)
-    register = stores.open_book(
-        str(database), plugins, community="beizheng", on=""
-    ).register
+    book = stores.open_book(
+        str(database), plugins, community="beizheng", on=_YEAR_END.isoformat()
+    )
+    register = book.register
     show(_headlines(register))
-    _write_outputs(register, folder, plugins)
+    _write_outputs(book, folder, plugins)
     fill_forms(forms, register, folder / _FILLED, plugins)
     _write_notice(register, folder, plugins)
     show(_what_now(folder, database))
@@ -148,15 +150,13 @@ def _headlines(register: Register) -> Table:
     )
 
 
-def _write_outputs(register: Register, folder: Path, plugins: Plugins) -> None:
+def _write_outputs(book: Book, folder: Path, plugins: Plugins) -> None:
     from shequ_adapters.cli import export
-    from shequ_core.privacy import masked
-    from shequ_core.register import Register
 
     for name, file, _ in _OUTPUTS:
         offer = plugins.export_offer(name)
-        told = Register(masked(register)) if offer.names_people else register
-        export.write(told, offer, folder / file, on=_YEAR_END, counted=register)
+        told = book.shown() if offer.names_people else book.register
+        export.write(told, offer, folder / file, book)
 
 
 def _write_notice(register: Register, folder: Path, plugins: Plugins) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +16,7 @@ from shequ_adapters.cli.words import say
 from shequ_core.errors import InvalidValue, NotFound
 
 if TYPE_CHECKING:
+    from shequ_adapters.cli.stores import Book
     from shequ_core.datasets import Dataset
     from shequ_core.plugins import Offer, Plugins
     from shequ_core.ports import Exporter
@@ -88,7 +88,7 @@ def export(
     if wanted:
         write_datasets(book, wanted, offer, out, unmasked=unmasked)
     else:
-        write(shown, offer, out, on=book.on, counted=book.register)
+        write(shown, offer, out, book)
     masked = "已写出 {out}（已脱敏，--unmasked 可写出原样）"
     is_masked = names_people and not unmasked
     show(say(masked if is_masked else "已写出 {out}", out=out))
@@ -128,17 +128,10 @@ def _refuse_small_cells(offer: Offer[Exporter], viewpoint: Viewpoint) -> None:
         )
 
 
-def write(
-    shown: Register,
-    offer: Offer[Exporter],
-    out: Path,
-    *,
-    on: date,
-    counted: Register,
-) -> None:
-    """写出. One file in one format, whole or not at all, of what may be told.
+def write(shown: Register, offer: Offer[Exporter], out: Path, book: Book) -> None:
+    """写出. One file in one format, whole or not at all, of what may be told of a book.
 
-    Where figures stand beside records, they are those of ``counted``.
+    Where figures stand beside records, they are those of the book itself.
     """
     from shequ_adapters.cli.files import written_whole
     from shequ_adapters.cli.progress import waiting
@@ -147,6 +140,12 @@ def write(
     exporter = offer.take()
     with waiting(say("写出 {out}", out=out.name)), written_whole(out) as stream:
         if isinstance(exporter, CountingExporter):
-            exporter.write_counted(shown, stream, counted=counted, on=on)
+            exporter.write_counted(
+                shown,
+                stream,
+                counted=book.register,
+                on=book.on,
+                place_of=book.origins.place_of,
+            )
         else:
-            exporter.write(shown, stream, on=on)
+            exporter.write(shown, stream, on=book.on)

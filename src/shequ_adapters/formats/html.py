@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from shequ_core.figures import Number, Window
-from shequ_core.findings import Severity
+from shequ_core.findings import NOWHERE, Place, Severity
 from shequ_core.model import Person, Record
 from shequ_core.privacy import is_masked
 from shequ_core.register import Register
@@ -60,7 +60,9 @@ class Desk:
         that ages are told by the year of birth, and leaves the check out.
         """
         register = Register.of(records)
-        self.write_counted(register, stream, counted=register, on=on)
+        self.write_counted(
+            register, stream, counted=register, on=on, place_of=lambda _: NOWHERE
+        )
 
     def write_counted(
         self,
@@ -69,11 +71,12 @@ class Desk:
         *,
         counted: Iterable[Record],
         on: date,
+        place_of: Callable[[str], Place],
     ) -> None:
         """写. The figures of ``counted``, their records as they stand in ``shown``."""
         window, whole = Window.year_to(on), Register.of(counted)
         board = dashboard(whole, window)
-        rows = evidence(board, Register.of(shown), whole, window)
+        rows = evidence(board, Register.of(shown), whole, window, place_of)
         blurred = any(map(is_masked, whole.all(Person)))
         _write(board, stream, rows=rows, without=_CHECKED if blurred else ())
 
@@ -176,6 +179,12 @@ def _marked(point: Point, series: Series) -> bool:
     return point.on.month == 12 or point is series.points[-1]
 
 
+def _place_words(place: Place) -> str:
+    """04-居民花名册.xlsx › 第4大组 › 第 396 行."""
+    row = f"第 {place.cell} 行"
+    return " › ".join(filter(None, (place.file, place.sheet, row)))
+
+
 _FILTERS: Mapping[str, Callable[..., Any]] = {
     "grouped": _grouped,
     "shown": _shown,
@@ -191,5 +200,6 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "month": month_name,
     "day": chinese_day,
     "marks": chinese_marks,
+    "place": _place_words,
     "severity_word": lambda severity: SEVERITIES[Severity(severity)],
 }

@@ -58,6 +58,11 @@ class Origins:
             return None
         return Origin(entry, int(row))
 
+    def place_of(self, ref: str) -> Place:
+        """位置. As findings say it: the row of a record, NOWHERE where none gave it."""
+        origin = self.of(ref)
+        return origin.place() if origin else NOWHERE
+
     def placed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """标注位置. The same findings, each with the cell of the record it is about."""
         for finding in findings:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Protocol, runtime_checkable
 
 from shequ_core.datasets import Table
-from shequ_core.findings import Finding
+from shequ_core.findings import Finding, Place
 from shequ_core.ledgers.sheet import Cell, Sheet
 from shequ_core.model import Record
 
@@ -73,10 +73,12 @@ class CountingExporter(Protocol):
         *,
         counted: Iterable[Record],
         on: date,
+        place_of: Callable[[str], Place],
     ) -> None:
         """写. The records of ``shown``, the figures of ``counted``, on a day.
 
-        Nothing of ``counted`` is written as a record.
+        Nothing of ``counted`` is written as a record. ``place_of`` tells by its ref
+        where in the ledgers a record stands, NOWHERE where no ledger gave it.
         """
         ...
 

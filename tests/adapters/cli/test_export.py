@@ -41,6 +41,7 @@ def test_figures_beside_masked_records_are_of_the_records(shequ, data, db, tmp_p
     assert wall == desk
     assert "张**" in files[1].read_text("utf-8")
     assert "张三丰" not in files[1].read_text("utf-8")
+    assert re.search(r" › 第 \d+ 行</cite>", files[1].read_text("utf-8"))
     assert data("log", db)[0]["reason"] == "留痕：export desk"
 
 

@@ -13,6 +13,7 @@ from tests.examples.records import beizheng
 
 from shequ_adapters.formats.html import Desk, Html
 from shequ_core.figures import Window, measure_all, why
+from shequ_core.findings import NOWHERE, Place
 from shequ_core.model import Household
 from shequ_core.ports import CountingExporter
 from shequ_core.privacy import masked
@@ -37,10 +38,10 @@ class TestDeskKeepsTheLaws(FormatLaws):
     multiplied = Household(id=Ref("bei/household/1"), number="1" * 3_000)
 
 
-def written(shown, counted, on=DAY):
+def written(shown, counted, on=DAY, place_of=lambda _: NOWHERE):
     """The page, of what is shown and what is counted."""
     stream = io.BytesIO()
-    Desk().write_counted(shown, stream, counted=counted, on=on)
+    Desk().write_counted(shown, stream, counted=counted, on=on, place_of=place_of)
     return stream.getvalue().decode("utf-8")
 
 
@@ -67,6 +68,13 @@ def test_the_rest_is_counted():
     total = measure_all(TOWN, Window.year_to(DAY))["registered_residents"].value
     assert listed.count("<li>") == 20
     assert f"另有 {total - 20} 条" in rest
+
+
+def test_a_row_says_where_it_was_read():
+    """File, sheet and row, where a ledger gave it; nothing where none did."""
+    page = written(TOWN, TOWN, place_of=lambda _: Place("台账.xlsx", "一组", "7"))
+    assert "<cite>台账.xlsx › 一组 › 第 7 行</cite></li>" in page
+    assert "<cite>" not in PAGE
 
 
 def test_nobody_who_was_counted_is_named():

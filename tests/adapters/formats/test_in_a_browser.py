@@ -12,6 +12,7 @@ from tests.examples.records import beizheng
 
 from shequ_adapters.formats.html import Desk, Html
 from shequ_core.figures import Window, measure
+from shequ_core.findings import Place
 from shequ_core.privacy import masked
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -23,6 +24,7 @@ BOOKS = {"tiles": (), "map": ("map",)}
 """底册. The example as its ledgers have it, and with its map: what is read besides."""
 
 ON = date(2004, 12, 31)
+PLACE = Place("04-居民花名册.xlsx", "第4大组", "396")
 SIZES = {"wall": (1920, 1080), "desk": (1280, 800), "phone": (390, 844)}
 
 
@@ -35,7 +37,9 @@ def pages(tmp_path_factory):
             Html().write(beizheng(*chapters), stream, on=ON)
     with (folder / "desk.html").open("wb") as stream:
         shown = masked(beizheng())
-        Desk().write_counted(shown, stream, counted=beizheng(), on=ON)
+        Desk().write_counted(
+            shown, stream, counted=beizheng(), on=ON, place_of=lambda _: PLACE
+        )
     return folder
 
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from tests.core.small_town import DAY, TOWN
 
 from shequ_core.figures import Window, why
+from shequ_core.findings import Place
 from shequ_core.privacy import masked
 from shequ_core.register import Register
 from shequ_core.reports.dashboard import dashboard
@@ -18,7 +19,12 @@ BOARD = dashboard(TOWN, YEAR)
 
 def of(shown, counted=TOWN):
     """What stands behind the figures of a register."""
-    return evidence(dashboard(counted, YEAR), shown, counted, YEAR)
+    return evidence(dashboard(counted, YEAR), shown, counted, YEAR, place_of)
+
+
+def place_of(ref):
+    """Each record stands in a sheet of its own kind."""
+    return Place("台账.xlsx", ref.split("/")[1], "7")
 
 
 def test_every_number_has_its_records():
@@ -48,9 +54,17 @@ def test_records_are_said_as_they_are_shown():
     """What was counted and is not shown is in no row."""
     secret = with_secrets(TOWN)
     for shown, is_said in ((secret, True), (Register(masked(secret)), False)):
-        rows = "".join(row for it in of(shown, secret).values() for row in it.rows)
+        said = [row.words for it in of(shown, secret).values() for row in it.rows]
+        rows = "".join(said)
         assert rows
         assert (SECRET in rows) is is_said
+
+
+def test_each_record_has_its_place():
+    """Where it was read, as whoever asks is told."""
+    (first, *_) = of(TOWN)["registered_residents"].rows
+    (counted, *_) = why(TOWN, "registered_residents", YEAR)
+    assert first.place == place_of(counted.id)
 
 
 def test_of_what_is_not_shown_nothing_is_said():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
 from shequ_core.figures import Window, why
+from shequ_core.findings import Place
 from shequ_core.register import Register
 from shequ_core.reports.dashboard.parts import Definition
 from shequ_core.reports.telling import Telling
@@ -15,13 +16,21 @@ SHOWN = 20
 """所列条数. As many records of a figure are said; how many more there are is told."""
 
 
+@attrs.frozen
+class Told:
+    """一条依据. A record in words, and where in the ledgers it stands."""
+
+    words: str
+    place: Place
+
+
 @attrs.frozen(kw_only=True)
 class Evidence:
-    """依据. How many records a figure counts, and the first of them in words."""
+    """依据. How many records a figure counts, and the first of them."""
 
     definition: Definition
     count: int
-    rows: tuple[str, ...]
+    rows: tuple[Told, ...]
 
     @property
     def rest(self) -> int:
@@ -30,12 +39,17 @@ class Evidence:
 
 
 def evidence(
-    board: object, shown: Register, counted: Register, window: Window
+    board: object,
+    shown: Register,
+    counted: Register,
+    window: Window,
+    place_of: Callable[[str], Place],
 ) -> Mapping[str, Evidence]:
     """依据. Of every figure on a board that counts something, by its code.
 
     ``counted`` is what the board was made of; a record is said as it stands in
-    ``shown``, and not at all where it is not there. Of a ratio it is those of its part.
+    ``shown``, and not at all where it is not there; ``place_of`` tells by its ref where
+    it was read. Of a ratio it is those of its part.
     """
     telling = Telling(find=shown.find)
     found = {}
@@ -46,7 +60,10 @@ def evidence(
             found[told.code] = Evidence(
                 definition=told,
                 count=len(rows),
-                rows=tuple(map(telling.words_of, rows[:SHOWN])),
+                rows=tuple(
+                    Told(telling.words_of(row), place_of(row.id))
+                    for row in rows[:SHOWN]
+                ),
             )
     return found
 
