@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from shequ_adapters.cli.stores import Book
     from shequ_core.datasets import Dataset
+    from shequ_core.ledgers import Practice
     from shequ_core.plugins import Offer
     from shequ_core.ports import Exporter, TableExporter
     from shequ_core.viewpoints import Viewpoint
@@ -24,27 +25,35 @@ if TYPE_CHECKING:
 def datasets(*, json: AsJson = False) -> None:
     """数据集. List them: ledgers, figures, and every kind of record."""
     from shequ_adapters.cli.output import print_json, show
-    from shequ_core.datasets import DATASETS
+    from shequ_core.datasets import with_guests
+    from shequ_core.plugins import Plugins
 
+    known = with_guests(Plugins.discover().guest_ledgers)
     if json:
-        print_json([_as_json(it) for it in DATASETS])
+        print_json([_as_json(it) for it in known])
     else:
-        show(_as_table(DATASETS))
+        show(_as_table(known))
 
 
 def chosen(
-    names: Sequence[str], offer: Offer[Exporter], looking: Viewpoint
+    names: Sequence[str],
+    offer: Offer[Exporter],
+    looking: Viewpoint,
+    guests: Iterable[Practice],
 ) -> list[Dataset]:
-    """所选数据集. By name or title, as far as the viewpoint may have them, for a format
-    that takes any tables.
+    """所选数据集. By name or title, ours and of the guests' ledgers, as far as the
+    viewpoint may have them, for a format that takes any tables.
 
     Raises NotFound, InvalidValue.
     """
-    found = [_named(name) for name in names]
+    from shequ_core.datasets import Source, with_guests
+
+    known = with_guests(guests)
+    found = [_named(name, known) for name in names]
     if found:
         _table_exporter(offer)
     for it in found:
-        if counts_everybody(looking) and _is_ledger(it):
+        if counts_everybody(looking) and it.source is Source.LEDGERS:
             raise InvalidValue(
                 say(
                     "“{title}”的视角不能导出台账 {name}，可导出指标和各类记录",
@@ -65,17 +74,11 @@ def counts_everybody(looking: Viewpoint) -> bool:
     return bool(looking.least) or looking.ceiling is Clearance.OPEN
 
 
-def _is_ledger(dataset: Dataset) -> bool:
-    from shequ_core.datasets import LEDGERS
-
-    return dataset in LEDGERS
-
-
-def _named(name: str) -> Dataset:
+def _named(name: str, known: Iterable[Dataset]) -> Dataset:
     from shequ_core.datasets import dataset_named
 
     try:
-        return dataset_named(name)
+        return dataset_named(name, known)
     except NotFound:
         raise NotFound(
             say("没有数据集 {name}，有哪些见 shequ datasets", name=name)

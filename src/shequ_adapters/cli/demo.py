@@ -186,6 +186,7 @@ def fill_forms(forms: Path, register: Register, out: Path, plugins: Plugins) -> 
         register=register,
         told=Register(masked(register)),
         window=Window(_YEAR_END, Period.month(_YEAR_END.year, _YEAR_END.month)),
+        plugins=plugins,
     )
     found = forms_in([forms], plugins)
     write([filling.of(form, path.parent, out) for path, form in found], out)

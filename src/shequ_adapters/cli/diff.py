@@ -163,7 +163,11 @@ def _side(
     sheets = inputs.read_sheets(inputs.workbooks_in([Path(place)], plugins), plugins)
     with waiting(say("核对台账")):
         plan = loading.plan(
-            plugins.open_store("memory:"), sheets, community=community or None, rules=()
+            plugins.open_store("memory:"),
+            sheets,
+            community=community or None,
+            practices=plugins.ledgers,
+            rules=(),
         )
     if not any(account.ledger for account in plan.accounts):
         raise Unreadable(say("{path} 里没有认出台账", path=place))

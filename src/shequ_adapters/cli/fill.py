@@ -17,7 +17,7 @@ from shequ_adapters.cli.words import say
 from shequ_core.errors import InvalidValue, NotFound, PluginError, Unreadable
 
 if TYPE_CHECKING:
-    from shequ_core.figures import Figure, Window
+    from shequ_core.figures import Window
     from shequ_core.forms import Change, FilledForm, Form, Signed
     from shequ_core.plugins import Plugins
     from shequ_core.register import Register
@@ -55,14 +55,14 @@ class Done:
 @attrs.frozen(kw_only=True)
 class Filling:
     """填报来源. The register as it is, and as it may be ``told`` (masked); the time,
-    who signs, and the figures beside the catalogue's.
+    who signs, and the plug-ins with their figures and ledgers.
     """
 
     register: Register
     told: Register
     window: Window
+    plugins: Plugins
     signed: Signed | None = None
-    more: Sequence[Figure] = ()
 
     def of(self, form: Form, folder: Path, out: Path) -> Done:
         """填报. One form, whose blank is in a folder. Raises NotFound, Unreadable."""
@@ -76,7 +76,8 @@ class Filling:
                 self.register,
                 self.window,
                 signed=signed,
-                more=self.more,
+                practices=self.plugins.ledgers,
+                more=self.plugins.guest_figures,
                 masked=self.told,
             )
         except NotFound as error:
@@ -129,7 +130,7 @@ def fill(
         told=book.shown(unmasked=unmasked),
         window=window_of(book.on, period),
         signed=signed,
-        more=plugins.guest_figures,
+        plugins=plugins,
     )
     if unmasked:
         enter(

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from rich.table import Table
 
+    from shequ_adapters.cli.stores import Book
     from shequ_core.handout import HandOut, Split
+    from shequ_core.plugins import Plugins
 
     Writer = Callable[[HandOut, BinaryIO], None]
 
@@ -83,17 +85,13 @@ def hand_out(
     """发放. Write the workbooks of a split; the records stay as they are."""
     from shequ_adapters.cli import stores
     from shequ_adapters.cli.output import print_json, show
-    from shequ_adapters.cli.progress import waiting
-    from shequ_core.handout import hand_out as handed_out
     from shequ_core.plugins import Plugins
     from shequ_core.viewpoints import persons_in
 
     plugins = Plugins.discover()
     split = split_of(by)
     book = stores.open_book(db, plugins, community=community, on=on)
-    store = stores.open_existing(db, plugins)
-    with waiting(say("分发台账")):
-        made = tuple(handed_out(store, book.key, split, on=book.on, unmasked=unmasked))
+    made = _made(db, book, split, plugins, unmasked=unmasked)
     if unmasked:
         enter(
             db,
@@ -110,6 +108,26 @@ def hand_out(
         print_json(_as_json(places))
     else:
         show(_as_table(places), *_told(db, out, places, unmasked=unmasked))
+
+
+def _made(
+    db: str, book: Book, split: Split, plugins: Plugins, *, unmasked: bool
+) -> tuple[HandOut, ...]:
+    from shequ_adapters.cli import stores
+    from shequ_adapters.cli.progress import waiting
+    from shequ_core.handout import hand_out as handed_out
+
+    store = stores.open_existing(db, plugins)
+    with waiting(say("分发台账")):
+        made = handed_out(
+            store,
+            book.key,
+            split,
+            on=book.on,
+            unmasked=unmasked,
+            practices=plugins.ledgers,
+        )
+        return tuple(made)
 
 
 def split_of(words: str) -> Split:

@@ -59,10 +59,11 @@ def load(
 
     plugins = Plugins.discover()
     mappings.there(mapping)
+    said = mappings.mappings_of(mapping, profile, plugins)
     manner = Manner(
-        mappings=mappings.mappings_of(mapping, profile) if mapping or profile else None,
+        mappings=said if mapping or profile else None,
         answers=answers_in(answers, may_lack=dry_run),
-        complete=ledgers_named(complete or ()),
+        complete=ledgers_named(complete or (), plugins),
         again=again or bool(marked_up or answers),
         yes=yes,
     )
@@ -176,6 +177,7 @@ def _plan(
             known,
             sheets,
             community=community or None,
+            practices=plugins.ledgers,
             rules=plugins.rules,
             mappings=manner.mappings or AS_THEY_ARE,
             answers=manner.answers,
@@ -199,11 +201,9 @@ def _refuse_doubted(plan: Plan, manner: Manner) -> None:
         raise Unreadable(say(words, doubts=doubts))
 
 
-def ledgers_named(titles: Iterable[str]) -> frozenset[str]:
+def ledgers_named(titles: Iterable[str], plugins: Plugins) -> frozenset[str]:
     """台账名. By their Chinese titles or their names. Raises NotFound."""
-    from shequ_core.ledgers import PRACTICES
-
-    known = {it.ledger.title: it.ledger.name for it in PRACTICES if it.holds}
+    known = {it.ledger.title: it.ledger.name for it in plugins.ledgers if it.holds}
     names = {known.get(title, title) for title in titles}
     for wrong in names - set(known.values()):
         listed = "、".join(known)

@@ -54,13 +54,15 @@ def look(
     from shequ_core.plugins import Plugins
 
     plugins = Plugins.discover()
-    said = mappings.mappings_of(mapping, profile)
+    known = tuple(it.ledger for it in plugins.ledgers)
+    said = mappings.mappings_of(mapping, profile, plugins)
     sheets, unread = _sheets(inputs.workbooks_in(files, plugins), plugins)
-    looks = ledgers.look(sheets, mappings=said)
+    looks = ledgers.look(sheets, known, mappings=said)
     unused = said.unused(table.mapping for it in looks for table in it.tables)
     written = mapping is not None and not mapping.exists()
     if mapping and written:
-        mappings.write(mapping, looks, said.profile.title if said.profile else "")
+        title = said.profile.title if said.profile else ""
+        mappings.write(mapping, looks, title, known)
     if json:
         print_json({**_as_json(looks, unread), "unused_mappings": unused})
     else:

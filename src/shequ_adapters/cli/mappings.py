@@ -13,8 +13,9 @@ from shequ_adapters.cli.words import say
 from shequ_core.errors import NotFound, Unreadable
 
 if TYPE_CHECKING:
-    from shequ_core.ledgers import Look
+    from shequ_core.ledgers import Ledger, Look
     from shequ_core.ledgers.mappings import Mappings
+    from shequ_core.plugins import Plugins
 
 Mapping = Annotated[
     Path | None,
@@ -34,7 +35,7 @@ Profile = Annotated[
 _ENCODINGS = ("utf-8-sig", "gb18030")
 
 
-def mappings_of(path: Path | None, profile: str) -> Mappings:
+def mappings_of(path: Path | None, profile: str, plugins: Plugins) -> Mappings:
     """列对应. Of the file, if there is one; a profile that is typed outranks its own.
 
     Raises Unreadable, a sentence, for a file that says what can not be.
@@ -44,7 +45,8 @@ def mappings_of(path: Path | None, profile: str) -> Mappings:
     mappings = AS_THEY_ARE
     if path and path.exists():
         try:
-            mappings = read_mappings(_text(path))
+            known = [it.ledger for it in plugins.ledgers]
+            mappings = read_mappings(_text(path), known)
         except Unreadable as error:
             raise Unreadable(f"{path.name}：{error}") from None
     if not profile:
@@ -63,13 +65,16 @@ def there(path: Path | None) -> None:
         )
 
 
-def write(path: Path, looks: Sequence[Look], profile: str) -> None:
+def write(
+    path: Path, looks: Sequence[Look], profile: str, ledgers: Sequence[Ledger]
+) -> None:
     """写列对应. What the looks understood, as a file to edit."""
     from shequ_adapters.cli.files import written_whole
     from shequ_core.ledgers.looking import mapping_text
 
     with written_whole(path) as stream:
-        stream.write(mapping_text(looks, profile=profile).encode("utf-8", "replace"))
+        text = mapping_text(looks, profile=profile, ledgers=ledgers)
+        stream.write(text.encode("utf-8", "replace"))
 
 
 def _text(path: Path) -> str:

@@ -82,6 +82,7 @@ def write(
             sheets,
             plan.findings,
             rules=plugins.rules,
+            ledgers=[it.ledger for it in plugins.ledgers],
             mappings=mappings or AS_THEY_ARE,
             proposals=plan.proposals,
             questions=plan.questions,

@@ -25,6 +25,7 @@ def plugins(*, json: AsJson = False) -> None:
     offers = _offers(found)
     further = [rule.kind for rule in found.guest_rules]
     further += [figure.code for figure in found.guest_figures]
+    further += [practice.ledger.title for practice in found.guest_ledgers]
     if json:
         print_json(
             {
@@ -37,7 +38,7 @@ def plugins(*, json: AsJson = False) -> None:
     else:
         show(_plugins_table(found), _offers_table(offers))
         if further:
-            show(say("插件带来的规则和指标：{words}", words="、".join(further)))
+            show(say("插件带来的规则、指标和台账：{words}", words="、".join(further)))
 
 
 def _offers(found: Plugins) -> list[tuple[str, Offer[Any]]]:

@@ -125,7 +125,13 @@ def facts_of(
     """
     from shequ_core.facts import Facts
 
-    return Facts(register, window, masked=shown, more=plugins.guest_figures)
+    return Facts(
+        register,
+        window,
+        masked=shown,
+        more=plugins.guest_figures,
+        practices=plugins.ledgers,
+    )
 
 
 def writer() -> Any:

@@ -122,7 +122,12 @@ def take_files(
     with closing(stores.open_existing(db, plugins)) as store:
         with waiting(say("核对改动")):
             taken = taken_back(
-                store, sheets, prefer=prefer, rules=plugins.rules, answers=answers
+                store,
+                sheets,
+                prefer=prefer,
+                practices=plugins.ledgers,
+                rules=plugins.rules,
+                answers=answers,
             )
         plan = taken.plan
         if dry_run:

@@ -40,27 +40,28 @@ def template(ledger: Wanted = "", *, out: Out = None, listed: Listed = False) ->
     from shequ_adapters.cli.files import written_whole
     from shequ_adapters.cli.output import show
     from shequ_core.ledgers.templates import ledgers_named
+    from shequ_core.plugins import Plugins
 
+    known = tuple(it.ledger for it in Plugins.discover().ledgers)
     if listed:
-        show(_table())
+        show(_table(known))
         return
     if not ledger or out is None:
         raise InvalidValue(
             say("请写明台账和文件：shequ template 居民花名册 -o F.xlsx，或用 --list")
         )
-    chosen = ledgers_named(ledger)
+    chosen = ledgers_named(ledger, known)
     write = _writer()
     with written_whole(out) as stream:
         write(chosen, stream)
     show(say("已写出 {out}", out=out))
 
 
-def _table() -> Table:
+def _table(ledgers: Sequence[Ledger]) -> Table:
     from shequ_adapters.cli.output import table
-    from shequ_core.ledgers import LEDGERS
 
     made = table(say("台账"), ("名称", "台账", "内容"))
-    for it in LEDGERS:
+    for it in ledgers:
         made.add_row(it.name, it.title, "、".join(column.title for column in it))
     return made
 

@@ -48,6 +48,10 @@ class Csv:
     practices: Sequence[Practice] = PRACTICES
     encoding: str = "utf-8-sig"
 
+    def with_ledgers(self, ledgers: Sequence[Practice]) -> Csv:
+        """换台账. The same, of these ledgers."""
+        return attrs.evolve(self, practices=ledgers)
+
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
         """写. Each ledger that has rows; the day is said in the xlsx only."""
         sheets = written(Register.of(records), self.practices, on)

@@ -15,19 +15,26 @@ from shequ_core.datasets.ledgers import LEDGERS, ledger_dataset
 from shequ_core.datasets.numbers import FIGURES_TABLE
 from shequ_core.datasets.records import RECORDS, kind_dataset
 from shequ_core.errors import NotFound
+from shequ_core.ledgers import Practice
 from shequ_core.register import Register
 
 DATASETS: tuple[Dataset, ...] = (*LEDGERS, FIGURES_TABLE, *RECORDS)
 """数据集. Ledgers as clerks know them, the figures, and every kind of record."""
 
 
-def dataset_named(word: str) -> Dataset:
-    """数据集. By name or title; ledgers come before records. Raises NotFound.
+def with_guests(guests: Iterable[Practice]) -> tuple[Dataset, ...]:
+    """全部数据集. Ours, then the ledgers of plug-ins."""
+    return (*DATASETS, *map(ledger_dataset, guests))
+
+
+def dataset_named(word: str, datasets: Iterable[Dataset] = DATASETS) -> Dataset:
+    """数据集. The first of that name or title; ours come first, and their ledgers
+    before records. Raises NotFound.
 
     >>> dataset_named("居民花名册").name
     'residents'
     """
-    for it in DATASETS:
+    for it in datasets:
         if word in (it.name, it.title):
             return it
     raise NotFound(f"no dataset (数据集) is called {word!r}")
@@ -64,4 +71,5 @@ __all__ = [
     "kind_dataset",
     "ledger_dataset",
     "tables",
+    "with_guests",
 ]

@@ -48,9 +48,12 @@ class DataColumn:
 
 
 class Source(Enum):
-    """取自. The records as they may be told, or figures of what may be counted."""
+    """取自. The records as they may be told, as they are or as rows of a ledger, or
+    figures of what may be counted.
+    """
 
     RECORDS = "records"
+    LEDGERS = "ledgers"
     FIGURES = "figures"
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from shequ_core.datasets.dataset import DataColumn, Dataset, DataType, Privacy, Row
+from shequ_core.datasets.dataset import (
+    DataColumn,
+    Dataset,
+    DataType,
+    Privacy,
+    Row,
+    Source,
+)
 from shequ_core.ledgers import PRACTICES, CellKind, LedgerColumn, Practice
 from shequ_core.ledgers.writing import rows_of
 from shequ_core.register import Register
@@ -40,6 +47,7 @@ def ledger_dataset(practice: Practice) -> Dataset:
         title=ledger.title,
         columns=tuple(_column(it, others) for it in ledger),
         rows=rows,
+        source=Source.LEDGERS,
     )
 
 

@@ -19,42 +19,10 @@ from shequ_core.handout.scopes import LedgerRow, rows_by_key
 from shequ_core.ledgers import Ledger, Note, Practice, Table
 from shequ_core.ledgers.looking.samples import masked_words
 from shequ_core.model import (
-    Activity,
-    Building,
-    Deed,
-    Facility,
-    GridGroup,
-    Investment,
-    PartyBody,
-    PartyMembership,
-    Person,
-    Record,
-    ServiceRequest,
-    Statement,
-    TeamMembership,
-    Unit,
     kind_named,
 )
 from shequ_core.register import Register
 from shequ_core.values import Ref
-
-SUBJECTS: Mapping[str, type[Record]] = {
-    "groups": GridGroup,
-    "buildings": Building,
-    "residents": Person,
-    "floating": Person,
-    "party_bodies": PartyBody,
-    "party_members": PartyMembership,
-    "units": Unit,
-    "facilities": Facility,
-    "investments": Investment,
-    "teams": TeamMembership,
-    "activities": Activity,
-    "requests": ServiceRequest,
-    "deeds": Deed,
-    "statements": Statement,
-}
-"""主体. What the key of a ledger's row is the key of."""
 
 
 class Outcome(Enum):
@@ -209,5 +177,5 @@ def clash_note(clash: Clash) -> Note:
 
 def subject(community: str, ledger: Ledger, key: str) -> Ref[Any] | None:
     """主体. The record that a row of a ledger is of."""
-    kind = SUBJECTS.get(ledger.name)
-    return Ref.to(community, kind.kind, key) if kind and key else None
+    of = ledger.of
+    return Ref.to(community, of.kind, key) if of and key else None

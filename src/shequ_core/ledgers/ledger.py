@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from shequ_core.ledgers.table_mapping import TableMapping
+from shequ_core.model import Record
 
 MASKED = "masked-value"
 """脱敏. The word for a cell that holds stars instead of a value."""
@@ -116,6 +117,8 @@ class Ledger:
     order: int
     columns: tuple[LedgerColumn, ...]
     needed: tuple[str, ...]
+    of: type[Record] | None = None
+    """Whose key stands in the column ``key`` of its rows; None where there is none."""
     upright: bool = False
     aliases: tuple[str, ...] = ()
     """Words in a sheet's title that speak for this ledger (花名册, 党员 ...)."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 import pluggy
 
 from shequ_core.figures.figure import Figure
+from shequ_core.ledgers import Practice
 from shequ_core.plugins.offer import Offer
 from shequ_core.ports import (
     Change,
@@ -71,6 +72,11 @@ def rules() -> Iterable[Rule]:  # type: ignore[empty-body]  # a hook is its sign
 @_hookspec
 def figures() -> Iterable[Figure]:  # type: ignore[empty-body]  # a hook is its signature
     """指标. Further figures, measured with ours."""
+
+
+@_hookspec
+def ledgers() -> Iterable[Practice]:  # type: ignore[empty-body]  # a hook is its signature
+    """台账种类. Further ledgers, read and written beside ours wherever these are."""
 
 
 @_hookspec

@@ -9,6 +9,7 @@ from typing import BinaryIO, Protocol, runtime_checkable
 
 from shequ_core.datasets import Table
 from shequ_core.findings import Finding, Place
+from shequ_core.ledgers import Practice
 from shequ_core.ledgers.sheet import Cell, Sheet
 from shequ_core.model import Record
 
@@ -17,6 +18,7 @@ __all__ = [
     "CountingExporter",
     "Exporter",
     "Importer",
+    "LedgerExporter",
     "Sheet",
     "TableExporter",
     "WorkbookReader",
@@ -56,6 +58,15 @@ class TableExporter(Protocol):
 
         What may not be told has been masked and left out already.
         """
+        ...
+
+
+@runtime_checkable
+class LedgerExporter(Protocol):
+    """台账导出. An exporter that writes ledgers, ours unless it is told of more."""
+
+    def with_ledgers(self, ledgers: Sequence[Practice]) -> Exporter:
+        """换台账. The same exporter, which writes these ledgers and no others."""
         ...
 
 

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from shequ_core.plugins import Offer, hookimpl, manager, roll
+from shequ_core.plugins import Offer, door, hookimpl, roll
 
 FORMS = Path(__file__).parents[3] / "examples/beizheng/forms"
 MONTHLY = FORMS / "人口情况月报表.toml"
@@ -85,7 +85,7 @@ def pack(monkeypatch):
     )
     guest = SimpleNamespace(forms=hookimpl(lambda: [offer]))
     entry = SimpleNamespace(name="county", dist=None, load=lambda: guest)
-    monkeypatch.setattr(manager, "found", lambda: [*roll.found(), entry])
+    monkeypatch.setattr(door, "found", lambda: [*roll.found(), entry])
 
 
 @pytest.mark.usefixtures("pack")

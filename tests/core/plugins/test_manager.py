@@ -11,6 +11,7 @@ import pytest
 
 from shequ_core import figures, rules
 from shequ_core.errors import NotFound, PluginError, Unreadable
+from shequ_core.ledgers import PRACTICES
 from shequ_core.plugins import API, Offer, Plugins, hookimpl, roll
 from shequ_core.ports import Upgrade
 
@@ -23,11 +24,12 @@ class Markdown:
         stream.writelines(f"- {record.id}\n".encode() for record in records)
 
 
+MARKDOWN = Offer(name="md", suffix=".md", summary="名册", load=Markdown)
+
+
 def offering(name="md", **changes):
     """A plug-in that offers one export format."""
-    offer = attrs.evolve(
-        Offer(name=name, suffix=".md", summary="名册", load=Markdown), **changes
-    )
+    offer = attrs.evolve(MARKDOWN, name=name, **changes)
 
     class Guest:
         @hookimpl
@@ -179,6 +181,47 @@ def test_further_rules_and_figures_join_ours():
     assert plugins.guest_rules == (new,)
     assert [figure.code for figure in plugins.guest_figures] == ["x_one"]
     assert [broken.name for broken in plugins.broken] == ["rules"]
+
+
+def test_further_ledgers_join_ours():
+    """After ours; one whose name or title is taken stays out."""
+    residents = PRACTICES[3].ledger
+    new = attrs.evolve(residents, name="stairs", title="楼道长名册")
+    thieves = [
+        attrs.evolve(residents, name="residents", title="名册"),
+        attrs.evolve(residents, name="stairs2", title="居民花名册"),
+    ]
+    given = [attrs.evolve(PRACTICES[3], ledger=it) for it in (new, *thieves)]
+    plugins = Plugins(naming("ledgers", lambda: given))
+    assert plugins.ledgers == (*PRACTICES, given[0])
+    assert plugins.guest_ledgers == (given[0],)
+    [broken] = plugins.broken
+    assert "居民花名册" in broken.reason
+
+
+def test_an_exporter_of_ledgers_is_told_of_the_guests():
+    """By whoever takes it, by name or out of the list; others are left as they are."""
+
+    @attrs.frozen
+    class Titles:
+        practices: tuple = PRACTICES
+
+        def with_ledgers(self, ledgers):
+            return Titles(ledgers)
+
+    title = attrs.evolve(PRACTICES[3].ledger, name="stairs", title="楼道长名册")
+    guest = attrs.evolve(PRACTICES[3], ledger=title)
+    other = naming("exporters", lambda: [MARKDOWN])
+    plugins = Plugins(
+        offering("titles", load=Titles),
+        other,
+        naming("ledgers", lambda: [guest]),
+    )
+    known = {it.name: it.take() for it in plugins.exporters}
+    assert plugins.exporter("titles").practices == (*PRACTICES, guest)
+    assert known["titles"].practices == (*PRACTICES, guest)
+    assert isinstance(known["md"], Markdown)
+    assert Plugins(offering("titles", load=Titles)).exporter("titles") == Titles()
 
 
 def test_stores_are_opened_by_whoever_knows_the_address():

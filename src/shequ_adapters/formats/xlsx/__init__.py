@@ -36,6 +36,10 @@ class Xlsx:
 
     practices: Sequence[Practice] = PRACTICES
 
+    def with_ledgers(self, ledgers: Sequence[Practice]) -> Xlsx:
+        """换台账. The same, of these ledgers."""
+        return attrs.evolve(self, practices=ledgers)
+
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
         """写. The records as given; ``on`` is the 填报时间 and the file's date.
 

@@ -164,6 +164,7 @@ ACTIVITIES = Practice(
         name="activities",
         title="活动台账",
         order=120,
+        of=Activity,
         columns=COLUMNS,
         needed=("name", "day", "visits"),
         aliases=words("活动"),

@@ -122,6 +122,7 @@ BUILDINGS = Practice(
         name="buildings",
         title="楼栋台账",
         order=30,
+        of=Building,
         columns=COLUMNS,
         needed=("name", "floors"),
         aliases=words("楼栋 楼幢 房屋"),

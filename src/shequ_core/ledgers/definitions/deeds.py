@@ -144,6 +144,7 @@ DEEDS = Practice(
         name="deeds",
         title="志愿服务台账",
         order=140,
+        of=Deed,
         columns=COLUMNS,
         needed=("corps", "hours"),
         aliases=words("志愿"),

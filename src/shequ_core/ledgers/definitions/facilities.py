@@ -146,6 +146,7 @@ FACILITIES = Practice(
         name="facilities",
         title="场地设施台账",
         order=90,
+        of=Facility,
         columns=COLUMNS,
         needed=("name", "area_m2"),
         aliases=words("场地 设施 阵地"),

@@ -247,6 +247,7 @@ FLOATING = Practice(
         name="floating",
         title="流动人口台账",
         order=50,
+        of=Person,
         columns=COLUMNS,
         needed=("name", "arrived"),
         aliases=words("流动人口 暂住人口 外来人口"),

@@ -160,6 +160,7 @@ GROUPS = Practice(
         name="groups",
         title="居民小组台账",
         order=20,
+        of=GridGroup,
         columns=COLUMNS,
         needed=("group", "leader"),
         aliases=words("小组 网格"),

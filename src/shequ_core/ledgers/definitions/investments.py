@@ -111,6 +111,7 @@ INVESTMENTS = Practice(
         name="investments",
         title="经费投入台账",
         order=100,
+        of=Investment,
         columns=COLUMNS,
         needed=("project", "amount"),
         aliases=words("经费 投入 资金"),

@@ -237,6 +237,7 @@ REQUESTS = Practice(
         name="requests",
         title="居民诉求办理台账",
         order=130,
+        of=ServiceRequest,
         columns=COLUMNS,
         needed=("received", "tier"),
         aliases=words("诉求 受理 工单"),

@@ -240,6 +240,7 @@ RESIDENTS = Practice(
         name="residents",
         title="居民花名册",
         order=40,
+        of=Person,
         columns=COLUMNS,
         needed=("name", "relation"),
         aliases=words("居民 户籍 花名册 人口"),

@@ -98,6 +98,7 @@ STATEMENTS = Practice(
         name="statements",
         title="上报数台账",
         order=150,
+        of=Statement,
         columns=COLUMNS,
         needed=("figure", "value", "said"),
         aliases=words("上报"),

@@ -177,6 +177,7 @@ TEAMS = Practice(
         name="teams",
         title="文体队伍台账",
         order=110,
+        of=TeamMembership,
         columns=COLUMNS,
         needed=("team", "name", "joined"),
         aliases=words("队员 队伍 文体"),

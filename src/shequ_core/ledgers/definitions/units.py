@@ -185,6 +185,7 @@ UNITS = Practice(
         name="units",
         title="辖区单位台账",
         order=80,
+        of=Unit,
         columns=COLUMNS,
         needed=("name", "level"),
         aliases=words("单位 企业"),
