@@ -176,6 +176,16 @@ class Measured:
     whole: Number | None = None
     bounds: Bounds | None = None
 
+    @property
+    def number(self) -> Number:
+        """数值. The value of what is one number. Raises InvalidValue for the rest."""
+        if isinstance(self.value, str | Mapping):
+            raise InvalidValue(
+                f"{self.code} is a breakdown or a text (分组或文字指标), not one number",
+                problem="figure-kind",
+            )
+        return self.value
+
     def __add__(self, other: Measured) -> Measured:
         """合计. The figure of two disjoint registers together.
 

@@ -184,13 +184,11 @@ def _ratio(register: Register, ratio: Ratio, window: Window) -> Measured:
 
 def _ratio_of(ratio: Ratio, found: Mapping[str, Measured]) -> Measured:
     part, whole = found[ratio.part.code], found[ratio.whole.code]
-    assert not isinstance(part.value, str | Mapping), "a part is a number"
-    assert not isinstance(whole.value, str | Mapping), "a whole is a number"
-    scaled = part.value * ratio.times
+    scaled = part.number * ratio.times
     return attrs.evolve(
-        _measured(ratio, ratio.unit, part.window, share(scaled, whole.value)),
+        _measured(ratio, ratio.unit, part.window, share(scaled, whole.number)),
         part=scaled,
-        whole=whole.value,
+        whole=whole.number,
     )
 
 

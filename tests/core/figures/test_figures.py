@@ -113,6 +113,14 @@ def test_people_and_attendances_are_never_one_sum():
         ALL["team_members"] + ALL["attendance"]
 
 
+def test_what_is_one_number_says_it():
+    """A sum and a ratio do; a breakdown and a text are refused."""
+    assert ALL["team_members"].number == ALL["team_members"].value
+    for code in ("activities_by_month", "community"):
+        with pytest.raises(InvalidValue, match="not one number"):
+            _ = ALL[code].number
+
+
 def test_a_text_does_not_add_up():
     """The names of two communities are no sum."""
     with pytest.raises(InvalidValue):
