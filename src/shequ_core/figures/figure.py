@@ -181,7 +181,7 @@ class Measured:
         """数值. The value of what is one number. Raises InvalidValue for the rest."""
         if isinstance(self.value, str | Mapping):
             raise InvalidValue(
-                f"{self.code} is a breakdown or a text (分组或文字指标), not one number",
+                f"{self.code} is a breakdown or a text (分组、文字): not one number",
                 problem="figure-kind",
             )
         return self.value
