@@ -14,7 +14,7 @@ from shequ_adapters.cli.accesses import Purpose, enter
 from shequ_adapters.cli.handing_in import check_submitting, submitted
 from shequ_adapters.cli.parameters import DB, AsJson, Community, During, On, Unmasked
 from shequ_adapters.cli.words import say
-from shequ_core.errors import InvalidValue, NotFound, PluginError, Unreadable
+from shequ_core.errors import InvalidValue, NotFound, Unreadable
 
 if TYPE_CHECKING:
     from shequ_core.figures import Window
@@ -208,6 +208,8 @@ def writer_of(suffix: str) -> Any:
     """写报表. Of workbooks or of Word forms. Raises PluginError where its library is
     missing.
     """
+    from shequ_core.plugins import lacking
+
     try:
         if suffix == ".docx":
             from shequ_adapters.texts.filling import write_form as write_word_form
@@ -216,7 +218,7 @@ def writer_of(suffix: str) -> Any:
         from shequ_adapters.workbooks.filling import write_form
     except ImportError as error:
         needs = "shequ[docx]" if suffix == ".docx" else "shequ[xlsx]"
-        raise PluginError(f"fill needs: pip install '{needs}' ({error})") from error
+        raise lacking("fill", needs, error) from error
     return write_form
 
 

@@ -72,14 +72,12 @@ def check(
 
 
 def _opened(draft: Path) -> Any:
-    from shequ_core.errors import PluginError
+    from shequ_core.plugins import lacking
 
     try:
         from shequ_adapters.texts import open_text
     except ImportError as error:
-        raise PluginError(
-            f"narrate needs: pip install 'shequ[docx]' ({error})"
-        ) from error
+        raise lacking("narrate", "shequ[docx]", error) from error
     return open_text(draft)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable
 
 import attrs
-from charset_normalizer import from_bytes
+
+from shequ_core.plugins import Offer
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,7 +34,8 @@ class Decoded:
 def decoded(data: bytes) -> Decoded:
     """解码. UTF-8 and UTF-16 by mark or by strict reading, GB18030, Big5, then others.
 
-    What can not be read becomes ``REPLACEMENT``, never an error.
+    What can not be read becomes ``REPLACEMENT``, never an error. Raises PluginError
+    where it takes guessing, and the library for that is missing.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -104,5 +107,20 @@ def _foreign(data: bytes) -> str:
     sample = data[:_SAMPLE]
     if sum(byte > 0x7F for byte in sample) < _ENOUGH:
         return ""
-    best = from_bytes(sample, cp_isolation=_FOREIGN).best()
-    return best.encoding if best else ""
+    return _GUESSING.take()(sample)
+
+
+def _guessing() -> Callable[[bytes], str]:
+    from charset_normalizer import from_bytes
+
+    def guessed(sample: bytes) -> str:
+        best = from_bytes(sample, cp_isolation=_FOREIGN).best()
+        return best.encoding if best else ""
+
+    return guessed
+
+
+_GUESSING: Offer[Callable[[bytes], str]] = Offer(
+    name="charset", suffix="", summary="", load=_guessing, needs="shequ[xlsx]"
+)
+"""猜编码. Asked for when a text is in none of the encodings that can be seen."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath, PurePosixPath
 from stat import S_ISDIR
 
 import attrs
 
 from shequ_adapters.workbooks import contents
-from shequ_adapters.workbooks.calamine import sheets_of
 from shequ_adapters.workbooks.limits import MIB, MOST_BYTES
 from shequ_adapters.workbooks.ods_survey import survey_ods
 from shequ_adapters.workbooks.package import Package, kind_of, text_tables
@@ -19,7 +18,26 @@ from shequ_adapters.workbooks.survey import Survey
 from shequ_adapters.workbooks.text_sheet import text_sheet
 from shequ_adapters.workbooks.xls_survey import survey_xls
 from shequ_adapters.workbooks.xlsx_survey import survey_xlsx
+from shequ_core.plugins import Offer
 from shequ_core.ports import Sheet
+
+SheetsOf = Callable[[bytes, str, Survey], Iterator[Sheet]]
+
+
+def _calamine() -> SheetsOf:
+    from shequ_adapters.workbooks.calamine import sheets_of
+
+    return sheets_of
+
+
+_WORKBOOK: Offer[SheetsOf] = Offer(
+    name="xlsx",
+    suffix=".xlsx",
+    summary="Excel 工作簿",
+    load=_calamine,
+    needs="shequ[xlsx]",
+)
+"""工作簿库. Asked for when a workbook comes: text is read without it."""
 
 
 @attrs.frozen
@@ -36,7 +54,8 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
 
     Macros are not run and links not followed; both are noted on the first sheet.
     Raises Unreadable, one Chinese sentence, when the file is missing, is something
-    else, is locked, damaged, or larger than a ledger can be.
+    else, is locked, damaged, or larger than a ledger can be; PluginError, with the line
+    to type, when it takes a library that is missing.
     """
     file, data = path.name, _bytes_of(path)
     digest = hashlib.sha256(data).hexdigest()
@@ -71,7 +90,7 @@ def _sheets_of(data: bytes, file: str) -> Iterator[Sheet]:
     if data.startswith(contents.ZIP):
         return _from_package(data, Package.opened(data, file))
     if data.startswith(contents.COMPOUND):
-        return sheets_of(data, file, survey_xls(data, file))
+        return _WORKBOOK.take()(data, file, survey_xls(data, file))
     trouble = contents.stranger(data, file)
     if trouble:
         raise trouble
@@ -84,9 +103,9 @@ def _from_package(data: bytes, package: Package) -> Iterator[Sheet]:
             return _from_texts(package)
         case "ods":
             survey_ods(package)
-            return sheets_of(data, package.file, Survey())
+            return _WORKBOOK.take()(data, package.file, Survey())
         case _:
-            return sheets_of(data, package.file, survey_xlsx(package))
+            return _WORKBOOK.take()(data, package.file, survey_xlsx(package))
 
 
 def _from_texts(package: Package) -> Iterator[Sheet]:

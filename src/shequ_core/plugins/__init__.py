@@ -2,7 +2,16 @@
 
 from shequ_core.plugins.hookspecs import API, GROUP, hookimpl
 from shequ_core.plugins.manager import Plugins
-from shequ_core.plugins.offer import Offer
+from shequ_core.plugins.offer import Offer, lacking
 from shequ_core.plugins.roll import Broken, Loaded
 
-__all__ = ["API", "GROUP", "Broken", "Loaded", "Offer", "Plugins", "hookimpl"]
+__all__ = [
+    "API",
+    "GROUP",
+    "Broken",
+    "Loaded",
+    "Offer",
+    "Plugins",
+    "hookimpl",
+    "lacking",
+]

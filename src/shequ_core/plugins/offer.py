@@ -42,6 +42,11 @@ class Offer(Generic[T_co]):
         except ImportError as error:
             if not self.needs:
                 raise PluginError(f"{self.name}: {error}") from error
-            raise PluginError(
-                f"{self.name} needs: pip install '{self.needs}' ({error})"
-            ) from error
+            raise lacking(self.name, self.needs, error) from error
+
+
+def lacking(what: str, needs: str, error: ImportError) -> PluginError:
+    """缺库. What to say where the library of something is missing: the line to type."""
+    return PluginError(
+        f"{what} 还缺软件库，请安装：pip install '{needs}' ({what} needs it: {error})"
+    )

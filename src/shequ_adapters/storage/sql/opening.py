@@ -25,7 +25,8 @@ from shequ_adapters.storage.sql.sqlite import SQLITE
 from shequ_adapters.storage.sql.tables import META, METADATA
 from shequ_adapters.storage.sql.transactions import begin
 from shequ_adapters.storage.sql.trouble import told, where
-from shequ_core.errors import PluginError, Unreadable
+from shequ_core.errors import Unreadable
+from shequ_core.plugins import lacking
 
 _DIALECTS: Mapping[str, Dialect] = {
     "sqlite": SQLITE,
@@ -96,10 +97,8 @@ def _engine(address: URL, dialect: Dialect, patience: float) -> Engine:
             pool_pre_ping=True,
         )
     except ImportError as error:
-        raise PluginError(
-            f"{address.get_backend_name()} needs: pip install '{dialect.needs}'"
-            f" ({error})"
-        ) from error
+        what = address.get_backend_name()
+        raise lacking(what, dialect.needs, error) from error
 
 
 def settle(engine: Engine, dialect: Dialect) -> None:
