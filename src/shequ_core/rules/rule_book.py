@@ -46,6 +46,7 @@ from shequ_core.rules import (
     sign_ins,
     statements,
     sub_committees,
+    submissions,
     units,
     volunteer_safety,
     volunteering,
@@ -100,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     *volunteer_safety.RULES,
     *campaigns.RULES,
     *statements.RULES,
+    *submissions.RULES,
     *growth.RULES,
 )
 """规则. By chapter; each has a kind of its own, and a code in the rule book."""

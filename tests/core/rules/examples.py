@@ -37,6 +37,7 @@ from shequ_core.model import (
     Residence,
     ServiceRequest,
     Statement,
+    Submission,
     Team,
     TeamMembership,
     Unit,
@@ -72,6 +73,17 @@ def stated(figure, value, on=DAY, about=None):
         id=ref(Statement, "s9"), figure=figure, value=value, on=on, about=about
     )
     return changed([statement])
+
+
+HANDED_IN = Submission(
+    id=ref(Submission, "1-1"),
+    form="人口情况月报表",
+    covers=Period.month(2004, 11),
+    prepared_by="文书",
+    reviewed_by="主任",
+    digest="0" * 64,
+    period=Period.since(DAY),
+)
 
 
 def member(key, place, **fields):
@@ -265,6 +277,7 @@ EXAMPLES = {
     "hours-too-many": with_(Deed, "d1", hours=Decimal(25)),
     "deed-incomplete": with_(Deed, "d1", people=None),
     "deed-twice": changed([the(Deed, "d1").evolve(id=ref(Deed, "d2"))]),
+    "submission-unsigned": changed([HANDED_IN.evolve(reviewed_by="")]),
     "stated-mismatch": stated("registered_residents", Quantity.exactly(601)),
     "list-shorter-than-count": stated("units", Quantity.exactly(28)),
     "stated-blank": stated("buildings", Quantity.unknown("有住宅楼幢")),

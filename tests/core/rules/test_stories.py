@@ -4,7 +4,15 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.core.rules.examples import EXAMPLES, member, numbered, remark, stated, with_
+from tests.core.rules.examples import (
+    EXAMPLES,
+    HANDED_IN,
+    member,
+    numbered,
+    remark,
+    stated,
+    with_,
+)
 from tests.core.small_town import DAY, TOWN, changed, ref, the
 
 from shequ_core.findings import Place
@@ -432,3 +440,21 @@ def test_nobody_is_held_to_rules_that_were_not_there():
     assert found("activist-too-short", way(1988)) == []
     (finding,) = found("activist-too-short", way(1991))
     assert finding.message.startswith("入党积极分子培养教育11个月")
+
+
+@pytest.mark.parametrize(
+    ("field", "nothing", "word"),
+    [
+        ("prepared_by", "", "填报人"),
+        ("reviewed_by", "", "审核人"),
+        ("period", Period(), "报送日期"),
+        ("digest", "", "报表快照的摘要"),
+    ],
+)
+def test_what_was_handed_in_is_signed(field, nothing, word):
+    """By whom, looked through by whom, when, what: each that is missing is named."""
+    assert found("submission-unsigned", changed([HANDED_IN])) == []
+    bare = changed([HANDED_IN.evolve(**{field: nothing})])
+    (finding,) = found("submission-unsigned", bare)
+    assert finding.message == f"报送的报表缺{word}，请补"
+    assert finding.field == field
