@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from shequ_core.figures.figure import Clock, Figure, Ratio, Window
 from shequ_core.figures.flows import begun
 from shequ_core.glossary import word
@@ -43,6 +45,11 @@ def _members(register: Register, window: Window) -> list[Tenure]:
     ]
 
 
+def _holder(tenure: Tenure) -> Hashable:
+    """Who holds it; a name without a person is somebody of that community only."""
+    return tenure.holder or (tenure.id.community, tenure.name or tenure.id)
+
+
 MEMBERS = Figure(
     code="committee_members",
     label="居委会成员人数",
@@ -51,7 +58,7 @@ MEMBERS = Figure(
     basis="统计日担任居委会主任、副主任、委员的人，一人兼数职只计一次",
     clock=Clock.STOCK,
     rows=_members,
-    distinct=lambda tenure: tenure.holder or tenure.name or tenure.id,
+    distinct=_holder,
 )
 DELEGATES = Figure(
     code="residents_delegates",
@@ -61,7 +68,7 @@ DELEGATES = Figure(
     basis="统计日担任居民代表的人，一人只计一次",
     clock=Clock.STOCK,
     rows=lambda register, window: register.tied(Tenure, "post", Post.DELEGATE),
-    distinct=lambda tenure: tenure.holder or tenure.name or tenure.id,
+    distinct=_holder,
 )
 
 
