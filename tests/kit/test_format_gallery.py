@@ -1,15 +1,11 @@
 """The kit is as strict with formats as it says: each broken one is caught."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from tests.kit.format_gallery import BROKEN, Unguarded
 
 from shequ_adapters.formats.jsonl import Jsonl
 from shequ_core.testing.formats import FORMAT_LAWS, FormatLaws
-
-PAGE = Path(__file__).parents[2] / "docs" / "laws.md"
 
 settings.register_profile(
     "formats",
@@ -71,9 +67,3 @@ def test_a_law_of_ones_own_is_refused():
 def test_every_law_has_a_format_that_breaks_it():
     """No law of the kit is untried."""
     assert {law[:7] for law in FORMAT_LAWS} == {*BROKEN.values(), "test_f0"}
-
-
-@pytest.mark.parametrize("law", FORMAT_LAWS)
-def test_a_law_is_told_as_it_is_tested(law):
-    """The first line of a law's docstring stands in docs/laws.md, word for word."""
-    assert f"\n{getattr(FormatLaws, law).__doc__} " in PAGE.read_text("utf-8")

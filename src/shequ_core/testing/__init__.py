@@ -1,8 +1,10 @@
-"""测试工具. Laws of stores and formats, random records, small towns."""
+"""测试工具. Laws of stores, formats, rules and figures; random records, small towns."""
 
 from shequ_core.testing.conforming import Verdict, conform
+from shequ_core.testing.figures import FIGURE_LAWS, FigureLaws
 from shequ_core.testing.formats import FORMAT_LAWS, FormatLaws
 from shequ_core.testing.lives import Life, Step, lives
+from shequ_core.testing.rules import RULE_LAWS, RuleLaws
 from shequ_core.testing.store_machine import StoreMachine
 from shequ_core.testing.stores import LAWS, StoreLaws
 from shequ_core.testing.strategies import (
@@ -20,10 +22,14 @@ from shequ_core.testing.towns import towns
 
 __all__ = [
     "DAY",
+    "FIGURE_LAWS",
     "FORMAT_LAWS",
     "LAWS",
+    "RULE_LAWS",
+    "FigureLaws",
     "FormatLaws",
     "Life",
+    "RuleLaws",
     "Step",
     "StoreLaws",
     "StoreMachine",

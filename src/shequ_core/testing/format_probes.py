@@ -39,23 +39,27 @@ RISKY = ("=1+1", "+1", "-2+3", "@SUM(A1)", "＝1+1", "\t=1", "\r=1", "=HYPERLINK
 
 def with_secrets(register: Register) -> Register:
     """带暗记. The same records, with direct identifiers to search for."""
-    return Register(
-        record.evolve(**{name: _secret(name) for name in _told(type(record))})
-        for record in register
-    )
+    return Register(map(_with_secrets, register))
+
+
+def _with_secrets(record: Record) -> Record:
+    secrets = {name: _secret(name) for name in _told(type(record))}
+    return record.evolve(**secrets) if secrets else record
 
 
 def _told(kind: type[Record]) -> tuple[str, ...]:
     return (*DIRECT.get(kind, ()), *BESIDE.get(kind, ()))
 
 
+_SECRETS: Mapping[str, object] = {
+    "number": NUMBER,
+    "phones": (PHONE,),
+    "born": PartDate.of(BORN),
+}
+
+
 def _secret(field: str) -> object:
-    special: Mapping[str, object] = {
-        "number": NUMBER,
-        "phones": (PHONE,),
-        "born": PartDate.of(BORN),
-    }
-    return special.get(field, f"靐龗龖{SECRET}")
+    return _SECRETS.get(field, f"靐龗龖{SECRET}")
 
 
 def with_risks(register: Register) -> Register:

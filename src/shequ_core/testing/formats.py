@@ -16,7 +16,7 @@ from itertools import chain, zip_longest
 from typing import ClassVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from shequ_core.findings import Finding
@@ -36,25 +36,15 @@ from shequ_core.testing.format_probes import (
     with_risks,
     with_secrets,
 )
-from shequ_core.testing.store_samples import lawful
-from shequ_core.testing.strategies import any_record
 from shequ_core.testing.town_making import DAY
 from shequ_core.testing.towns import towns
+from shequ_core.testing.trying import anything, few, lawful
 from shequ_core.values import Period, Ref
-
-anything = st.lists(any_record(), max_size=12).map(Register)
-"""任意记录. Records of any kinds that need not know each other."""
 
 BESIDE = 640
 """旁占. Bytes for each record beside it, at most: 64 MB for a hundred thousand."""
 
 _FEW, _MANY = 700, 1000
-
-
-def few() -> settings:
-    """少量. A fifth of the examples: for each, a whole town is written."""
-    usual = settings.default.max_examples if settings.default else 100
-    return lawful(max_examples=max(5, usual // 5))
 
 
 class FormatLaws:

@@ -7,17 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, settings
-
 from shequ_core.model import KINDS, Household, Person, Record
 from shequ_core.ports import Batch, Store
 from shequ_core.values import Ref
-
-
-def lawful(**terms: Any) -> settings:
-    """设置. Of the profile in force, and patient with slow disks."""
-    patient = [HealthCheck.too_slow, HealthCheck.differing_executors]
-    return settings(deadline=None, suppress_health_check=patient, **terms)
 
 
 def household(key: str, number: str = "1", community: str = "bei") -> Household:

@@ -26,9 +26,9 @@ from shequ_core.testing.store_samples import (
     commit,
     everything,
     household,
-    lawful,
 )
 from shequ_core.testing.strategies import any_record, days, periods
+from shequ_core.testing.trying import lawful
 from shequ_core.values import Period, Ref
 
 

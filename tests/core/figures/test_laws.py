@@ -1,4 +1,4 @@
-"""指标的定律: figures add up over communities, and say why."""
+"""指标的定律: those of the kit, and that odd books add up and say why."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,6 +13,8 @@ from shequ_core.model import (
     Basis,
     CareGroup,
     CareListing,
+    Committee,
+    CommitteeForm,
     Community,
     Deed,
     Facility,
@@ -21,12 +23,15 @@ from shequ_core.model import (
     Household,
     PartyMembership,
     Person,
+    Post,
     Residence,
     ServiceRequest,
     TeamMembership,
+    Tenure,
     Tier,
 )
 from shequ_core.register import Register
+from shequ_core.testing import FigureLaws
 from shequ_core.values import Ethnicity, PartDate, Period, Quantity, Sex
 
 YEAR = Window.year_to(date(2004, 12, 31))
@@ -37,6 +42,31 @@ _periods = st.builds(
     st.one_of(st.none(), _days),
     st.integers(0, 400),
 )
+
+
+def _members_of(town):
+    """A committee with one member, who is known by a name alone."""
+    committee = Committee(
+        id=ref(Committee, "1", town), name="居委会", form=CommitteeForm.RESIDENTS
+    )
+    member = Tenure(
+        id=ref(Tenure, "1", town), body=committee.id, post=Post.MEMBER, name="王芳"
+    )
+    return [committee, member]
+
+
+NAMESAKES = Register([*_members_of("east"), *_members_of("west")])
+"""同名. Two communities, each with a 王芳 on its committee: two people."""
+
+
+COUNTS = {"committee_members": [(NAMESAKES, YEAR, 2)]}
+
+
+class TestFigures(FigureLaws):
+    """G0 to G9, of every figure there is at once."""
+
+    figures = FIGURES
+    counts = COUNTS
 
 
 @st.composite

@@ -1,0 +1,74 @@
+"""The kit is as strict with figures as it says: each broken one is caught."""
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from tests.kit.figure_gallery import BROKEN, BY_GROUP, HOUSEHOLDS, SOUND, WINDOW
+
+from shequ_core.testing import FIGURE_LAWS, FigureLaws
+
+settings.register_profile(
+    "figures",
+    max_examples=100,
+    phases=[Phase.generate],
+    database=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture(autouse=True)
+def _found_soon_enough():
+    """What is wrong is to be found, not to be made small."""
+    profile = settings.get_current_profile_name()
+    settings.load_profile("figures")
+    yield
+    settings.load_profile(profile)
+
+
+def laws_of(*asked):
+    """The laws, asked of figures, each of which should count the households."""
+
+    laws = FigureLaws()
+    laws.figures = asked
+    laws.counts = {figure.code: [(HOUSEHOLDS, WINDOW, 3)] for figure in asked[:1]}
+    return laws
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_a_broken_figure_is_caught_by_its_law(broken):
+    """The law that a figure of the gallery breaks says so."""
+    figure, number = BROKEN[broken]
+    [law] = [law for law in FIGURE_LAWS if law.startswith(f"{number}_")]
+    with pytest.raises(Exception, match=r"(?s).*"):
+        getattr(laws_of(figure), law)()
+
+
+@pytest.mark.parametrize("law", FIGURE_LAWS)
+def test_sound_figures_keep_every_law(law):
+    """The kit has no objection to them."""
+    getattr(laws_of(SOUND, BY_GROUP), law)()
+
+
+def test_two_figures_of_one_code_are_told():
+    """A code is that of one figure."""
+    with pytest.raises(AssertionError, match="two figures"):
+        laws_of(SOUND, SOUND).test_g7_a_figure_says_what_it_is()
+
+
+def test_a_law_of_ones_own_is_refused():
+    """A subclass that overrides a law is told so by the kit itself."""
+
+    class Lenient(FigureLaws):
+        figures = (SOUND,)
+
+        def test_g3_figures_add_up(self):
+            """G3. Figures add up as they like."""
+
+    with pytest.raises(AssertionError, match="test_g3"):
+        Lenient().test_g0_no_law_is_overridden()
+
+
+def test_every_law_has_a_figure_that_breaks_it():
+    """No law of the kit is untried."""
+    broken = {number for _, number in BROKEN.values()}
+    assert {law[:7] for law in FIGURE_LAWS} == {*broken, "test_g0"}
