@@ -15,7 +15,13 @@ from docx.text.run import Run
 
 from shequ_adapters.texts.package import TROUBLE, bytes_of, damaged, opened
 from shequ_adapters.texts.printing import printable
-from shequ_adapters.texts.word import cell_at, cut_out, paragraphs_of, rows_of, runs_of
+from shequ_adapters.texts.word import (
+    cell_at,
+    cut_out,
+    paragraphs_everywhere,
+    rows_of,
+    runs_of,
+)
 from shequ_core.errors import Unreadable
 from shequ_core.facts.tables import cell_words
 from shequ_core.forms import Change, FilledForm, Place, TableSpot, Words
@@ -31,6 +37,12 @@ _OWN = "./w:p | ./w:sdt/w:sdtContent/w:p"
 """The paragraphs of a cell itself, not those of a table within it."""
 
 _IDS = ("paraId", "textId")
+_SPARE = "ancestor::*[local-name()='Fallback']"
+"""备用件. What a program shows that does not know the text box before it: a copy."""
+
+_TWICE = "ancestor::*[local-name()='AlternateContent']"
+_BESIDE = "ancestor::w:txbxContent | ancestor::w:hdr | ancestor::w:ftr"
+"""文外. Where Word takes no comment."""
 
 Write = Callable[[str], Run]
 """写. Puts words where they belong; the run that they stand in."""
@@ -96,6 +108,8 @@ class _Form:
 
     def mark(self, run: Run, was: str) -> None:
         run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+        if run._r.xpath(_BESIDE):
+            return
         self.document.add_comment(
             run, text=f"上次报送：{was or '空'}", author=_AUTHOR, initials=_INITIALS
         )
@@ -111,14 +125,16 @@ class _Form:
     def _words(self, at: Words) -> Write:
         found = [
             (paragraph, start)
-            for paragraph in paragraphs_of(self.document)
+            for paragraph in paragraphs_everywhere(self.document)
             for start in _starts("".join(it.text for it in runs_of(paragraph)), at)
         ]
-        if len(found) != 1:
-            many = f"有{len(found)}处" if found else "没有"
+        first = [it for it in found if not it[0]._p.xpath(_SPARE)]
+        if len(first) != 1:
+            many = f"有{len(first)}处" if first else "没有"
             raise Unreadable(f"{self._file} 里{many}{at}，要正好有一处")
-        [(paragraph, start)] = found
-        runs = cut_out(paragraph, start, start + len(at.words))
+        same = [it for it in found if it in first or _is_copy(it[0], first[0][0])]
+        length = len(at.words)
+        runs = [cut_out(it, start, start + length) for it, start in same]
         return partial(_say_over, runs)
 
 
@@ -129,12 +145,19 @@ def _starts(text: str, at: Words) -> Iterable[int]:
         start = text.find(at.words, start + len(at.words))
 
 
-def _say_over(runs: Sequence[Run], text: str) -> Run:
-    """In the first of the runs, whose looks it takes; the others say nothing more."""
-    for run in runs[1:]:
-        run.text = ""
-    runs[0].text = text
-    return runs[0]
+def _is_copy(paragraph: Paragraph, of: Paragraph) -> bool:
+    """Whether it is what another program shows in the place of that text box."""
+    spare, box = (it._p.xpath(_TWICE)[-1:] for it in (paragraph, of))
+    return bool(spare) and spare == box
+
+
+def _say_over(places: Sequence[Sequence[Run]], text: str) -> Run:
+    """In the first run of each place, whose looks it takes; the others say nothing."""
+    for first, *others in places:
+        for run in others:
+            run.text = ""
+        first.text = text
+    return places[0][0]
 
 
 def _say(cell: _Cell, text: str) -> Run:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import BinaryIO
 
 import attrs
+from docx.blkcntnr import BlockItemContainer
 from docx.document import Document
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.table import CT_Row
@@ -30,6 +31,10 @@ _COLOURS: Mapping[Verdict, WD_COLOR_INDEX] = {
 _AUTHOR, _INITIALS = "文稿核对", "核"
 _PROPERTIES = "rPr"
 _MERGED = "continue"
+_IN_BOXES = ".//w:txbxContent//w:p"
+
+Story = Document | BlockItemContainer
+"""文. The text of a document, or one of its headers and footers."""
 _ROWS = "./w:tr | ./w:sdt/w:sdtContent/w:tr"
 _CELLS = "./w:tc | ./w:sdt/w:sdtContent/w:tc"
 
@@ -72,10 +77,36 @@ class WordText:
             )
 
 
-def paragraphs_of(document: Document) -> Iterator[Paragraph]:
-    """段落. Of a document, in order, those in the cells of tables where they stand."""
-    for block in document.iter_inner_content():
+def paragraphs_of(story: Story) -> Iterator[Paragraph]:
+    """段落. Of a document, a header or a footer, in order, those in the cells of tables
+    where they stand.
+    """
+    for block in story.iter_inner_content():
         yield from _of_table(block) if isinstance(block, Table) else (block,)
+
+
+def paragraphs_everywhere(document: Document) -> Iterator[Paragraph]:
+    """各处段落. Of the text, of every header and footer, of the text boxes in each."""
+    stories: list[Story] = [document, *_margins_of(document)]
+    for story in stories:
+        yield from paragraphs_of(story)
+        for paragraph in story._element.xpath(_IN_BOXES):
+            yield Paragraph(paragraph, story)
+
+
+def _margins_of(document: Document) -> Iterator[BlockItemContainer]:
+    """The headers and footers that are there; most sections have those before them."""
+    for section in document.sections:
+        for margin in (
+            section.header,
+            section.footer,
+            section.first_page_header,
+            section.first_page_footer,
+            section.even_page_header,
+            section.even_page_footer,
+        ):
+            if not margin.is_linked_to_previous:
+                yield margin
 
 
 def _of_table(table: Table) -> Iterator[Paragraph]:

@@ -6,6 +6,8 @@ from io import BytesIO
 import pytest
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -123,6 +125,51 @@ def test_merged_cells_count_as_they_are_seen(tmp_path):
     made = written(tmp_path / "表.docx", filled(cells)).tables[0]
     assert made.cell(0, 2).text == "右"
     assert made.cell(1, 2).text == made.cell(2, 2).text == "下"
+
+
+_ALTERNATE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+BOXES = f"""<mc:AlternateContent xmlns:mc="{_ALTERNATE}" {nsdecls("w")}>
+  <mc:Choice Requires="wps"><w:drawing><w:txbxContent>
+    <w:p><w:r><w:t>编号：</w:t></w:r><w:r><w:t>____号</w:t></w:r></w:p>
+  </w:txbxContent></w:drawing></mc:Choice>
+  <mc:Fallback><w:pict><w:txbxContent>
+    <w:p><w:r><w:t>编号：____号</w:t></w:r></w:p>
+  </w:txbxContent></w:pict></mc:Fallback>
+</mc:AlternateContent>"""
+"""文本框. As Word writes one: for itself, and again for programs that know it not."""
+
+
+@pytest.fixture
+def margins(tmp_path):
+    """A blank with places above, below and beside its text."""
+    document = Document()
+    document.add_paragraph("正文").add_run()._r.append(parse_xml(BOXES))
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "填报单位：____"
+    section.footer.add_table(1, 1, Pt(200)).cell(0, 0).text = "页脚日期：____"
+    document.add_section()  # its header is that of the section before it
+    path = tmp_path / "表.docx"
+    document.save(path)
+    return path
+
+
+def test_words_are_found_in_headers_footers_and_text_boxes(margins):
+    """Each once, though a text box stands there twice: then it is written twice."""
+    cells = {
+        Words("填报单位：____"): "填报单位：北正社区",
+        Words("页脚日期：____"): "12月",
+        Words("编号：____号"): "编号：7号",
+    }
+    was = [Change(at=at, was="无") for at in cells]
+    document = written(margins, filled(cells), was)
+    header = document.sections[0].header.paragraphs[0]
+    assert header.text == "填报单位：北正社区"
+    assert header.runs[0].font.highlight_color == WD_COLOR_INDEX.YELLOW
+    assert document.sections[0].footer.tables[0].cell(0, 0).text == "12月"
+    boxes = document.element.body.xpath(".//w:txbxContent")
+    said = ["".join(part.text for part in it.iter(qn("w:t"))) for it in boxes]
+    assert said == ["编号：7号"] * 2
+    assert list(document.comments) == []  # Word takes none there
 
 
 @pytest.mark.parametrize(
