@@ -35,7 +35,9 @@ DUTIES = "楼道长"
 
 
 def survey(tables: Iterable[Table], intake: Intake) -> None:
-    """Everybody on the roll, before the first is read."""
+    """Everybody on the roll now and before, ahead of the first row."""
+    before = (it.holder for it in intake.known.all(Tenure) if it.duties == DUTIES)
+    intake.surveys["stairs"] = Roll("stairs", frozenset(filter(None, before)))
     expect(tables, intake, roll=lambda row, table: "stairs", seek=sought_in)
 
 
@@ -48,10 +50,14 @@ def read(row: Row, intake: Intake) -> None:
     if group is None:
         intake.quarantine("group-missing", "没有居民小组，这一行未入库", field="group")
         return
-    person = person_of(row, intake, Roll("stairs"))
+    person = person_of(row, intake, intake.surveys["stairs"])
     if person is None:
         return
     ref = intake.ref(Tenure, row.text("key") or f"stairs-{group.key}-{person.key}")
+    if not intake.claim(ref):
+        words = "同一楼道长前面已有一行，这一行未入库"
+        intake.quarantine("entered-twice", words, field="name")
+        return
     before = intake.find(ref)
     since = row.get("since")
     intake.state(

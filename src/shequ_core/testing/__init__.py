@@ -1,8 +1,9 @@
-"""测试工具. Laws of stores, formats, rules and figures; random records, small towns."""
+"""测试工具. Laws of stores, formats, rules, figures and ledgers; random towns."""
 
 from shequ_core.testing.conforming import Verdict, conform
 from shequ_core.testing.figures import FIGURE_LAWS, FigureLaws
 from shequ_core.testing.formats import FORMAT_LAWS, FormatLaws
+from shequ_core.testing.ledgers import LEDGER_LAWS, LedgerLaws
 from shequ_core.testing.lives import Life, Step, lives
 from shequ_core.testing.rules import RULE_LAWS, RuleLaws
 from shequ_core.testing.store_machine import StoreMachine
@@ -25,9 +26,11 @@ __all__ = [
     "FIGURE_LAWS",
     "FORMAT_LAWS",
     "LAWS",
+    "LEDGER_LAWS",
     "RULE_LAWS",
     "FigureLaws",
     "FormatLaws",
+    "LedgerLaws",
     "Life",
     "RuleLaws",
     "Step",

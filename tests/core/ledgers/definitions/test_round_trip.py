@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.ledgers.ledger_rows import rows
 from tests.core.ledgers.reading import domain, known, table, take
 
 from shequ_core.ledgers import LEDGERS, PRACTICES, Fate, Intake, Ledger
 from shequ_core.register import Register
+from shequ_core.testing.ledger_making import rows, told_apart
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -58,18 +58,13 @@ def test_what_is_written_changes_nothing_where_it_came_from(found: Rows) -> None
     assert not domain(again.records.values())
 
 
-def told_apart(found: Rows) -> Rows:
-    """No two people share a name unless numbers tell them apart: who shares name and
-    phone, and has no number, may be taken for the other once a number turns up.
-    """
-    rows = [row for part in found.values() for row in part]
-    for place, row in enumerate(rows):
-        if row.get("name") and "phones" in row and not row.get("number"):
-            row["name"] += chr(ord("一") + place)
+def nobody_alike(found: Rows) -> Rows:
+    """No two people of all of the ledgers share a name that nothing tells apart."""
+    told_apart([row for part in found.values() for row in part])
     return found
 
 
-@given(all_rows().map(told_apart))
+@given(all_rows().map(nobody_alike))
 def test_reading_twice_is_reading_once(found: Rows) -> None:
     """The same ledgers again change nothing."""
     first = known([])
