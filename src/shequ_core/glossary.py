@@ -1,4 +1,5 @@
-"""词汇. The Chinese word of every kind, field and choice, as ledgers write it.
+"""词汇. The Chinese word of every kind, field and choice, as ledgers write it; and of
+what stands in the way of an act.
 
 The words stand in ``glossary.toml`` only, which is read when the first is asked for.
 """
@@ -22,6 +23,7 @@ class _Words:
     kinds: Mapping[str, str]
     fields: Mapping[str, Mapping[str, str]]
     choices: Mapping[str, Mapping[str, str]]
+    problems: Mapping[str, str]
 
 
 @cache
@@ -55,6 +57,20 @@ def field_word(kind: type[Record], name: str) -> str:
         if name in table:
             return table[name]
     raise _missing(f"{kind.kind}.{name}")
+
+
+def problem_word(problem: str) -> str:
+    """难处. What a clerk is told of an act that can not be, by its error's ``problem``.
+
+    Raises NotFound for what is not of an act or a resident number.
+
+    >>> problem_word("here-already")
+    '已经在册'
+    """
+    try:
+        return _words().problems[problem]
+    except KeyError:
+        raise _missing(problem) from None
 
 
 def english(choice: Enum) -> str:

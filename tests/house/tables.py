@@ -120,7 +120,7 @@ def left_out() -> str:
 
 
 def words() -> str:
-    """Every kind, field and choice with its Chinese word."""
+    """Every kind, field, choice and problem with its Chinese word."""
     kinds_ = ((f"`{kind.kind}`", glossary.kind_word(kind)) for kind in KINDS)
     fields = (
         (f"`{kind.kind}.{name}`", glossary.field_word(kind, name))
@@ -132,7 +132,16 @@ def words() -> str:
         for choice in sorted(_choices(), key=lambda choice: choice.__name__)
         for member in choice
     )
-    parts = (("Kinds", kinds_), ("Fields", fields), ("Choices", choices))
+    problems = (
+        (f"`{it}`", glossary.problem_word(it))
+        for it in sorted(glossary._words().problems)
+    )
+    parts = (
+        ("Kinds", kinds_),
+        ("Fields", fields),
+        ("Choices", choices),
+        ("Problems", problems),
+    )
     return "\n".join(
         f"## {title}\n\n{table(('Code', '中文'), rows)}" for title, rows in parts
     )

@@ -1,9 +1,11 @@
 """词汇: complete, without stale entries, one word a choice."""
 
+import ast
 from enum import Enum
 from typing import Any, get_args
 
 import pytest
+from tests.house.sources import SRC, tree_of
 
 from shequ_core import glossary
 from shequ_core.errors import NotFound
@@ -15,6 +17,8 @@ from shequ_core.model.request_life import RequestState
 from shequ_core.values import Holder, Sex
 
 WORDS = glossary._words()
+ACTS = SRC / "shequ_core" / "acts"
+OF_NUMBERS = {"foreign-card", "length", "characters", "birth-date", "check-digit"}
 EVENTS = (Confidence, EventKind, Verdict)
 FIELDS = [(kind, name) for kind in KINDS for name in field_types(kind)]
 
@@ -65,6 +69,24 @@ def test_no_entry_is_stale() -> None:
     } == {(choices.__name__, choice.name) for choices in CHOICES for choice in choices}
 
 
+def _problems_of_acts() -> set[str]:
+    """Every text that an act gives an error as its stable word."""
+    return {
+        text.value
+        for path in ACTS.rglob("*.py")
+        for call in ast.walk(tree_of(path))
+        if isinstance(call, ast.keyword) and call.arg == "problem"
+        for text in ast.walk(call.value)
+        if isinstance(text, ast.Constant) and isinstance(text.value, str)
+    }
+
+
+def test_whatever_stops_an_act_is_told_to_a_clerk() -> None:
+    """Every problem of an act and of a resident number, and no other, in one line."""
+    assert set(WORDS.problems) == _problems_of_acts() | OF_NUMBERS
+    assert not [it for it in WORDS.problems.values() if it.endswith("。") or not it]
+
+
 def test_words_of_a_kind_differ() -> None:
     """No two fields of a kind share a word, so a heading names one field."""
     for kind in KINDS:
@@ -87,6 +109,8 @@ def test_what_has_no_word_is_not_found() -> None:
         glossary.kind_word(Oddity)
     with pytest.raises(NotFound, match=r"household\.colour"):
         glossary.field_word(Household, "colour")
+    with pytest.raises(NotFound, match="no-such-thing"):
+        glossary.problem_word("no-such-thing")
 
 
 def test_examples() -> None:

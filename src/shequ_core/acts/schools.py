@@ -61,7 +61,7 @@ def open_term(
     (``school-ended``), or has a term for some of it (``term-overlaps``).
     """
     period = Period.through(first, last)
-    _hold_inside(register[school], period, "school-ended")
+    _hold_inside(register[school], period)
     for other in register.tied(SchoolTerm, "school", school):
         if other.period.meets(period):
             raise InvalidValue(
@@ -184,9 +184,9 @@ def _hold_to_name(name: str, period: Period, beside: Iterable[T]) -> None:
             )
 
 
-def _hold_inside(school: School, period: Period, problem: str) -> None:
+def _hold_inside(school: School, period: Period) -> None:
     if not school.period.covers(period):
         raise InvalidValue(
             f"{school.id} (社区学校) is there for {school.period}, not for {period}",
-            problem=problem,
+            problem="school-ended",
         )
