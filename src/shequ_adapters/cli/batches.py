@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _SHOWN = 20
 _BEGINNING = 12
 _NAMED = 5
+_REFUSED = {
+    "undone": "第 {revision} 版已经撤销，没有可撤销的了",
+    "access": "第 {revision} 版是留痕，不能撤销",
+}
 
 BatchId = Annotated[
     str, typer.Argument(metavar="BATCH", help="批次号，或它的开头几位（见 shequ log）")
@@ -112,7 +116,6 @@ def undo(
         undone = _named(store, batch)
         why = reason or say("撤销第 {revision} 版", revision=undone.revision)
         undoing = _reversal(store, undone, actor=actor, reason=why)
-        _refuse_entries(undone, undoing)
         revision = store.commit(undoing)
         plugins.announce(store, after=revision - 1)
     restored, struck = len(undoing.puts), len(undoing.strikes)
@@ -136,17 +139,6 @@ def undo(
             struck=f"{struck:,}",
         )
     )
-
-
-def _refuse_entries(undone: Commit, undoing: Batch) -> None:
-    """Who looked has looked. Raises InvalidValue."""
-    from shequ_core.model import Access
-
-    if any(ref.kind == Access.kind for ref in undoing.refs()):
-        raise InvalidValue(
-            say("第 {revision} 版是留痕，不能撤销", revision=undone.revision),
-            problem="access",
-        )
 
 
 def _named(store: Store, batch: str) -> Commit:
@@ -184,8 +176,8 @@ def _reversal(store: Store, commit: Commit, *, actor: str, reason: str) -> Batch
                 named=named,
             ),
         ) from None
-    except InvalidValue:
+    except InvalidValue as refused:
+        words = _REFUSED[refused.problem]
         raise InvalidValue(
-            say("第 {revision} 版已经撤销，没有可撤销的了", revision=revision),
-            problem="undone",
+            say(words, revision=revision), problem=refused.problem
         ) from None

@@ -9,6 +9,7 @@ from typing import Any
 from shequ_core import books
 from shequ_core.errors import Conflict, InvalidValue, NotFound
 from shequ_core.history.telling import changes_until, last_revision, records_of
+from shequ_core.model import Access
 from shequ_core.ports import Batch, Change, Store
 from shequ_core.values import Ref
 
@@ -25,8 +26,9 @@ def reversal(store: Store, batch: str, *, actor: str, reason: str) -> Batch:
     """反向批次. The batch that makes everything as it was before that one.
 
     What is so already is left alone. Raises NotFound on a batch that never was,
-    InvalidValue (``undone``) where there is nothing left to undo, and Conflict, which
-    names the records, where a later change stands in the way.
+    InvalidValue where there is nothing left to undo (``undone``) or it is an entry of
+    who looked (``access``), and Conflict, which names the records, where a later
+    change stands in the way.
     """
     base = last_revision(store)
     written, now = _written(store, batch, base)
@@ -34,6 +36,11 @@ def reversal(store: Store, batch: str, *, actor: str, reason: str) -> Batch:
     back = [ref for ref in written if not _agree(now[ref], before.get(ref))]
     if not back:
         raise InvalidValue(f"batch (批次) {batch} is undone already", problem="undone")
+    if any(ref.kind == Access.kind for ref in back):
+        raise InvalidValue(
+            f"batch (批次) {batch} is an entry (留痕): who looked has looked",
+            problem="access",
+        )
     changed = tuple(ref for ref in back if not _agree(now[ref], written[ref]))
     if changed:
         raise Conflict(changed, _in_the_way(batch, changed))

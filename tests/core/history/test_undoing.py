@@ -20,7 +20,7 @@ from shequ_adapters.formats.jsonl import Jsonl
 from shequ_adapters.storage.memory import MemoryStore
 from shequ_core import books, history
 from shequ_core.errors import Conflict, InvalidValue, NotFound
-from shequ_core.model import KINDS, Household
+from shequ_core.model import KINDS, Access, Household
 from shequ_core.ports import Batch
 from shequ_core.testing import any_record
 from shequ_core.values import Ref
@@ -183,3 +183,14 @@ def test_what_is_said_in_other_words_is_the_same():
     with pytest.raises(InvalidValue, match="undone already"):
         history.undo(store, "changed", **BY)
     assert history.undo(store, "told", **BY) == 4
+
+
+def test_who_looked_has_looked():
+    """An entry is never taken back, with whatever else its batch wrote."""
+    told_of = {"by": "李主任", "purpose": "走访", "viewpoint": "office", "what": "看"}
+    seen = Access(id=Ref("bei/access/1"), **told_of)
+    store = told([{REFS[0]: 0}])
+    store.commit(Batch(base=1, puts=(seen,), id="entry"))
+    with pytest.raises(InvalidValue, match="has looked") as refused:
+        history.undo(store, "entry", **BY)
+    assert refused.value.problem == "access"
