@@ -7,6 +7,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from shequ_core.acts import Writes, regroup
 from shequ_core.codec import dumps
 from shequ_core.errors import InvalidValue
 from shequ_core.model import GridGroup, Household, Person, Record, Residence
@@ -22,6 +23,8 @@ from shequ_core.viewpoints import (
     VIEWPOINTS,
     Clearance,
     Viewpoint,
+    beyond,
+    counted_by,
     seen,
 )
 
@@ -120,6 +123,36 @@ def test_contacts_are_there_for_who_may_ask(register: Register):
     shown = seen(secret, MINE, on=DAY, wish=Clearance.CONTACT).shown
     for person in shown.all(Person):
         assert (person.name, person.phones) == (secret[person.id].name, (PHONE,))
+
+
+@given(towns())
+def test_what_is_not_seen_is_not_written(register: Register):
+    """Of all that is put or struck, what is not seen is beyond; of the office nothing,
+    of who sees figures only everything.
+    """
+    mine = counted_by(register, MINE, on=DAY)
+    everything = [it.id for it in register]
+    unseen = [ref for ref in everything if ref not in mine]
+    for writes in (Writes(tuple(register)), Writes(strikes=tuple(everything))):
+        if not writes.strikes:  # struck groups are not found any more
+            assert list(beyond(register, writes, MINE, on=DAY)) == unseen
+        assert list(beyond(register, writes, OFFICE, on=DAY)) == []
+        assert list(beyond(register, writes, PUBLIC, on=DAY)) == everything
+
+
+@given(towns())
+def test_what_would_be_seen_no_more_is_not_written(register: Register):
+    """A household of mine is not sent to another group, nor one of theirs to mine."""
+    groups = register.named(GridGroup)
+    theirs = next((it for it in groups.values() if it.id.key == THEIRS), None)
+    assume(theirs is not None)
+    assert theirs is not None
+    [mine] = [it for it in groups.values() if it.id.key == "s1"]
+    for it in register.all(Household):
+        to = theirs if it.group == mine.id else mine
+        writes = regroup(register, [it.id], to=to.id, on=DAY)
+        if it.group in (mine.id, theirs.id):
+            assert it.id in beyond(register, writes, MINE, on=DAY)
 
 
 @pytest.mark.parametrize("viewpoint", VIEWPOINTS, ids=lambda it: it.name)

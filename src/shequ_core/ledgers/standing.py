@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import chain
 from typing import Any, TypeVar
 
 from shequ_core.ledgers.naturals import NATURAL, PREFIX
@@ -35,11 +36,16 @@ class Standing:
     def __init__(self, community: str, known: Register) -> None:
         self.community = community
         self.known = known
+        self._beside = Register()
         self.records: dict[str, Record] = {}
         self.struck: set[Ref[Any]] = set()
         self._indexes: dict[type[Record], dict[Hashable, list[str]]] = {}
         self._taken: set[str] = set()
         self._highest: dict[type[Record], dict[str, int]] = {}
+
+    def keep_clear_of(self, beside: Register) -> None:
+        """避让. What is there is not to be known here, but its names are taken."""
+        self._beside = beside
 
     def find(self, ref: Ref[R] | None) -> R | None:
         """查. The record as it stands now: gathered, else known, else None."""
@@ -109,7 +115,7 @@ class Standing:
         numbers = self._highest.get(kind)
         if numbers is None:
             numbers = self._highest[kind] = {}
-            for record in self.all(kind):
+            for record in chain(self.all(kind), self._beside.all(kind)):
                 _count(record.id.key, numbers)
         return numbers
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shequ_core import books
-from shequ_core.errors import Unconfirmed
+from shequ_core.errors import InvalidValue, Unconfirmed
 from shequ_core.loading.planning import Plan
 from shequ_core.ports import Batch, Store
 
@@ -13,12 +13,19 @@ def commit(
 ) -> int:
     """入库. Write the plan as one batch; the revision it became.
 
-    A plan that changes nothing writes nothing. Raises Unconfirmed for one with doubts,
+    A plan that changes nothing writes nothing. Raises InvalidValue (``beyond``) for one
+    that writes what its viewpoint does not see; Unconfirmed for one with doubts,
     unless somebody said yes to them (``confirmed``); Conflict when someone changed the
     same records since the plan was made: make it again.
     """
     if not plan.puts and not plan.strikes:
         return plan.base
+    if plan.beyond:
+        raise InvalidValue(
+            f"{len(plan.beyond)} records (记录) are not of the groups of who loads, "
+            f"such as {plan.beyond[0]}: leave their rows out, or let the office load",
+            problem="beyond",
+        )
     if plan.doubts and not confirmed:
         raise Unconfirmed(
             "；".join(it.message for it in plan.doubts),

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from shequ_core import books
+from shequ_core.acts import Writes
 from shequ_core.findings import Finding
 from shequ_core.ledgers import (
     PRACTICES,
@@ -37,6 +38,7 @@ from shequ_core.ports import Store, View
 from shequ_core.register import Register
 from shequ_core.rules import RULES, Rule, check
 from shequ_core.values import Ref
+from shequ_core.viewpoints import OFFICE, Viewpoint, beyond, counted_by
 
 NOTHING_ANSWERED: Mapping[str, str] = {}
 """没有答复. To no question."""
@@ -54,8 +56,9 @@ class Plan:
 
     ``questions`` are what could not be told, ``proposals`` what cells with findings
     might say instead; ``endings`` whom complete ledgers name no more; ``doubts`` what
-    somebody should say yes to first. ``known`` is the community as it was, ``register``
-    as it would be; ``told_on`` the latest 填报时间.
+    somebody should say yes to first, ``beyond`` what is not theirs to write. ``known``
+    is the community as it was, ``register`` as it would be; ``told_on`` the latest
+    填报时间.
     """
 
     community: str
@@ -75,6 +78,12 @@ class Plan:
     proposals: tuple[Proposal, ...] = ()
     endings: tuple[Endings, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    beyond: tuple[Ref[Any], ...] = ()
+
+    @property
+    def writes(self) -> Writes:
+        """写入. What it puts and strikes."""
+        return Writes(self.puts, self.strikes)
 
 
 def plan(
@@ -87,6 +96,8 @@ def plan(
     mappings: Mappings = AS_THEY_ARE,
     answers: Mapping[str, str] = NOTHING_ANSWERED,
     complete: Collection[str] = (),
+    viewpoint: Viewpoint = OFFICE,
+    today: date = ANY_DAY,
     watch: Watch = nobody,
 ) -> Plan:
     """入库方案. Understand the sheets, match their rows to what the store knows.
@@ -95,38 +106,35 @@ def plan(
     division code that the ledgers give. ``mappings`` say how sheets are to be read,
     ``answers`` are keys of candidates, by the id of their question, beside those in
     marked-up sheets. ``complete`` names ledgers that name everybody: who is in them no
-    more is there no more from the day they were told (填报时间). ``watch`` hears of
-    each row. Nothing is written. Raises InvalidValue where a ledger can't be complete.
+    more is there no more from the day they were told (填报时间). Rows are matched to
+    what the ``viewpoint`` sees ``today``, and to nothing else; what they would write
+    besides is ``beyond``. ``watch`` hears of each row. Nothing is written. Raises
+    InvalidValue where a ledger can't be complete.
     """
     given = tuple(sheets)
     sheets = unmarked(given)
     with books.uncollected():
         found = _understood(sheets, mappings, practices, watch)
         tables = [part for part in found if isinstance(part, Table)]
-        with store.view() as view:
-            key = community or _book(view, tables)
-            known, base = books.read(view, key), view.revision
+        key, whole, base = _read(store, community, tables)
+        known = counted_by(whole, viewpoint, on=today)
         intake = Intake(key, known, Answers(answers, answers_in(given)))
+        intake.keep_clear_of(whole)
         accounts = read_all(found, intake, practices, watch)
         ended, withheld = endings(intake, tables, accounts, practices, complete)
         _name_community(tables, intake)
-        unused = unused_mappings(mappings, tables)
-        unasked = unused_answers(answers, intake.asked)
-        noticed = chain(*(sheet.notes for sheet in sheets), unused, unasked, withheld)
         made = planned(
             intake,
             base=base,
             accounts=accounts,
-            noticed=tuple(noticed),
+            noticed=(*_noticed(sheets, tables, mappings, intake), *withheld),
             sources=books.sources(store, key) if base else {},
             rules=rules,
         )
-        return attrs.evolve(
-            made,
-            proposals=proposals(made.findings, sheets, tables, made.register),
-            endings=ended,
-            doubts=tuple(doubts(known, tables, accounts, ended)),
+        made = attrs.evolve(
+            made, beyond=beyond(whole, made.writes, viewpoint, on=today)
         )
+        return _to_be_asked(made, sheets, tables, ended)
 
 
 def _understood(
@@ -141,6 +149,39 @@ def _understood(
         found += understand(sheet, mappings.ledgers_for(sheet.name, ledgers))
         watch(len(sheet.rows))
     return found
+
+
+def _read(
+    store: Store, community: str | None, tables: Sequence[Table]
+) -> tuple[str, Register, int]:
+    """The book to write in: its key, all of it, and the revision it is of."""
+    with store.view() as view:
+        key = community or _book(view, tables)
+        return key, books.read(view, key), view.revision
+
+
+def _noticed(
+    sheets: Iterable[Sheet], tables: Sequence[Table], mappings: Mappings, intake: Intake
+) -> Iterator[Finding]:
+    """What was noticed of the files, and of what was said of them in vain."""
+    yield from chain(*(sheet.notes for sheet in sheets))
+    yield from unused_mappings(mappings, tables)
+    yield from unused_answers(intake.answers.by_id, intake.asked)
+
+
+def _to_be_asked(
+    made: Plan,
+    sheets: Sequence[Sheet],
+    tables: Sequence[Table],
+    ended: tuple[Endings, ...],
+) -> Plan:
+    """What somebody is to look at before it is written."""
+    return attrs.evolve(
+        made,
+        proposals=proposals(made.findings, sheets, tables, made.register),
+        endings=ended,
+        doubts=tuple(doubts(made.known, tables, made.accounts, ended)),
+    )
 
 
 def planned(

@@ -1,6 +1,7 @@
 """视角. What each who looks at a community sees of it, and the entry it leaves."""
 
 from shequ_core.viewpoints.audit import enter, persons_in
+from shequ_core.viewpoints.reach import beyond
 from shequ_core.viewpoints.seeing import Seen, counted_by, seen, shown_at
 from shequ_core.viewpoints.viewpoint import (
     GRID_WORKER,
@@ -23,6 +24,7 @@ __all__ = [
     "Clearance",
     "Seen",
     "Viewpoint",
+    "beyond",
     "counted_by",
     "enter",
     "persons_in",

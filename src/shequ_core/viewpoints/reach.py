@@ -1,0 +1,40 @@
+"""所及. What a viewpoint may write: no more than it sees."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from shequ_core.acts import Writes, apply
+from shequ_core.model import LedgerSheet, Remark
+from shequ_core.register import Register
+from shequ_core.values import Ref
+from shequ_core.viewpoints.seeing import counted_by
+from shequ_core.viewpoints.viewpoint import Clearance, Viewpoint
+
+_OF_A_LOAD = frozenset({LedgerSheet.kind, Remark.kind})
+"""载入留存. What a ledger leaves among the office's papers goes along with it."""
+
+
+def beyond(
+    register: Register, writes: Writes, viewpoint: Viewpoint, *, on: date
+) -> tuple[Ref[Any], ...]:
+    """越界. Which records would be written that the viewpoint does not see on the day,
+    as they are or as they would be.
+
+    Who sees figures only writes nothing. It tells whose records one may write, not
+    which acts are one's business. Raises NotFound for its groups.
+    """
+    touched = (*(it.id for it in writes.puts), *writes.strikes)
+    if viewpoint.ceiling is Clearance.OPEN:
+        return touched
+    if viewpoint.groups is None:
+        return ()
+    after = apply(register, writes)
+    views = [(it, counted_by(it, viewpoint, on=on)) for it in (register, after)]
+    return tuple(
+        ref
+        for ref in touched
+        if ref.kind not in _OF_A_LOAD
+        and any(ref in whole and ref not in seen for whole, seen in views)
+    )
