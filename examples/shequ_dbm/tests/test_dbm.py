@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from shequ_dbm.store import DbmStore
-
 from shequ_core import Batch, Plugins, Ref, Store
 from shequ_core.model import Community
 from shequ_core.testing import StoreLaws
+
+import shequ_dbm
+from shequ_dbm.store import DbmStore
 
 
 class TestDbmStore(StoreLaws):
@@ -22,7 +23,7 @@ TOWN = Community(id=Ref("bei/community/bei"), name="北正社区")
 
 def test_shequ_finds_it_by_its_address(tmp_path: Path) -> None:
     """Once installed, ``dbm:`` is an address like ``sqlite:``."""
-    store = Plugins.discover().open_store(f"dbm://{tmp_path}")
+    store = Plugins(shequ_dbm).open_store(f"dbm://{tmp_path}")
     assert isinstance(store, DbmStore)
     store.close()
 

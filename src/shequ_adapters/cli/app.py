@@ -30,6 +30,7 @@ from shequ_adapters.cli.look import look
 from shequ_adapters.cli.looking import As, as_first, check_command, look_as
 from shequ_adapters.cli.months import months
 from shequ_adapters.cli.narrate import check as narrate_check
+from shequ_adapters.cli.new_plugin import new_plugin
 from shequ_adapters.cli.plugins import plugins
 from shequ_adapters.cli.report import report, report_template
 from shequ_adapters.cli.rotate import rotate
@@ -97,7 +98,8 @@ _COMMANDS = (
     (erase, "依法删除一个人的身份信息，数字不变"),
     (rotate, "更换加密密钥：现有记录改用 SHEQU_KEYS 的第一个密钥"),
     (upgrade, "把旧版本的数据库升级到本版本，历史原样保留"),
-    (conform, "检验一个存储是否遵守全部定律，不必写测试文件"),
+    (conform, "检验存储、格式、规则、指标是否遵守全部定律，不必写测试文件"),
+    (new_plugin, "新建一个插件包：存储、格式或规则，附测试，装上即可用"),
     (plugins, "已装的插件和格式"),
 )
 

@@ -1,15 +1,17 @@
-"""定律检验. ``shequ conform``: the laws of stores over a store of anybody's."""
+"""定律检验. ``shequ conform``: the laws over a store, format or rule of anybody's."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from shequ_adapters.cli.conform_laws import LAWS
 from shequ_adapters.cli.words import say
 
 if TYPE_CHECKING:
@@ -17,31 +19,25 @@ if TYPE_CHECKING:
 
     from shequ_core.testing import Verdict
 
-LAWS = {
-    "S1": "提交即全有",
-    "S2": "拒绝即全无",
-    "S3": "视图不动",
-    "S4": "先到为准",
-    "S5": "有序，按需读取",
-    "S6": "首日在内，末日在外",
-    "S7": "范围不漏",
-    "S8": "有案可查",
-    "S9": "原样取回",
-    "S10": "重发不重记",
-    "S11": "未来不可引",
-    "S12": "视图随块而终",
-    "S13": "可核验",
-    "S14": "删除不留痕",
-    "S1 to S10": "任意次序，定律皆成立",
-}
-"""定律. By number, in a few words; docs/laws.md tells them in full."""
 
-Factory = Annotated[
+class Sort(Enum):
+    """种类. What the laws are of."""
+
+    STORE = "store"
+    FORMAT = "format"
+    RULE = "rule"
+    FIGURE = "figure"
+
+
+Named = Annotated[
     str,
     typer.Argument(
-        metavar="MODULE:FACTORY",
-        help="新建存储的函数 open_store(folder)，如 my_store.store:open_store",
+        metavar="MODULE:NAME",
+        help="检验什么：新建存储的函数，格式、规则、指标，或它们的测试类",
     ),
+]
+Kind = Annotated[
+    Sort, typer.Option("--kind", metavar="种类", help="store、format、rule 或 figure")
 ]
 Report = Annotated[
     Path | None, typer.Option("--json", metavar="报告", help="另存一份 JSON 报告")
@@ -59,8 +55,9 @@ Steps = Annotated[
 
 
 def conform(
-    factory: Factory,
+    named: Named,
     *,
+    kind: Kind = Sort.STORE,
     json: Report = None,
     examples: Examples = 100,
     steps: Steps = 20,
@@ -70,14 +67,19 @@ def conform(
     from shequ_core.plugins import Offer
 
     kit = Offer(name="shequ conform", suffix="", summary="", load=_kit, needs=_NEEDS)
-    verdicts = kit.take()(_imported(factory), examples, steps)
+    verdicts = kit.take()(kind.value, _imported(named), examples, steps)
     screen, found = console(), []
     for verdict in verdicts:
         screen.print(_line(verdict), soft_wrap=True)
         found.append(verdict)
     screen.print(_outcome(found))
     if json:
-        terms = {"factory": factory, "examples": examples, "steps": steps}
+        terms: dict[str, object] = {
+            "kind": kind.value,
+            "factory": named,
+            "examples": examples,
+            "steps": steps,
+        }
         _write_report(json, terms, found)
     if not all(verdict.kept for verdict in found):
         raise typer.Exit(1)
@@ -86,25 +88,25 @@ def conform(
 _NEEDS = "shequ[testing]"
 
 
-def _kit() -> Callable[[Any, int, int], Iterator[Verdict]]:
-    from shequ_core.testing import conform as tried
+def _kit() -> Callable[[str, Any, int, int], Iterator[Verdict]]:
+    from shequ_core.testing import conform_as
 
-    return lambda open_store, examples, steps: tried(
-        open_store, examples=examples, steps=steps
+    return lambda sort, given, examples, steps: conform_as(
+        sort, given, examples=examples, steps=steps
     )
 
 
-def _imported(factory: str) -> Any:
-    """The function of that name; modules of the folder one is in are found too."""
+def _imported(named: str) -> Any:
+    """What is called so; modules of the folder one is in are found too."""
     from shequ_core.errors import Unreadable
 
-    module, _, function = factory.partition(":")
-    if not (module and function):
-        words = "“{name}”应写作 模块:函数，如 my_store.store:open_store"
-        raise Unreadable(say(words, name=factory))
+    module, _, name = named.partition(":")
+    if not (module and name):
+        words = "“{name}”应写作 模块:名称，如 my_store.store:open_store"
+        raise Unreadable(say(words, name=named))
     sys.path.insert(0, str(Path.cwd()))
     try:
-        found = getattr(import_module(module), function, None)
+        found = getattr(import_module(module), name, None)
     # A module may fail in any way it likes when it is imported.
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
@@ -112,14 +114,14 @@ def _imported(factory: str) -> Any:
         raise Unreadable(say(words, module=module, reason=reason)) from error
     finally:
         sys.path.pop(0)
-    if not callable(found):
-        words = "模块 {module} 里没有函数 {function}"
-        raise Unreadable(say(words, module=module, function=function))
+    if found is None:
+        words = "模块 {module} 里没有 {name}"
+        raise Unreadable(say(words, module=module, name=name))
     return found
 
 
 def number_of(verdict: Verdict) -> str:
-    """定律编号. S1 to S14; "S1 to S10" for what tries them together."""
+    """定律编号. S1, F1, R1, G1 …; "S1 to S10" for what tries them together."""
     return verdict.promise.partition(".")[0]
 
 
@@ -128,14 +130,17 @@ def _line(verdict: Verdict) -> Text:
 
     number = number_of(verdict)
     mark, colour = ("✓", "green") if verdict.kept else ("✗", "red")
+    if verdict.unasked:
+        mark, colour = "–", "dim"
     line = Text.assemble((mark, colour), f" {number:<10}{say(LAWS[number])}")
-    if not verdict.kept:
-        line.append(f" — {verdict.trouble.splitlines()[0]}", "red")
+    if said := verdict.trouble or verdict.unasked:
+        line.append(f" — {said.splitlines()[0]}", colour)
     return line
 
 
 def _outcome(verdicts: Sequence[Verdict]) -> str:
-    count, broken = len(verdicts), sum(not it.kept for it in verdicts)
+    asked = [it for it in verdicts if not it.unasked]
+    count, broken = len(asked), sum(not it.kept for it in asked)
     if broken:
         words = "{count} 条定律中有 {broken} 条没有遵守"
         return say(words, count=count, broken=broken)
@@ -161,6 +166,7 @@ def _write_report(
                 "promise": verdict.promise,
                 "kept": verdict.kept,
                 "trouble": verdict.trouble,
+                "unasked": verdict.unasked,
             }
             for verdict in verdicts
         ],

@@ -31,6 +31,7 @@ _WITHOUT_RECORDS = (
     "conform",
     "datasets",
     "look",
+    "new-plugin",
     "plugins",
     "report-template",
     "template",

@@ -1,11 +1,12 @@
 """测试工具. Laws of stores, formats, rules, figures and ledgers; random towns."""
 
-from shequ_core.testing.conforming import Verdict, conform
+from shequ_core.testing.conforming import Verdict, conform, conform_as
 from shequ_core.testing.figures import FIGURE_LAWS, FigureLaws
 from shequ_core.testing.formats import FORMAT_LAWS, FormatLaws
 from shequ_core.testing.ledgers import LEDGER_LAWS, LedgerLaws
 from shequ_core.testing.lives import Life, Step, lives
 from shequ_core.testing.rules import RULE_LAWS, RuleLaws
+from shequ_core.testing.small_town import small_town
 from shequ_core.testing.store_machine import StoreMachine
 from shequ_core.testing.stores import LAWS, StoreLaws
 from shequ_core.testing.strategies import (
@@ -39,6 +40,7 @@ __all__ = [
     "Verdict",
     "any_record",
     "conform",
+    "conform_as",
     "days",
     "lives",
     "part_dates",
@@ -46,6 +48,7 @@ __all__ = [
     "quantities",
     "records",
     "refs",
+    "small_town",
     "texts",
     "towns",
 ]

@@ -1,7 +1,8 @@
-"""检验. The laws of stores, run without a test file."""
+"""检验. The laws of stores, formats, rules and figures, run without a test file."""
 
 from __future__ import annotations
 
+import inspect
 import linecache
 import traceback
 from collections.abc import Callable, Iterator, Mapping
@@ -11,10 +12,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import Phase, settings
 
 from shequ_core.ports import Store
-from shequ_core.testing.stores import LAWS, StoreLaws
+from shequ_core.testing.kits import KITS
+from shequ_core.testing.stores import LAWS
 
 _KIT = Path(__file__).parent
 _PROFILE = "conform"
@@ -22,19 +25,21 @@ _PROFILE = "conform"
 
 @attrs.frozen
 class Verdict:
-    """判定. Whether a store kept a law; ``trouble`` is what went wrong, or "".
+    """判定. Whether a law was kept; ``trouble`` is what went wrong, or "".
 
     The first line of the trouble says which promise of the law was broken, and how;
-    what it was tried with follows, where that was drawn by chance.
+    what it was tried with follows, where that was drawn by chance. ``unasked`` says why
+    a law was not tried: it does not concern what it was to be tried on.
     """
 
     law: str
     promise: str
     trouble: str = ""
+    unasked: str = ""
 
     @property
     def kept(self) -> bool:
-        """合格. It kept the law."""
+        """合格. Nothing was found against it."""
         return not self.trouble
 
 
@@ -45,25 +50,39 @@ def conform(
     examples: int | None = None,
     steps: int | None = None,
 ) -> Iterator[Verdict]:
-    """检验. A verdict a law, as each is tried on a new store.
+    """检验. A verdict a law of stores, as each is tried on a new store.
 
     ``examples`` is how much is drawn for each law that is tried by chance, ``steps``
     how much two people do at most in each example of their law; None takes what the
     Hypothesis profile in force says.
     """
-    wanted = {"max_examples": examples, "stateful_step_count": steps}
+    terms = {"max_examples": examples, "stateful_step_count": steps}
+    yield from _tried(KITS["store"].over(open_store), laws, terms)
+
+
+def conform_as(
+    sort: str, given: object, *, examples: int | None = None, steps: int | None = None
+) -> Iterator[Verdict]:
+    """检验. A verdict a law of that sort (store, format, rule, figure).
+
+    ``given`` is a function that opens a store; an exporter, or what makes or offers
+    one; rules or figures, one, several, or a hook that gives them; or a class of
+    tests, as in a test file. Raises InvalidValue where it is nothing of the sort.
+    """
+    kit = KITS[sort]
+    terms = {"max_examples": examples, "stateful_step_count": steps}
+    return _tried(kit.over(given), kit.laws, terms)
+
+
+def _tried(
+    tests: Any, laws: tuple[str, ...], wanted: Mapping[str, int | None]
+) -> Iterator[Verdict]:
     terms = {name: number for name, number in wanted.items() if number is not None}
-
-    class Laws(StoreLaws):
-        def open_store(self, folder: Path) -> Store:
-            return open_store(folder)
-
     for law in laws:
-        if law == "test_s0_no_law_is_overridden":
-            continue
-        with TemporaryDirectory() as folder, _drawn(terms):
-            verdict = _verdict(Laws(), law, Path(folder))
-        yield verdict
+        if not law.endswith("_no_law_is_overridden"):
+            with TemporaryDirectory() as folder, _drawn(terms):
+                verdict = _verdict(getattr(tests, law), law, Path(folder))
+            yield verdict
 
 
 @contextmanager
@@ -87,11 +106,12 @@ def _drawn(terms: Mapping[str, Any]) -> Iterator[None]:
         settings.load_profile(before)
 
 
-def _verdict(laws: StoreLaws, law: str, folder: Path) -> Verdict:
-    test = getattr(laws, law)
+def _verdict(test: Callable[..., None], law: str, folder: Path) -> Verdict:
     promise = (test.__doc__ or "").strip()
     try:
-        test(folder)
+        test(folder) if inspect.signature(test).parameters else test()
+    except pytest.skip.Exception as skipped:
+        return Verdict(law, promise, unasked=str(skipped))
     # A store may fail in any way it likes: all of them are a law that was not kept.
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt | SystemExit):

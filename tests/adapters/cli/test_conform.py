@@ -1,20 +1,25 @@
-"""A store of anybody's is tried by the laws, and answered line by line."""
+"""A store, format or rule of anybody's is tried by the laws, line by line."""
 
 import json
 import sys
 
 import pytest
 
-from shequ_adapters.cli.conform import LAWS, number_of
+from shequ_adapters.cli.conform import number_of
+from shequ_adapters.cli.conform_laws import LAWS
 from shequ_adapters.cli.words import english
-from shequ_core.testing import LAWS as TESTS
-from shequ_core.testing import StoreLaws, Verdict
+from shequ_core.testing import Verdict
+from shequ_core.testing.kits import KITS
+
+STORE_LAWS = [number for number in LAWS if number.startswith("S")]
 
 SOUND = """
 from shequ_adapters.storage.memory import MemoryStore
 
 def open_store(folder):
     return MemoryStore()
+
+NUMBER = 1
 """
 
 BROKEN = """
@@ -59,12 +64,12 @@ def test_a_sound_store_keeps_every_law(shequ, module, tmp_path):
         ["✓", "S2"],
         ["✓", "S3"],
     ]
-    assert len(lines) == len(LAWS)
-    assert outcome == f"全部 {len(LAWS)} 条定律都遵守"
+    assert len(lines) == len(STORE_LAWS)
+    assert outcome == f"全部 {len(STORE_LAWS)} 条定律都遵守"
     report = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert report["kept"]
     assert (report["examples"], report["steps"]) == (5, 4)
-    assert [law["number"] for law in report["laws"]] == list(LAWS)
+    assert [law["number"] for law in report["laws"]] == STORE_LAWS
     assert not (tmp_path / ".hypothesis").exists()
 
 
@@ -89,17 +94,17 @@ def test_a_store_that_does_not_open_keeps_no_law(shequ, module):
     name = module("shut_store", BROKEN)
     code, out, _ = shequ("conform", f"{name}:nothing", "--examples", 1)
     assert code == 1
-    assert out.count("✗") == out.count("RuntimeError: no disk") == len(LAWS)
+    assert out.count("✗") == out.count("RuntimeError: no disk") == len(STORE_LAWS)
 
 
 @pytest.mark.parametrize(
     "factory",
     [
         "sound_store",
+        "sound_store:NUMBER",
         ":open_store",
         "no_such_module_here:open_store",
         "sound_store:close_store",
-        "sound_store:__name__",
         "failing_store:open_store",
         "../store:open_store",
     ],
@@ -109,6 +114,73 @@ def test_a_factory_that_is_none_is_one_line(shequ, module, factory):
     module("sound_store", SOUND)
     module("failing_store", "raise KeyError('broken')")
     code, out, err = shequ("conform", factory)
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1
+
+
+GUESTS = """
+import attrs
+from shequ_adapters.formats.jsonl import Jsonl
+from shequ_core import Offer
+from shequ_core.figures import FIGURES
+from shequ_core.rules import RULES
+from shequ_core.testing import RuleLaws
+
+def rules():
+    return RULES[:2]
+
+def failing():
+    raise RuntimeError("no rules today")
+
+class TestRules(RuleLaws):
+    rules = RULES[:1]
+
+unsound = attrs.evolve(FIGURES[0], unit="", code="x")
+offer = Offer(name="x", suffix=".jsonl", summary="", load=Jsonl)
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "kept", "unasked"),
+    [
+        ("rule rules", 7, ["R8"]),
+        ("rule TestRules", 7, ["R8"]),
+        ("figure FIGURES", 8, ["G9"]),
+        ("format Jsonl", 8, []),
+        ("format offer", 8, []),
+    ],
+)
+def test_sound_guests_keep_their_laws(shequ, module, words, kept, unasked):
+    """One, several, a hook, a class, an offer, or a test of the author's own."""
+    kind, name = words.split()
+    guest = f"{module('guests', GUESTS)}:{name}"
+    code, out, err = shequ("conform", "--kind", kind, guest, "--examples", 5)
+    *lines, outcome = out.splitlines()
+    assert [line.split()[1] for line in lines if line.startswith("–")] == unasked
+    assert (code, outcome, err) == (0, f"全部 {kept} 条定律都遵守", "")
+
+
+def test_an_unsound_figure_is_told_what_it_broke(shequ, module):
+    """As a store is: the law, and what failed first."""
+    words = ("conform", "--kind", "figure", f"{module('guests', GUESTS)}:unsound")
+    code, out, err = shequ(*words, "--examples", 1)
+    [line] = [line for line in out.splitlines() if line.startswith("✗")]
+    assert (code, line.split()[1], err) == (1, "G7", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("rule", "FIGURES"),
+        ("figure", "rules"),
+        ("format", "RULES"),
+        ("rule", "failing"),
+    ],
+)
+def test_what_is_nothing_of_the_sort_is_one_line(shequ, module, kind, name):
+    """A figure is no rule; a hook that fails gives none."""
+    words = ("conform", "--kind", kind, f"{module('guests', GUESTS)}:{name}")
+    code, out, err = shequ(*words)
     assert (code, out) == (2, "")
     assert len(err.splitlines()) == 1
 
@@ -123,7 +195,12 @@ def test_without_the_kit_the_line_to_type_is_said(shequ, module, monkeypatch):
 
 def test_the_words_of_the_laws_are_theirs():
     """Each law of the kit has its Chinese, and the English of its first line."""
-    promises = [getattr(StoreLaws, law).__doc__ for law in TESTS if "_s0_" not in law]
+    promises = [
+        getattr(kit.tests, law).__doc__
+        for kit in KITS.values()
+        for law in kit.laws
+        if not law.endswith("_no_law_is_overridden")
+    ]
     said = {
         number_of(Verdict("", promise)): promise.partition(". ")[2].rstrip(".")
         for promise in promises

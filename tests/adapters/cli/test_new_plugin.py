@@ -1,0 +1,95 @@
+"""A plug-in of one's own by one command: its tests pass, nothing is overwritten."""
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from tests.house.sources import ROOT
+
+from shequ_adapters.cli.new_plugin import EXAMPLES, PluginKind, package
+
+FEW = """
+from hypothesis import settings
+
+settings.register_profile("few", max_examples=2, stateful_step_count=3, database=None)
+settings.load_profile("few")
+"""
+
+
+@pytest.fixture
+def made(shequ, tmp_path, monkeypatch):
+    """Make a plug-in of that kind in a folder of one's own; where it is."""
+    monkeypatch.chdir(tmp_path)
+
+    def make(kind):
+        code, _, err = shequ("new-plugin", "shequ-my_own", "--kind", kind)
+        assert (code, err) == (0, "")
+        return tmp_path / "shequ_my_own"
+
+    return make
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in PluginKind])
+def test_its_tests_pass(made, kind):
+    """As they are, before anybody has written a line of it, under warnings too."""
+    folder = made(kind)
+    (folder / "tests" / "conftest.py").write_text(FEW)
+    paths = os.pathsep.join((str(folder / "src"), str(ROOT / "src")))
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("kind", PluginKind)
+def test_it_is_the_example_under_another_name(kind):
+    """What the page says of the example goes for what one begins with."""
+    example = EXAMPLES[kind].package
+    for path, text in package(example, kind):
+        if path.suffix == ".py":
+            ours = (ROOT / "examples" / example / path).read_text("utf-8")
+            assert text == ours.replace(f": docs/writing-a-{kind.value}.md", "")
+            assert compile(text, str(path), "exec")
+    for path, text in package("shequ_my_own", kind):
+        assert example not in f"{path}{text}"
+
+
+@pytest.mark.parametrize("kind", PluginKind)
+def test_it_is_strict_and_leaves_the_licence_to_its_author(kind):
+    """Its pyproject stands alone: names of its own, mypy as ours, nothing of ours."""
+    project = tomllib.loads(dict(package("shequ_my_own", kind))[Path("pyproject.toml")])
+    assert project["project"]["name"] == "shequ-my-own"
+    assert project["project"]["entry-points"]["shequ.plugins"] == {
+        "my-own": "shequ_my_own"
+    }
+    assert "license" not in project["project"]
+    assert project["tool"]["mypy"]["strict"]
+    assert "ruff" not in project["tool"]
+
+
+def test_nothing_is_overwritten(shequ, made):
+    """A folder of that name stays as it is."""
+    folder = made("format")
+    (folder / "README.md").write_text("mine")
+    code, out, err = shequ("new-plugin", "shequ_my_own", "--kind", "rule")
+    assert (code, out) == (2, "")
+    assert "已经存在" in err
+    assert (folder / "README.md").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["9lives", "shequ", "class", "../x", "名册", "Mine"])
+def test_a_name_that_no_package_has_is_refused(shequ, name, tmp_path, monkeypatch):
+    """In one line, and nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    code, out, err = shequ("new-plugin", name, "--kind", "store")
+    assert (code, out) == (2, "")
+    assert "不能作包名" in err
+    assert list(tmp_path.iterdir()) == []
