@@ -1,9 +1,12 @@
 """文档表. The tables of the docs, made from the code."""
 
 import inspect
+import re
 from collections.abc import Iterable
 from enum import Enum
 from typing import get_args
+
+from tests.house.sources import ROOT
 
 from shequ_core import glossary
 from shequ_core.figures import CHAPTERS, Clock
@@ -16,6 +19,7 @@ from shequ_core.rules.left_out import LEFT_OUT
 
 CLOCKS = {Clock.STOCK: "时点", Clock.FLOW: "时期", Clock.MOVEMENT: "变动"}
 MATTERS = {Matter.COMMUNITY: "社区", Matter.LEDGER: "台账"}
+HEADING = re.compile(r"\A# (\d+)\.? (.+)")
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 
@@ -175,6 +179,19 @@ def steps() -> str:
     )
 
 
+def decisions() -> str:
+    """Every decision: its number and its heading."""
+    pages = sorted((ROOT / "docs/decisions").glob("[0-9]*.md"))
+    return table(
+        ("", "Decision"),
+        (
+            (f"[{number}]({page.name})", heading)
+            for page in pages
+            for number, heading in HEADING.findall(page.read_text("utf-8"))
+        ),
+    )
+
+
 TABLES = {
     "steps": steps,
     "kinds": kinds,
@@ -183,4 +200,5 @@ TABLES = {
     "rules": rules,
     "left_out": left_out,
     "glossary": words,
+    "decisions": decisions,
 }
