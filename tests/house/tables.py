@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import get_args
 
+from docs.making.reference import told
 from tests.house.sources import ROOT
 
 from shequ_core import glossary
@@ -30,13 +31,6 @@ def table(heading: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
 
 
-def first_line(thing: object) -> tuple[str, str]:
-    """The Chinese term of a docstring, and the sentence after it."""
-    paragraph = " ".join((inspect.getdoc(thing) or "").split("\n\n")[0].split())
-    chinese, _, english = paragraph.partition(". ")
-    return chinese, english
-
-
 def kinds() -> str:
     """Every kind: its words, and its fields."""
     return table(
@@ -45,7 +39,7 @@ def kinds() -> str:
             (
                 f"`{kind.kind}`",
                 glossary.kind_word(kind),
-                first_line(kind)[1],
+                told(kind)[1],
                 ", ".join(
                     f"`{name}` {glossary.field_word(kind, name)}"
                     for name in field_types(kind)
@@ -62,7 +56,7 @@ def hooks() -> str:
     return table(
         ("Hook", "中文", "What it is for"),
         (
-            (f"`{name}{signature(hook)}`", *first_line(hook))
+            (f"`{name}{signature(hook)}`", *told(hook))
             for name, hook in vars(hookspecs).items()
             if hasattr(hook, "shequ_spec")
         ),
