@@ -30,6 +30,7 @@ def plugins(*, json: AsJson = False) -> None:
         print_json(
             {
                 "loaded": [attrs.asdict(one) for one in found.loaded],
+                "skipped": [attrs.asdict(one) for one in found.skipped],
                 "broken": [attrs.asdict(one) for one in found.broken],
                 "offers": [_offer_json(hook, offer) for hook, offer in offers],
                 "further": further,
@@ -39,6 +40,7 @@ def plugins(*, json: AsJson = False) -> None:
         show(_plugins_table(found), _offers_table(offers))
         if further:
             show(say("插件带来的规则、指标和台账：{words}", words="、".join(further)))
+        show(say("插件以你的权限运行，你能读写的它都能读写：只装信得过的"))
 
 
 def _offers(found: Plugins) -> list[tuple[str, Offer[Any]]]:
@@ -69,7 +71,10 @@ def _plugins_table(found: Plugins) -> Table:
 
     made = table(say("插件"), ("插件", "发行包", "状态", "说明"))
     for one in found.loaded:
-        made.add_row(one.name, one.distribution, say("已加载"), " ".join(one.hooks))
+        said = "；".join(filter(None, (" ".join(one.hooks), one.note)))
+        made.add_row(one.name, one.distribution, say("已加载"), said)
+    for skipped in found.skipped:
+        made.add_row(skipped.name, skipped.distribution, say("不兼容"), skipped.reason)
     for broken in found.broken:
         made.add_row(broken.name, broken.distribution, say("故障"), broken.reason)
     return made

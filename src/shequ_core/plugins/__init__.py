@@ -3,7 +3,7 @@
 from shequ_core.plugins.hookspecs import API, GROUP, hookimpl
 from shequ_core.plugins.manager import Plugins
 from shequ_core.plugins.offer import Offer, lacking
-from shequ_core.plugins.roll import Broken, Loaded
+from shequ_core.plugins.roll import Broken, Loaded, Skipped
 
 __all__ = [
     "API",
@@ -12,6 +12,7 @@ __all__ = [
     "Loaded",
     "Offer",
     "Plugins",
+    "Skipped",
     "hookimpl",
     "lacking",
 ]

@@ -17,11 +17,14 @@ from shequ_core.plugins.offer import Offer
 from shequ_core.plugins.roll import (
     Broken,
     Loaded,
-    check_api,
+    Skipped,
+    api_of,
     distribution,
     found,
     last_line,
     name_of,
+    note_on,
+    why_skipped,
 )
 from shequ_core.rules.rule import Rule
 
@@ -43,6 +46,7 @@ class Door:
         self._hooks = pluggy.PluginManager("shequ")
         self._hooks.add_hookspecs(hookspecs)
         self._distributions: dict[str, str] = {}
+        self._skipped: list[Skipped] = []
         self._broken: dict[tuple[str, str], Broken] = {}
         self._answers: dict[str, tuple[tuple[str, Any], ...]] = {}
         for module in modules:
@@ -69,10 +73,16 @@ class Door:
                         for caller in self._hooks.get_hookcallers(plugin) or ()
                     )
                 ),
+                note=note_on(api_of(plugin)),
             )
             for name, plugin in self._hooks.list_name_plugin()
             if plugin is not None
         )
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """不兼容. The plug-ins that were left out, written for another door."""
+        return tuple(self._skipped)
 
     @property
     def broken(self) -> tuple[Broken, ...]:
@@ -92,7 +102,10 @@ class Door:
             self._fail(name, source, PluginError(f"another plug-in is called {name}"))
             return
         try:
-            check_api(plugin)
+            if reason := why_skipped(api_of(plugin)):
+                left_out = Skipped(name=name, distribution=source, reason=reason)
+                self._skipped.append(left_out)
+                return
             self._hooks.register(plugin, name)
             self._hooks.check_pending()
         except Exception as error:

@@ -22,7 +22,11 @@ from shequ_core.ports import (
 from shequ_core.rules.rule import Rule
 
 API = 1
-"""接口版本. A plug-in may state the one it was written for: ``shequ_api = 1``."""
+"""接口版本. A plug-in may state the one it was written for: ``shequ_api = 1``.
+
+It grows when a hook changes its meaning or goes; the number before it is let in for
+one more release.
+"""
 
 GROUP = "shequ.plugins"
 """入口组. The entry-point group that plug-ins are found in."""

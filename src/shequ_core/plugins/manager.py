@@ -29,8 +29,8 @@ class Plugins(Door):
     """插件. The typed face of everything that came in through ``shequ.plugins``.
 
     ``Plugins.discover()`` takes what is installed, ``Plugins(module, ...)`` just those.
-    A plug-in that fails, on the way in or when asked, is entered in ``broken`` and the
-    others go on.
+    A plug-in that fails, on the way in or when asked, is entered in ``broken``, one of
+    another ``shequ_api`` in ``skipped``; the others go on.
     """
 
     # -- what there is --------------------------------------------------------

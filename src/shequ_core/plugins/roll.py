@@ -13,11 +13,24 @@ from shequ_core.plugins.hookspecs import API, GROUP
 
 @attrs.frozen(kw_only=True)
 class Loaded:
-    """已加载插件. Its name, the distribution it came in, the hooks it implements."""
+    """已加载插件. Its name, the distribution it came in, the hooks it implements.
+
+    ``note`` says what its author has to do before the next release, or "".
+    """
 
     name: str
     distribution: str
     hooks: tuple[str, ...]
+    note: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Skipped:
+    """不兼容插件. One that was written for another door, and what to do about it."""
+
+    name: str
+    distribution: str
+    reason: str
 
 
 @attrs.frozen(kw_only=True)
@@ -53,11 +66,40 @@ def name_of(plugin: object) -> str:
     return getattr(plugin, "__name__", type(plugin).__name__)
 
 
-def check_api(plugin: object) -> None:
-    """核对接口版本. Raises PluginError unless it was written for this door."""
-    wanted = getattr(plugin, "shequ_api", API)
-    if wanted != API:
-        raise PluginError(
-            f"不兼容: written for plug-in API {wanted}, this shequ has API {API}; "
-            "install the release of either that fits"
+def api_of(plugin: object) -> int:
+    """接口版本. The one that a plug-in was written for; ours where it says nothing.
+
+    Raises PluginError where it says no number.
+    """
+    stated: object = getattr(plugin, "shequ_api", API)
+    if type(stated) is not int:
+        raise PluginError(f"shequ_api (接口版本) is a whole number, not {stated!r}")
+    return stated
+
+
+def why_skipped(api: int) -> str:
+    """不兼容的原因. Why a plug-in of that number stays out; "" where it may come in.
+
+    Whoever was written for the number before ours has one release to follow.
+    """
+    if api > API:
+        return (
+            f"插件要求接口版本 {api}，本程序是 {API}，请升级 shequ "
+            f"(plug-in API {api}, and this shequ has {API}: upgrade shequ)"
         )
+    if api < API - 1:
+        return (
+            f"插件为接口版本 {api} 所写，本程序已是 {API}，请升级插件 "
+            f"(plug-in API {api}, and this shequ has {API}: upgrade the plug-in)"
+        )
+    return ""
+
+
+def note_on(api: int) -> str:
+    """提醒. That a plug-in is let in for the last time, or ""."""
+    if api >= API:
+        return ""
+    return (
+        f"为接口版本 {api} 所写，下一版起不再加载 "
+        f"(plug-in API {api}: not let in from the next release on)"
+    )

@@ -158,13 +158,41 @@ def test_a_hook_that_fails_hurts_only_its_plugin(answer):
     assert [broken.name for broken in plugins.broken] == ["exporters"]
 
 
-def test_a_plugin_of_another_api_says_what_to_do():
-    """不兼容, with both numbers."""
-    late = offering()
-    late.shequ_api = API + 1
-    [broken] = Plugins(late).broken
-    assert "不兼容" in broken.reason
-    assert f"API {API + 1}" in broken.reason
+@pytest.mark.parametrize(
+    ("stated", "to_do"),
+    [(API + 1, "请升级 shequ"), (API + 9, "请升级 shequ"), (API - 2, "请升级插件")],
+)
+def test_a_plugin_of_another_api_says_what_to_do(stated, to_do):
+    """It is left out, 不兼容 and not broken, with both numbers."""
+    other = offering()
+    other.shequ_api = stated
+    plugins = Plugins(other, offering("md2"))
+    [skipped] = plugins.skipped
+    assert to_do in skipped.reason
+    assert f"API {stated}, and this shequ has {API}" in skipped.reason
+    assert plugins.broken == ()
+    assert [offer.name for offer in plugins.exporters] == ["md2"]
+
+
+def test_a_plugin_of_the_api_before_has_one_release():
+    """It works, and is told so."""
+    older = offering()
+    older.shequ_api = API - 1
+    plugins = Plugins(older)
+    [loaded] = plugins.loaded
+    assert "下一版起不再加载" in loaded.note
+    assert plugins.exporter("md")
+    older.shequ_api = API
+    assert Plugins(older).loaded[0].note == ""
+
+
+@pytest.mark.parametrize("stated", ["1", 1.0, True, None])
+def test_a_number_that_is_none_breaks_the_plugin(stated):
+    """One is a number, and neither text nor truth."""
+    odd = offering()
+    odd.shequ_api = stated
+    [broken] = Plugins(odd).broken
+    assert "shequ_api (接口版本) is a whole number" in broken.reason
 
 
 def test_further_rules_and_figures_join_ours():
