@@ -25,8 +25,15 @@ def mismatches(
         found = _candidates(key, above, refused)
         if said not in found:
             likely = min(found, key=lambda number: abs(number - said))
-            header = table.columns[key].header if key in table.columns else key
-            yield key, f"合计行“{header}”写的是{said:f}，表中数出来是{likely:f}"
+            yield key, _sentence(table, key, said, likely)
+
+
+def _sentence(table: Table, key: str, said: Decimal, likely: Decimal) -> str:
+    """What stands in a personal column may be somebody's, even in a totals row."""
+    header = table.columns[key].header if key in table.columns else key
+    if table.ledger.column(key).personal:
+        return f"合计行“{header}”与表中数出来的{likely:f}不符"
+    return f"合计行“{header}”写的是{said:f}，表中数出来是{likely:f}"
 
 
 def _may_be(said: Decimal, values: Iterable[object]) -> bool:

@@ -216,10 +216,17 @@ def secret_sheets(ledger: Ledger, samples: Samples = AS_DRAWN) -> SearchStrategy
     of the other cells any may be odd.
     """
     cells = {
-        it.key: _secrets(it) if it.personal else _odd_or_sound(it, samples)
+        it.key: _secrets(it)
+        if it.personal
+        else _odd_or_sound(it, samples).filter(lambda cell: not tells_secret(cell))
         for it in columns_told(ledger)
     }
     return _sheets(ledger, cells)
+
+
+def tells_secret(value: object) -> bool:
+    """含暗记. Whether what is searched for stands in it."""
+    return any(secret in str(value) for secret in (SECRET, NUMBER, PHONE))
 
 
 def _sheets(
@@ -256,5 +263,6 @@ __all__ = [
     "secret_sheets",
     "sheet_of",
     "sheet_with",
+    "tells_secret",
     "told_apart",
 ]

@@ -89,6 +89,18 @@ def test_a_total_that_is_wrong_is_found_in_its_cell() -> None:
     assert found.place.cell == "D6"
 
 
+def test_a_total_in_a_personal_column_is_not_repeated() -> None:
+    """It may be somebody's number that strayed into the totals row."""
+    rows = [(*row, "") for row in UNITS]
+    said = ("合计", "2家", "", 615, 13974435553)
+    plan = loading.plan(
+        MemoryStore(), [sheet(TITLE, TOLD, (*HEADER, "联系电话"), *rows, said)]
+    )
+    [found] = [it for it in plan.findings if it.kind == "total-mismatch"]
+    assert "13974435553" not in found.message
+    assert found.place.cell == "E6"
+
+
 def test_a_column_that_is_not_read_is_said_to_be() -> None:
     """Nobody need wonder where it went."""
     rows = [(*row, "无") for row in UNITS]
