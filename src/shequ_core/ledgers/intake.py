@@ -127,7 +127,7 @@ class Intake(Standing):
 
     def open_table(self, table: Table) -> None:
         """开表. Begin to read a table: it is entered among the papers."""
-        self._table = table
+        self._table, self._ledger = table, table.ledger.name
         self._absent = frozenset(it.key for it in table.ledger) - table.told()
         letters = (
             *(f"{it.key}={it.letter}{it.row or ''}" for it in table.columns.values()),

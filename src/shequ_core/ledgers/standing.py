@@ -31,6 +31,7 @@ class Standing:
     """现状. What is known of a community, under what is gathered over it.
 
     ``records`` holds what is new or changed, by id, ``struck`` what no longer stands.
+    What a row of one ledger took, a row of another may speak for as well.
     """
 
     def __init__(self, community: str, known: Register) -> None:
@@ -40,7 +41,8 @@ class Standing:
         self.records: dict[str, Record] = {}
         self.struck: set[Ref[Any]] = set()
         self._indexes: dict[type[Record], dict[Hashable, list[str]]] = {}
-        self._taken: set[str] = set()
+        self._ledger = ""
+        self._taken: set[tuple[str, str]] = set()
         self._highest: dict[type[Record], dict[str, int]] = {}
 
     def keep_clear_of(self, beside: Register) -> None:
@@ -80,14 +82,13 @@ class Standing:
         """
         if key:
             ref = self.ref(kind, key)
-            self._taken.add(ref)
+            self.claim(ref)
             return ref
         for known in self._index(kind).get(natural, ()):
-            if known not in self._taken:
-                self._taken.add(known)
+            if self.claim(Ref[R].trusted(known)):
                 return Ref.trusted(known)
         ref = self.new(kind, PREFIX[kind])
-        self._taken.add(ref)
+        self.claim(ref)
         return ref
 
     def own(self, kind: type[R], key: str, natural: Hashable) -> Ref[R]:
@@ -98,10 +99,13 @@ class Standing:
         return self.new(kind, key + "-") if self.find(ref) else ref
 
     def claim(self, ref: Ref[Any]) -> bool:
-        """认领. A row speaks for this record; False if another row did before it."""
-        if ref in self._taken:
+        """认领. A row speaks for this record; False if another row of the ledger did
+        before it.
+        """
+        taken = self._ledger, ref
+        if taken in self._taken:
             return False
-        self._taken.add(ref)
+        self._taken.add(taken)
         return True
 
     def new(self, kind: type[R], prefix: str) -> Ref[R]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -74,9 +74,12 @@ class Reading:
             yield from (option.words for option in question.options)
 
 
-def reading(sheet: Sheet, practices: Sequence[Practice], known: Register) -> Reading:
-    """读. A sheet over what is known, as a load reads it; nothing is written."""
-    found = understand(sheet, tuple(it.ledger for it in practices))
+def reading(
+    sheets: Iterable[Sheet], practices: Sequence[Practice], known: Register
+) -> Reading:
+    """读. Sheets over what is known, as a load reads them; nothing is written."""
+    ledgers = tuple(it.ledger for it in practices)
+    found = [part for sheet in sheets for part in understand(sheet, ledgers)]
     intake = Intake(BOOK, known)
     return Reading(intake, read_all(found, intake, practices))
 

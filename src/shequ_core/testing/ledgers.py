@@ -65,7 +65,7 @@ class LedgerLaws:
 
     def read(self, sheet: Sheet, known: Register | None = None) -> Reading:
         """读. What becomes of a sheet, over what is known, with all ledgers there."""
-        return reading(sheet, (*self.others, self.practice), known or Register())
+        return reading([sheet], (*self.others, self.practice), known or Register())
 
     def written(self, register: Register) -> list[Mapping[str, object]]:
         """写. The rows that the ledger has of a register."""
@@ -73,8 +73,7 @@ class LedgerLaws:
 
     def sheet(self, register: Register) -> Sheet:
         """写出. Its rows of a register as we write them, the columns of keys too."""
-        ledger = self.ledger
-        return sheet_of(ledger, self.written(register), columns=ledger.columns)
+        return _written(self.practice, register)
 
     def test_l0_no_law_is_overridden(self) -> None:
         """L0. A ledger answers to these laws, not to laws of its own."""
@@ -142,7 +141,17 @@ class LedgerLaws:
             again = self.read(self.sheet(register)).register
             assert self.written(again) == self.written(register)
 
+        @few()
+        @given(rows(self.ledger, self.samples).map(self._register))
+        def among_others(register: Register) -> None:
+            everybody = (*self.others, self.practice)
+            sheets = [_written(it, register) for it in everybody]
+            together = reading(sheets, everybody, register)
+            assert together.changes == []
+            assert not any(it.quarantined for it in together.accounts)
+
         holds()
+        among_others()
         elsewhere()
 
     def _register(self, found: list[LedgerRow]) -> Register:
@@ -226,6 +235,11 @@ class LedgerLaws:
         kept = {key for it in written for key, value in it.items() if value}
         told = {it.key for it in columns_told(self.ledger)}
         assert told - kept - noted <= set(self.not_kept)
+
+
+def _written(practice: Practice, register: Register) -> Sheet:
+    found = map(dict, practice.rows(register))
+    return sheet_of(practice.ledger, found, columns=practice.ledger.columns)
 
 
 def _called(ledger: Ledger) -> tuple[str, str]:
