@@ -9,6 +9,7 @@ PAGES = {
     "writing-a-store": "shequ_dbm",
     "writing-a-format": "shequ_roster",
     "writing-a-rule": "shequ_norms",
+    "writing-a-ledger": "shequ_overseas",
 }
 """The example that a page tells."""
 
@@ -16,6 +17,7 @@ MODULES = {
     "writing-a-store": "store.py",
     "writing-a-format": "roster.py",
     "writing-a-rule": "norms.py",
+    "writing-a-ledger": "neighbourhoods.py",
 }
 """The module of it that is told whole, block after block."""
 
