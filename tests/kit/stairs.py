@@ -1,125 +1,13 @@
-"""楼道长名册. A ledger as a guest would write it: who looks after which stairwell."""
+"""楼道长名册. The ledger of examples/shequ_stairs, as a guest that tests let in."""
 
-from __future__ import annotations
+import sys
+from importlib import import_module
+from pathlib import Path
 
-from collections.abc import Iterable, Iterator, Mapping
+_SOURCE = Path(__file__).parents[2] / "examples" / "shequ_stairs" / "src"
+if str(_SOURCE) not in sys.path:
+    sys.path.append(str(_SOURCE))  # it is not installed where we are tested
 
-from shequ_core.ledgers import (
-    GROUP,
-    KEY,
-    NAME,
-    NUMBER,
-    PERSON_KEY,
-    PHONES,
-    CellKind,
-    Intake,
-    Ledger,
-    LedgerColumn,
-    Practice,
-    Roll,
-    Row,
-    Table,
-    as_entered,
-    expect,
-    person_of,
-    small_group,
-    sought_in,
-    words,
-)
-from shequ_core.model import Post, Tenure
-from shequ_core.plugins import hookimpl
-from shequ_core.register import Register
-from shequ_core.values import Period
-
-DUTIES = "楼道长"
-
-
-def survey(tables: Iterable[Table], intake: Intake) -> None:
-    """Everybody on the roll now and before, ahead of the first row."""
-    before = (it.holder for it in intake.known.all(Tenure) if it.duties == DUTIES)
-    intake.surveys["stairs"] = Roll("stairs", frozenset(filter(None, before)))
-    expect(tables, intake, roll=lambda row, table: "stairs", seek=sought_in)
-
-
-def read(row: Row, intake: Intake) -> None:
-    """A person, and the stairs that are theirs."""
-    if not row.text("name"):
-        intake.quarantine("name-missing", "没有姓名，这一行未入库", field="name")
-        return
-    group = small_group(row.text("group"), intake)
-    if group is None:
-        intake.quarantine("group-missing", "没有居民小组，这一行未入库", field="group")
-        return
-    person = person_of(row, intake, intake.surveys["stairs"])
-    if person is None:
-        return
-    ref = intake.ref(Tenure, row.text("key") or f"stairs-{group.key}-{person.key}")
-    if not intake.claim(ref):
-        words = "同一楼道长前面已有一行，这一行未入库"
-        intake.quarantine("entered-twice", words, field="name")
-        return
-    before = intake.find(ref)
-    since = row.get("since")
-    intake.state(
-        Tenure,
-        ref,
-        body=group,
-        post=Post.LEADER,
-        holder=person,
-        duties=DUTIES,
-        period=Period(since, before.period.end if before else None),
-    )
-    intake.about(ref)
-
-
-def rows(register: Register) -> Iterator[Mapping[str, object]]:
-    """Every one of them, in the order they were entered."""
-    stairs = (it for it in register.all(Tenure) if it.duties == DUTIES)
-    for tenure in as_entered(stairs):
-        person = register.find(tenure.holder)
-        group = register.find(tenure.body)
-        if person and group:
-            yield {
-                "group": group.name,
-                "name": person.name,
-                "number": person.number,
-                "phones": person.phones,
-                "since": tenure.period.start,
-                "person_key": person.id.key,
-                "key": tenure.id.key,
-            }
-
-
-STAIRS = Practice(
-    Ledger(
-        name="stairs",
-        title="楼道长名册",
-        order=200,
-        of=Tenure,
-        columns=(
-            GROUP,
-            NAME,
-            NUMBER,
-            PHONES,
-            LedgerColumn(
-                key="since",
-                title="任楼道长日期",
-                cell=CellKind.DAY,
-                aliases=words("担任楼道长日期 楼道长任职日期"),
-            ),
-            PERSON_KEY,
-            KEY,
-        ),
-        needed=("group", "name", "since"),
-        aliases=words("楼道长 楼道"),
-    ),
-    survey=survey,
-    read=read,
-    rows=rows,
-)
-
-
-@hookimpl
-def ledgers() -> list[Practice]:
-    """The stairs."""
-    return [STAIRS]
+_guest, _stairs = import_module("shequ_stairs"), import_module("shequ_stairs.stairs")
+STAIRS, read, rows = _stairs.STAIRS, _stairs.read, _stairs.rows
+ledgers = _guest.ledgers

@@ -27,17 +27,21 @@ class Sort(Enum):
     FORMAT = "format"
     RULE = "rule"
     FIGURE = "figure"
+    LEDGER = "ledger"
 
 
 Named = Annotated[
     str,
     typer.Argument(
         metavar="MODULE:NAME",
-        help="检验什么：新建存储的函数，格式、规则、指标，或它们的测试类",
+        help="检验什么：新建存储的函数，格式、规则、指标、台账，或测试类",
     ),
 ]
 Kind = Annotated[
-    Sort, typer.Option("--kind", metavar="种类", help="store、format、rule 或 figure")
+    Sort,
+    typer.Option(
+        "--kind", metavar="种类", help="store、format、rule、figure 或 ledger"
+    ),
 ]
 Report = Annotated[
     Path | None, typer.Option("--json", metavar="报告", help="另存一份 JSON 报告")

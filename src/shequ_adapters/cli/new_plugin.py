@@ -23,6 +23,7 @@ class PluginKind(Enum):
     STORE = "store"
     FORMAT = "format"
     RULE = "rule"
+    LEDGER = "ledger"
 
 
 @attrs.frozen
@@ -54,13 +55,20 @@ EXAMPLES: Mapping[PluginKind, Example] = {
         (r'(?<=")(norms)(?=[-_])', r"^(norms)(?= = )"),
         "--kind rule {package}:rules",
     ),
+    PluginKind.LEDGER: Example(
+        "shequ_stairs",
+        (r'(?<=name=")(stairs)(?=")', r"^(stairs)(?= = )"),
+        "--kind ledger {package}:ledgers",
+    ),
 }
 """示例. By what they bring."""
 
 Named = Annotated[str, typer.Argument(metavar="名称", help="包名，如 shequ_mine")]
 Kind = Annotated[
     PluginKind,
-    typer.Option("--kind", metavar="种类", help="store 存储、format 格式、rule 规则"),
+    typer.Option(
+        "--kind", metavar="种类", help="store 存储、format 格式、rule 规则、ledger 台账"
+    ),
 ]
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", re.ASCII)
 _OURS = ("shequ", "shequ_core", "shequ_adapters")

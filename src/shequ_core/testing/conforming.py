@@ -1,4 +1,4 @@
-"""检验. The laws of stores, formats, rules and figures, run without a test file."""
+"""检验. The laws of stores, formats, rules …, run without a test file."""
 
 from __future__ import annotations
 
@@ -63,11 +63,12 @@ def conform(
 def conform_as(
     sort: str, given: object, *, examples: int | None = None, steps: int | None = None
 ) -> Iterator[Verdict]:
-    """检验. A verdict a law of that sort (store, format, rule, figure).
+    """检验. A verdict a law of that sort (store, format, rule, figure, ledger).
 
     ``given`` is a function that opens a store; an exporter, or what makes or offers
-    one; rules or figures, one, several, or a hook that gives them; or a class of
-    tests, as in a test file. Raises InvalidValue where it is nothing of the sort.
+    one; rules or figures, one, several, or a hook that gives them; a ledger's practice;
+    or a class of tests, as in a test file. Raises InvalidValue where it is none of
+    these.
     """
     kit = KITS[sort]
     terms = {"max_examples": examples, "stateful_step_count": steps}

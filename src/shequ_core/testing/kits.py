@@ -13,12 +13,14 @@ import attrs
 
 from shequ_core.errors import InvalidValue
 from shequ_core.figures.figure import Figure
+from shequ_core.ledgers import Practice
 from shequ_core.plugins import Offer
 from shequ_core.ports import Exporter, Store
 from shequ_core.rules.rule import Rule
 from shequ_core.testing.figures import FIGURE_LAWS, FigureLaws
 from shequ_core.testing.format_probes import NUMBER, contains, with_secrets
 from shequ_core.testing.formats import FORMAT_LAWS, FormatLaws
+from shequ_core.testing.ledgers import LEDGER_LAWS, LedgerLaws
 from shequ_core.testing.rules import RULE_LAWS, RuleLaws
 from shequ_core.testing.small_town import small_town
 from shequ_core.testing.stores import LAWS, StoreLaws
@@ -85,6 +87,19 @@ def _figure_laws(given: Any) -> FigureLaws:
     return Laws()
 
 
+def _ledger_laws(given: Any) -> LedgerLaws:
+    several = _several(given, Practice)
+    if len(several) != 1:
+        raise InvalidValue(
+            f"一次检验一本台账 (one ledger at a time, and here are {len(several)})"
+        )
+
+    class Laws(LedgerLaws):
+        practice = several[0]
+
+    return Laws()
+
+
 def _made(given: Any, verb: str) -> Any:
     """The thing itself; a class or a function is called for it."""
     is_made = hasattr(given, verb) and not isinstance(given, type)
@@ -132,5 +147,6 @@ KITS: Mapping[str, Kit] = {
     "format": Kit(FormatLaws, FORMAT_LAWS, _format_laws),
     "rule": Kit(RuleLaws, RULE_LAWS, _rule_laws),
     "figure": Kit(FigureLaws, FIGURE_LAWS, _figure_laws),
+    "ledger": Kit(LedgerLaws, LEDGER_LAWS, _ledger_laws),
 }
 """定律套. By the sort of thing that the laws are of."""

@@ -124,7 +124,9 @@ from shequ_adapters.formats.jsonl import Jsonl
 from shequ_core import Offer
 from shequ_core.figures import FIGURES
 from shequ_core.rules import RULES
+from shequ_core.ledgers import PRACTICES
 from shequ_core.testing import RuleLaws
+from tests.kit.stairs import STAIRS
 
 def rules():
     return RULES[:2]
@@ -147,6 +149,7 @@ offer = Offer(name="x", suffix=".jsonl", summary="", load=Jsonl)
         ("rule TestRules", 7, ["R8"]),
         ("figure FIGURES", 8, ["G9"]),
         ("format Jsonl", 8, []),
+        ("ledger STAIRS", 10, []),
         ("format offer", 8, []),
     ],
 )

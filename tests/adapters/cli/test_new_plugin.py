@@ -20,28 +20,28 @@ settings.load_profile("few")
 
 
 @pytest.fixture
-def made(shequ, tmp_path, monkeypatch):
-    """Make a plug-in of that kind in a folder of one's own; where it is."""
+def make(shequ, tmp_path, monkeypatch):
+    """Make a plug-in of that name and kind in a folder of one's own; where it is."""
     monkeypatch.chdir(tmp_path)
 
-    def make(kind):
-        code, _, err = shequ("new-plugin", "shequ-my_own", "--kind", kind)
+    def made(name, kind):
+        code, _, err = shequ("new-plugin", name, "--kind", kind)
         assert (code, err) == (0, "")
-        return tmp_path / "shequ_my_own"
+        return tmp_path / name.replace("-", "_")
 
-    return make
+    return made
 
 
-@pytest.mark.parametrize("kind", [kind.value for kind in PluginKind])
-def test_its_tests_pass(made, kind):
+def test_its_tests_pass(make, tmp_path):
     """As they are, before anybody has written a line of it, under warnings too."""
-    folder = made(kind)
-    (folder / "tests" / "conftest.py").write_text(FEW)
-    paths = os.pathsep.join((str(folder / "src"), str(ROOT / "src")))
+    folders = [make(f"shequ-my_{kind.value}", kind.value) for kind in PluginKind]
+    (tmp_path / "conftest.py").write_text(FEW)
+    paths = [ROOT / "src", *(folder / "src" for folder in folders)]
+    config = ("-c", folders[0] / "pyproject.toml", "--rootdir", tmp_path.parent)
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": paths},
+        [sys.executable, "-m", "pytest", "-q", *config, *folders],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths))},
         capture_output=True,
         text=True,
         check=False,
@@ -75,9 +75,9 @@ def test_it_is_strict_and_leaves_the_licence_to_its_author(kind):
     assert "ruff" not in project["tool"]
 
 
-def test_nothing_is_overwritten(shequ, made):
+def test_nothing_is_overwritten(shequ, make):
     """A folder of that name stays as it is."""
-    folder = made("format")
+    folder = make("shequ_my_own", "format")
     (folder / "README.md").write_text("mine")
     code, out, err = shequ("new-plugin", "shequ_my_own", "--kind", "rule")
     assert (code, out) == (2, "")
