@@ -8,7 +8,7 @@ from shutil import copyfileobj
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from shequ_adapters.formats.xlsx.pages import part, sample
+from shequ_adapters.formats.xlsx.pages import part, reaching, sample
 from shequ_adapters.formats.xlsx.rows import Body
 
 
@@ -26,13 +26,14 @@ def assemble(skeleton: bytes, bodies: Mapping[int, Body], stream: BinaryIO) -> N
 
 
 def _bind(made: ZipFile, name: str, xml: bytes, body: Body) -> None:
-    start, end = sample(xml, body.length).span()
+    start, end = sample(xml).span()
+    before = reaching(xml[:start], body.length)
     entry = ZipInfo(name)
     entry.compress_type = ZIP_DEFLATED
     # Said beforehand, so that zip64, at which Excel frowns, is used when it must be.
-    entry.file_size = len(xml) + body.data.tell()
+    entry.file_size = len(before) + body.data.tell() + len(xml) - end
     body.data.seek(0)
     with made.open(entry, "w") as whole:
-        whole.write(xml[:start])
+        whole.write(before)
         copyfileobj(body.data, whole)
         whole.write(xml[end:])

@@ -21,6 +21,7 @@ from shequ_core.ledgers import CellKind, LedgerColumn
 from shequ_core.ledgers.render import Plain
 from shequ_core.ledgers.writing import WrittenLedger
 
+_EXTENT = re.compile(rb'(<dimension ref="A1:[A-Z]+)\d+"')
 _A4 = 9
 _HEADER = FIRST_ROW - 2
 _SPARE_ROWS = 500
@@ -73,16 +74,24 @@ def part(place: int) -> str:
     return f"xl/worksheets/sheet{place + 1}.xml"
 
 
-def sample(xml: bytes, length: int) -> re.Match[bytes]:
+def sample(xml: bytes) -> re.Match[bytes]:
     """样行. The one row of a roster in a skeleton, which stands for all of them."""
-    number = FIRST_ROW - 1 + max(length, 1)
-    found = re.search(rb'<row r="%d".*?</row>' % number, xml, re.DOTALL)
+    found = re.search(rb'<row r="%d".*?</row>' % FIRST_ROW, xml, re.DOTALL)
     assert found, "XlsxWriter writes the rows it is given"
     return found
 
 
+def reaching(xml: bytes, length: int) -> bytes:
+    """范围. What stands before the rows of a roster, now of so many."""
+    last = FIRST_ROW - 1 + max(length, 1)
+    return _EXTENT.sub(rb'\g<1>%d"' % last, xml, count=1)
+
+
 def skeleton(pages: Sequence[Page], lengths: Mapping[int, int], on: date) -> bytes:
-    """骨架. The workbook with a sample row, the last, instead of each roster's rows."""
+    """骨架. The workbook with one sample row instead of each roster's rows.
+
+    It is the first of them: XlsxWriter keeps something for every row above its last.
+    """
     data = BytesIO()
     with workbook(data) as book:
         book.set_properties({"created": datetime(on.year, on.month, on.day)})
@@ -101,7 +110,7 @@ def styles_on(pages: Sequence[Page], on: date) -> list[list[int]]:
     """样式号. The number of the format of each column, as a skeleton has them."""
     with ZipFile(BytesIO(skeleton(pages, {}, on))) as package:
         rows = [
-            b"" if page.upright else sample(package.read(part(place)), 1)[0]
+            b"" if page.upright else sample(package.read(part(place)))[0]
             for place, page in enumerate(pages)
         ]
     cell = re.compile(rb'<c r="[A-Z]+\d+"(?: s="(\d+)")?')
@@ -163,7 +172,7 @@ def _roster(sheet: Worksheet, page: Page, styles: _Styles, length: int) -> None:
     for place, column in enumerate(columns):
         style = styles.columns[column.cell]
         sheet.set_column(place, place, column.width, style)
-        sheet.write_string(last, place, "样", style)
+        sheet.write_string(FIRST_ROW - 1, place, "样", style)
         _list_choices(sheet, column, place, min(last + _SPARE_ROWS, LAST_ROW - 1))
 
 
