@@ -18,6 +18,17 @@ from shequ_core.values import Ref
 R = TypeVar("R", bound=Record)
 
 
+def _payloads(batch: Batch) -> tuple[str, ...]:
+    return tuple(map(dumps, batch.puts))
+
+
+def _digest(batch: Batch) -> str:
+    terms = (batch.base, batch.actor, batch.reason, str(batch.told_on))
+    strikes = (f"-{ref}" for ref in batch.strikes)
+    lines = "\n".join((repr(terms), *batch.payloads, *strikes))
+    return hashlib.sha256(lines.encode()).hexdigest()[:32]
+
+
 @attrs.frozen(kw_only=True)
 class Batch:
     """批次. What is written together: all of it or nothing.
@@ -38,19 +49,13 @@ class Batch:
     reason: str = ""
     told_on: date | None = None
     sources: Mapping[str, str] = attrs.field(factory=dict)
-    payloads: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
-    id: str = attrs.field()
-
-    @payloads.default
-    def _encode(self) -> tuple[str, ...]:
-        return tuple(map(dumps, self.puts))
-
-    @id.default
-    def _digest(self) -> str:
-        terms = (self.base, self.actor, self.reason, str(self.told_on))
-        strikes = (f"-{ref}" for ref in self.strikes)
-        lines = "\n".join((repr(terms), *self.payloads, *strikes))
-        return hashlib.sha256(lines.encode()).hexdigest()[:32]
+    payloads: tuple[str, ...] = attrs.field(
+        default=attrs.Factory(_payloads, takes_self=True),
+        init=False,
+        repr=False,
+        eq=False,
+    )
+    id: str = attrs.field(default=attrs.Factory(_digest, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
         refs = list(self.refs())
