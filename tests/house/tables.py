@@ -14,7 +14,7 @@ from shequ_core.figures import CHAPTERS, Clock
 from shequ_core.findings import Matter, Severity
 from shequ_core.model import KINDS, field_types
 from shequ_core.model.request_life import MOVES, RequestState
-from shequ_core.plugins import hookspecs
+from shequ_core.plugins import Plugins, hookspecs
 from shequ_core.rules import RULES
 from shequ_core.rules.left_out import LEFT_OUT
 
@@ -186,6 +186,23 @@ def decisions() -> str:
     )
 
 
+def formats() -> str:
+    """Every format that is written: its name, what it is, whom it tells of."""
+    return table(
+        ("格式", "后缀", "内容", "可还原", "不含个人信息"),
+        (
+            (
+                f"`{offer.name}`",
+                offer.suffix,
+                offer.summary,
+                "是" if offer.lossless else "",
+                "" if offer.names_people else "是",
+            )
+            for offer in Plugins.discover().exporters
+        ),
+    )
+
+
 TABLES = {
     "steps": steps,
     "kinds": kinds,
@@ -195,4 +212,5 @@ TABLES = {
     "left_out": left_out,
     "glossary": words,
     "decisions": decisions,
+    "formats": formats,
 }
