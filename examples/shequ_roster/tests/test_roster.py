@@ -31,8 +31,9 @@ STAY = Residence(
     household=HOUSEHOLD.id,
     relation=Relation.HEAD,
 )
-LONE = Household(id=Ref("bei/household/2"), number="002")
-TOWN: list[Record] = [GROUP, HOUSEHOLD, HEAD, STAY, LONE]
+LOST = Household(id=Ref("bei/household/2"), number="002", group=Ref("bei/grid_group/0"))
+LONE = Household(id=Ref("bei/household/3"), number="003")
+TOWN: list[Record] = [GROUP, HOUSEHOLD, HEAD, STAY, LOST, LONE]
 
 
 def written(records: list[Record]) -> str:
@@ -44,13 +45,15 @@ def written(records: list[Record]) -> str:
 
 
 def test_a_line_a_household() -> None:
-    """Under its group, and at the end those of none."""
+    """Under its group, at the end those of none; none is left out."""
     assert written(TOWN) == (
         "# 户主名册（2004-12-31）\n"
+        "\n## 没有登记小组\n\n"
+        "- 002 没有登记户主，0人\n"
         "\n## 第1居民小组\n\n"
         "- 001 王建华 13800000001，1人\n"
         "\n## 没有登记小组\n\n"
-        "- 002 没有登记户主，0人\n"
+        "- 003 没有登记户主，0人\n"
     )
 
 

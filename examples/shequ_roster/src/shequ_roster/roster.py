@@ -6,7 +6,7 @@ from datetime import date
 from typing import BinaryIO
 
 from shequ_core import Record, Register
-from shequ_core.model import GridGroup, Household, Residence
+from shequ_core.model import Household, Residence
 from shequ_core.values import Relation
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -24,12 +24,11 @@ class Roster:
 def lines(register: Register, on: date) -> Iterator[str]:
     """各行. Every household is in one place, those of no group at the end."""
     yield f"# 户主名册（{on}）"
-    titles = {group.id: group.name for group in register.all(GridGroup)}
-    for group, title in (*titles.items(), (None, "没有登记小组")):
-        households = register.tied(Household, "group", group)
-        if households:
-            yield f"\n## {text(title)}\n"
-        for household in households:
+    households = register.grouped(Household, "group")
+    for ref in sorted(households, key=lambda ref: ref or "~"):
+        group = register.find(ref)
+        yield f"\n## {text(group.name) if group else '没有登记小组'}\n"
+        for household in households[ref]:
             yield line(register, household)
 
 
