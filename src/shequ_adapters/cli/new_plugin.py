@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from functools import partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from keyword import iskeyword
@@ -30,7 +31,7 @@ class PluginKind(Enum):
 class Example:
     """示例. The package that is copied, and which of its words become one's own.
 
-    ``words`` are patterns, in each of which the group is a word to be replaced;
+    ``words`` are patterns of the word that the plug-in goes by, where it is that;
     ``tried`` is what ``shequ conform`` is to be given.
     """
 
@@ -42,22 +43,22 @@ class Example:
 EXAMPLES: Mapping[PluginKind, Example] = {
     PluginKind.STORE: Example(
         "shequ_dbm",
-        (r"\b(dbm)(?=:)", r"^(dbm)(?= = )"),
+        (r"\bdbm(?=:)", r"^dbm(?= = )"),
         "{package}.store:DbmStore",
     ),
     PluginKind.FORMAT: Example(
         "shequ_roster",
-        (r'(?<=name=")(roster)\b', r'(?<=exporter\(")(roster)\b', r"^(roster)(?= = )"),
+        (r'(?<=name=")roster\b', r'(?<=exporter\(")roster\b', r"^roster(?= = )"),
         "--kind format {package}.roster:Roster",
     ),
     PluginKind.RULE: Example(
         "shequ_norms",
-        (r'(?<=")(norms)(?=[-_])', r"^(norms)(?= = )"),
+        (r'(?<=")norms(?=[-_])', r"^norms(?= = )"),
         "--kind rule {package}:rules",
     ),
     PluginKind.LEDGER: Example(
         "shequ_stairs",
-        (r'(?<=name=")(stairs)(?=")', r"^(stairs)(?= = )"),
+        (r'(?<=name=")stairs(?=")', r"^stairs(?= = )"),
         "--kind ledger {package}:ledgers",
     ),
 }
@@ -150,18 +151,17 @@ def _renamed(text: str, example: Example, name: str) -> str:
         text = pattern.sub("", text)
     if text.startswith("[build-system]"):
         text += _STRICT
-    word = _word(name)
-    for words in example.words:
-        for match in [*re.finditer(words, text, re.MULTILINE)][::-1]:
-            own = word if text[match.end() :][:1] != "_" else word.replace("-", "_")
-            text = text[: match.start(1)] + own + text[match.end(1) :]
+    own = partial(_own_word, name)
+    text = re.sub("|".join(example.words), own, text, flags=re.MULTILINE)
     text = text.replace(example.package, name)
     return text.replace(example.package.replace("_", "-"), name.replace("_", "-"))
 
 
-def _word(name: str) -> str:
+def _own_word(name: str, match: re.Match[str]) -> str:
     """The word that the plug-in goes by: ``mine`` of ``shequ_mine``."""
-    return name.removeprefix("shequ_").replace("_", "-")
+    word = name.removeprefix("shequ_")
+    is_code = match.string[match.end() :].startswith("_")
+    return word if is_code else word.replace("_", "-")
 
 
 def _readme(name: str, kind: PluginKind) -> str:
