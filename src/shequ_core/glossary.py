@@ -14,7 +14,14 @@ from importlib.resources import files
 
 import attrs
 
-from shequ_core.errors import NotFound
+from shequ_core.errors import (
+    Conflict,
+    InvalidValue,
+    NotFound,
+    ShequError,
+    Unconfirmed,
+    Unreadable,
+)
 from shequ_core.model import Record
 
 
@@ -62,7 +69,7 @@ def field_word(kind: type[Record], name: str) -> str:
 def problem_word(problem: str) -> str:
     """难处. What a clerk is told of an act that can not be, by its error's ``problem``.
 
-    Raises NotFound for what is not of an act or a resident number.
+    Raises NotFound for what is not of an act, a resident number or an undoing.
 
     >>> problem_word("here-already")
     '已经在册'
@@ -71,6 +78,17 @@ def problem_word(problem: str) -> str:
         return _words().problems[problem]
     except KeyError:
         raise _missing(problem) from None
+
+
+def words_of(error: ShequError) -> str:
+    """对经办人说. What a clerk is told of any error, and what to do next."""
+    if isinstance(error, Unreadable | Unconfirmed):
+        return str(error)
+    if isinstance(error, Conflict):
+        return "别人刚改过同样的记录，请核对后再办"
+    if isinstance(error, InvalidValue) and error.problem in _words().problems:
+        return problem_word(error.problem)
+    return "办不了，请核对填写的内容"
 
 
 def english(choice: Enum) -> str:

@@ -8,7 +8,13 @@ import pytest
 from tests.house.sources import SRC, tree_of
 
 from shequ_core import glossary
-from shequ_core.errors import NotFound
+from shequ_core.errors import (
+    Conflict,
+    InvalidValue,
+    NotFound,
+    ShequError,
+    Unreadable,
+)
 from shequ_core.events import Confidence, EventKind, Verdict
 from shequ_core.figures.figure import Clock
 from shequ_core.findings import Severity
@@ -19,6 +25,7 @@ from shequ_core.values import Holder, Sex
 WORDS = glossary._words()
 ACTS = SRC / "shequ_core" / "acts"
 OF_NUMBERS = {"foreign-card", "length", "characters", "birth-date", "check-digit"}
+OF_BATCHES = {"undone", "access", "beyond"}
 EVENTS = (Confidence, EventKind, Verdict)
 FIELDS = [(kind, name) for kind in KINDS for name in field_types(kind)]
 
@@ -82,9 +89,24 @@ def _problems_of_acts() -> set[str]:
 
 
 def test_whatever_stops_an_act_is_told_to_a_clerk() -> None:
-    """Every problem of an act and of a resident number, and no other, in one line."""
-    assert set(WORDS.problems) == _problems_of_acts() | OF_NUMBERS
+    """Every problem of an act, a number or a batch, and no other, in one line."""
+    assert set(WORDS.problems) == _problems_of_acts() | OF_NUMBERS | OF_BATCHES
     assert not [it for it in WORDS.problems.values() if it.endswith("。") or not it]
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (InvalidValue("developers read this", problem="two-heads"), "户里已有户主"),
+        (InvalidValue("developers read this"), "办不了，请核对填写的内容"),
+        (Conflict(("b/person/1",)), "别人刚改过同样的记录，请核对后再办"),
+        (Unreadable("台账.xlsx 打不开"), "台账.xlsx 打不开"),
+    ],
+    ids=lambda it: type(it).__name__,
+)
+def test_a_clerk_is_told_of_any_error(error: ShequError, words: str) -> None:
+    """In Chinese, without refs; what is said for a person already is left as it is."""
+    assert glossary.words_of(error) == words
 
 
 def test_words_of_a_kind_differ() -> None:

@@ -7,15 +7,19 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from shequ_core.acts import Writes, regroup
+from shequ_adapters.storage.memory import MemoryStore
+from shequ_core import books
+from shequ_core.acts import Writes, apply, regroup
 from shequ_core.codec import dumps
 from shequ_core.errors import InvalidValue
 from shequ_core.model import GridGroup, Household, Person, Record, Residence
+from shequ_core.ports import Batch
 from shequ_core.privacy import NAMING, is_masked
 from shequ_core.register import Register
 from shequ_core.testing.format_probes import BORN, NUMBER, PHONE, SECRET, with_secrets
 from shequ_core.testing.town_making import DAY
 from shequ_core.testing.towns import towns
+from shequ_core.values import Ref
 from shequ_core.viewpoints import (
     GRID_WORKER,
     OFFICE,
@@ -26,6 +30,7 @@ from shequ_core.viewpoints import (
     beyond,
     counted_by,
     seen,
+    write_as,
 )
 
 MINE, THEIRS = GRID_WORKER.of_groups("第1居民小组"), "s2"
@@ -138,6 +143,32 @@ def test_what_is_not_seen_is_not_written(register: Register):
             assert list(beyond(register, writes, MINE, on=DAY)) == unseen
         assert list(beyond(register, writes, OFFICE, on=DAY)) == []
         assert list(beyond(register, writes, PUBLIC, on=DAY)) == everything
+
+
+@given(towns(), st.data())
+def test_an_act_is_committed_where_nothing_of_it_is_beyond(
+    register: Register, data: st.DataObject
+):
+    """It is the act's own outcome, or nothing at all."""
+    store = MemoryStore()
+    store.commit(Batch(base=0, puts=tuple(register)))
+    who = data.draw(st.sampled_from(sorted(register.named(Person))))
+    puts = Writes((register[Ref[Person](who)].evolve(workplace="已搬"),))
+
+    def write() -> int:
+        told = {"by": "网格员", "reason": "走访", "on": DAY}
+        return write_as(store, "zhen", MINE, lambda book: puts, **told)
+
+    if who in counted_by(register, MINE, on=DAY):
+        assert write() == 2
+    else:
+        with pytest.raises(InvalidValue) as refused:
+            write()
+        assert refused.value.problem == "beyond"
+    with store.view() as view:
+        written = who in counted_by(register, MINE, on=DAY)
+        after = apply(register, puts) if written else register
+        assert list(books.read(view, "zhen")) == list(after)
 
 
 @given(towns())

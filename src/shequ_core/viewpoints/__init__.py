@@ -1,7 +1,7 @@
 """视角. What each who looks at a community sees of it, and the entry it leaves."""
 
 from shequ_core.viewpoints.audit import enter, persons_in
-from shequ_core.viewpoints.reach import beyond
+from shequ_core.viewpoints.reach import beyond, refuse_beyond, write_as
 from shequ_core.viewpoints.seeing import Seen, counted_by, seen, shown_at
 from shequ_core.viewpoints.viewpoint import (
     GRID_WORKER,
@@ -28,8 +28,10 @@ __all__ = [
     "counted_by",
     "enter",
     "persons_in",
+    "refuse_beyond",
     "seen",
     "shown_at",
     "viewpoint_named",
     "viewpoint_of",
+    "write_as",
 ]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from shequ_core.acts import Writes, apply
+from shequ_core import books
+from shequ_core.acts import Act, Writes, apply
+from shequ_core.errors import InvalidValue
 from shequ_core.model import LedgerSheet, Remark
+from shequ_core.ports import Store
 from shequ_core.register import Register
 from shequ_core.values import Ref
 from shequ_core.viewpoints.seeing import counted_by
 from shequ_core.viewpoints.viewpoint import Clearance, Viewpoint
+from shequ_core.work import UnitOfWork
 
 _OF_A_LOAD = frozenset({LedgerSheet.kind, Remark.kind})
 """载入留存. What a ledger leaves among the office's papers goes along with it."""
@@ -38,3 +42,40 @@ def beyond(
         if ref.kind not in _OF_A_LOAD
         and any(ref in whole and ref not in seen for whole, seen in views)
     )
+
+
+def write_as(
+    store: Store,
+    community: str,
+    viewpoint: Viewpoint,
+    act: Act,
+    *,
+    by: str,
+    reason: str,
+    on: date,
+) -> int:
+    """以此视角办理. An act is asked of all of a book and committed; the revision it
+    became.
+
+    Raises whatever the act does, InvalidValue (``beyond``) where it would write what
+    is not seen, and Conflict where somebody else was first.
+    """
+    with UnitOfWork(store, actor=by, reason=reason) as work:
+        book = books.read(work.view, community)
+        writes = act(book)
+        refuse_beyond(book, writes, viewpoint, on=on)
+        work.write(writes)
+        return work.commit()
+
+
+def refuse_beyond(
+    register: Register, writes: Writes, viewpoint: Viewpoint, *, on: date
+) -> None:
+    """拒绝越界. Raises InvalidValue (``beyond``) where anything is ``beyond``."""
+    refs = beyond(register, writes, viewpoint, on=on)
+    if refs:
+        raise InvalidValue(
+            f"{len(refs)} records (记录), such as {refs[0]}, are not seen from the "
+            f"viewpoint (视角) {viewpoint.name}: let the office write them",
+            problem="beyond",
+        )
