@@ -1,6 +1,7 @@
 """Laws of viewpoints: what is not of one's groups is nowhere in what one sees."""
 
 from collections.abc import Iterable
+from functools import partial
 
 import pytest
 from attrs import evolve
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 
 from shequ_adapters.storage.memory import MemoryStore
 from shequ_core import books
-from shequ_core.acts import Writes, apply, regroup
+from shequ_core.acts import Act, Writes, apply, move_out, regroup
 from shequ_core.codec import dumps
-from shequ_core.errors import InvalidValue
+from shequ_core.errors import InvalidValue, NotFound
 from shequ_core.model import GridGroup, Household, Person, Record, Residence
 from shequ_core.ports import Batch
 from shequ_core.privacy import NAMING, is_masked
@@ -35,6 +36,7 @@ from shequ_core.viewpoints import (
 
 MINE, THEIRS = GRID_WORKER.of_groups("第1居民小组"), "s2"
 SECRETS = (SECRET, NUMBER, PHONE, BORN)
+days = st.dates(DAY.replace(year=2003), DAY)
 clearances = st.sampled_from(Clearance)
 
 
@@ -152,23 +154,59 @@ def test_an_act_is_committed_where_nothing_of_it_is_beyond(
     """It is the act's own outcome, or nothing at all."""
     store = MemoryStore()
     store.commit(Batch(base=0, puts=tuple(register)))
-    who = data.draw(st.sampled_from(sorted(register.named(Person))))
-    puts = Writes((register[Ref[Person](who)].evolve(workplace="已搬"),))
+    who = Ref[Person](data.draw(st.sampled_from(sorted(register.named(Person)))))
+    puts = Writes((register[who].evolve(workplace="已搬"),))
 
-    def write() -> int:
-        told = {"by": "网格员", "reason": "走访", "on": DAY}
-        return write_as(store, "zhen", MINE, lambda book: puts, **told)
+    def write(act: Act) -> int:
+        return write_as(store, "zhen", MINE, act, by="网格员", reason="走访", on=DAY)
 
-    if who in counted_by(register, MINE, on=DAY):
-        assert write() == 2
+    written = who in counted_by(register, MINE, on=DAY)
+    if written:
+        assert write(lambda book: puts) == 2
     else:
         with pytest.raises(InvalidValue) as refused:
-            write()
+            write(lambda book: puts)
         assert refused.value.problem == "beyond"
     with store.view() as view:
-        written = who in counted_by(register, MINE, on=DAY)
         after = apply(register, puts) if written else register
         assert list(books.read(view, "zhen")) == list(after)
+
+
+@given(towns(), st.data())
+def test_what_stops_an_act_tells_of_nobody_else(
+    register: Register, data: st.DataObject
+):
+    """Whoever is not seen is not there, whatever could not be done with them."""
+    seen_of_it = counted_by(register, MINE, on=DAY)
+    others = sorted(set(register.named(Person)) - set(seen_of_it.named(Person)))
+    assume(others)
+    who = Ref[Person](data.draw(st.sampled_from(others)))
+    store = MemoryStore()
+    store.commit(Batch(base=0, puts=tuple(register)))
+    leave = partial(move_out, person=who, on=data.draw(days))
+    with pytest.raises((InvalidValue, NotFound)) as told:
+        write_as(store, "zhen", MINE, leave, by="网格员", reason="走访", on=DAY)
+    with pytest.raises((InvalidValue, NotFound)) as known:
+        leave(seen_of_it)
+    assert str(told.value) == str(known.value)
+
+
+def test_what_only_others_stop_is_told_as_beyond():
+    """A key that is taken where one does not look is refused, and not named."""
+    town = Register([Household(id=Ref("zhen/household/1"), number="1")])
+    store = MemoryStore()
+    store.commit(Batch(base=0, puts=tuple(town)))
+
+    def act(book: Register) -> Writes:
+        if len(book):
+            raise InvalidValue("zhen/household/1 is there", problem="known-already")
+        return Writes()
+
+    nobody = {"by": "网格员", "reason": "走访", "on": DAY}
+    with pytest.raises(InvalidValue) as refused:
+        write_as(store, "zhen", GRID_WORKER, act, **nobody)
+    assert refused.value.problem == "beyond"
+    assert "zhen/" not in str(refused.value)
 
 
 @given(towns())

@@ -22,8 +22,8 @@ def commit(
         return plan.base
     if plan.beyond:
         raise InvalidValue(
-            f"{len(plan.beyond)} records (记录) are not of the groups of who loads, "
-            f"such as {plan.beyond[0]}: leave their rows out, or let the office load",
+            f"{len(plan.beyond)} records (记录) are not of the groups of who loads: "
+            "leave their rows out, or let the office load",
             problem="beyond",
         )
     if plan.doubts and not confirmed:

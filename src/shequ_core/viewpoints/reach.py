@@ -7,7 +7,7 @@ from typing import Any
 
 from shequ_core import books
 from shequ_core.acts import Act, Writes, apply
-from shequ_core.errors import InvalidValue
+from shequ_core.errors import InvalidValue, ShequError
 from shequ_core.model import LedgerSheet, Remark
 from shequ_core.ports import Store
 from shequ_core.register import Register
@@ -54,15 +54,20 @@ def write_as(
     reason: str,
     on: date,
 ) -> int:
-    """以此视角办理. An act is asked of all of a book and committed; the revision it
-    became.
+    """以此视角办理. An act is asked of a book and committed; the revision it became.
 
-    Raises whatever the act does, InvalidValue (``beyond``) where it would write what
-    is not seen, and Conflict where somebody else was first.
+    It is asked of what is seen first, and raises whatever the act does there. What
+    stops it in the whole book alone is not told: that, and any write that is
+    ``beyond``, is InvalidValue (``beyond``). Raises Conflict where somebody else was
+    first.
     """
     with UnitOfWork(store, actor=by, reason=reason) as work:
         book = books.read(work.view, community)
-        writes = act(book)
+        act(counted_by(book, viewpoint, on=on))
+        try:
+            writes = act(book)
+        except ShequError:
+            raise _refused(viewpoint) from None
         refuse_beyond(book, writes, viewpoint, on=on)
         work.write(writes)
         return work.commit()
@@ -72,10 +77,14 @@ def refuse_beyond(
     register: Register, writes: Writes, viewpoint: Viewpoint, *, on: date
 ) -> None:
     """拒绝越界. Raises InvalidValue (``beyond``) where anything is ``beyond``."""
-    refs = beyond(register, writes, viewpoint, on=on)
-    if refs:
-        raise InvalidValue(
-            f"{len(refs)} records (记录), such as {refs[0]}, are not seen from the "
-            f"viewpoint (视角) {viewpoint.name}: let the office write them",
-            problem="beyond",
-        )
+    if beyond(register, writes, viewpoint, on=on):
+        raise _refused(viewpoint)
+
+
+def _refused(viewpoint: Viewpoint) -> InvalidValue:
+    """Names no record: whoever is not seen is not named either."""
+    return InvalidValue(
+        f"this writes records (记录) that are not seen from the viewpoint (视角) "
+        f"{viewpoint.name}, or fails on them: let the office write them",
+        problem="beyond",
+    )
