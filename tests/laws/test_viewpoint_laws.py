@@ -13,7 +13,7 @@ from shequ_core import books
 from shequ_core.acts import Act, Writes, apply, move_out, regroup
 from shequ_core.codec import dumps
 from shequ_core.errors import InvalidValue, NotFound
-from shequ_core.model import GridGroup, Household, Person, Record, Residence
+from shequ_core.model import Access, GridGroup, Household, Person, Record, Residence
 from shequ_core.ports import Batch
 from shequ_core.privacy import NAMING, is_masked
 from shequ_core.register import Register
@@ -27,6 +27,7 @@ from shequ_core.viewpoints import (
     PUBLIC,
     VIEWPOINTS,
     Clearance,
+    OnDuty,
     Viewpoint,
     beyond,
     counted_by,
@@ -141,8 +142,8 @@ def test_what_is_not_seen_is_not_written(register: Register):
     everything = [it.id for it in register]
     unseen = [ref for ref in everything if ref not in mine]
     for writes in (Writes(tuple(register)), Writes(strikes=tuple(everything))):
-        if not writes.strikes:  # struck groups are not found any more
-            assert list(beyond(register, writes, MINE, on=DAY)) == unseen
+        theirs = everything if writes.strikes else unseen  # my group would be gone
+        assert list(beyond(register, writes, MINE, on=DAY)) == theirs
         assert list(beyond(register, writes, OFFICE, on=DAY)) == []
         assert list(beyond(register, writes, PUBLIC, on=DAY)) == everything
 
@@ -237,3 +238,20 @@ def test_unasked_nobody_is_unmasked(clearance: Clearance):
     with pytest.raises(InvalidValue) as refused:
         evolve(OFFICE, clearance=clearance)
     assert refused.value.problem == "clearance-unmasked"
+
+
+def test_on_duty_an_entry_comes_before_what_is_clear():
+    """Masked without a word; clear after an entry; written as far as one sees."""
+    person = Person(id=Ref("zhen/person/1"), name="王小明")
+    store = MemoryStore()
+    store.commit(Batch(base=0, puts=(person,)))
+    duty = OnDuty(store=store, community="zhen", viewpoint=OFFICE, by="李主任", on=DAY)
+    assert [it.name for it in duty.seen().shown.all(Person)] == ["王**"]
+    with store.view() as view:
+        assert view.revision == 1
+    assert [it.name for it in duty.cleared("名册", persons=1).all(Person)] == ["王小明"]
+    with store.view() as view:
+        [entry] = view.scan(Access)
+    assert (entry.by, entry.what, entry.persons) == ("李主任", "名册", 1)
+    moved = person.evolve(workplace="新厂")
+    assert duty.write(lambda book: Writes((moved,)), "更正") == 3

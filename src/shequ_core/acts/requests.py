@@ -40,7 +40,7 @@ def file_request(
     *,
     on: date,
     by: str,
-    category: str,
+    category: str = "",
     person: Ref[Person] | None = None,
     requester: str = "",
     place: str = "",
@@ -50,7 +50,8 @@ def file_request(
     """登记诉求. Somebody asks for something on the day; it gets the year's next number.
 
     ``by`` is who wrote it down. It is for the tier that offers the ``service``, where
-    one is named. Raises InvalidValue where the catalogue does not offer it that day.
+    one is named, and of its category unless another is said. Raises InvalidValue where
+    the catalogue does not offer it that day.
     """
     offer = None if service is None else register[service]
     if offer is not None and not offer.period.has(on):
@@ -64,7 +65,7 @@ def file_request(
         number=number,
         person=person,
         requester="" if person else requester,
-        category=category,
+        category=category or (offer.category if offer else ""),
         tier=None if offer is None else offer.tier,
         received=on,
         place=place,

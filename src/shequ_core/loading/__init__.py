@@ -1,7 +1,7 @@
 """入库. Ledgers in: understood, matched, checked, accounted for, and committed."""
 
 from shequ_core.loading.accounts import Account
-from shequ_core.loading.committing import commit
+from shequ_core.loading.committing import commit, take_back
 from shequ_core.loading.doubts import Doubt
 from shequ_core.loading.edits import Edit, additions, edits
 from shequ_core.loading.endings import Endings
@@ -30,5 +30,6 @@ __all__ = [
     "plan",
     "receive",
     "repeats",
+    "take_back",
     "take_over",
 ]

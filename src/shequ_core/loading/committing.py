@@ -1,11 +1,15 @@
-"""入库. A plan becomes one batch in the store."""
+"""入库. A plan becomes one batch in the store, and can be taken back."""
 
 from __future__ import annotations
 
-from shequ_core import books
+from datetime import date
+
+from shequ_core import books, history
+from shequ_core.acts import Writes
 from shequ_core.errors import InvalidValue, Unconfirmed
-from shequ_core.loading.planning import Plan
+from shequ_core.loading.planning import ANY_DAY, Plan
 from shequ_core.ports import Batch, Store
+from shequ_core.viewpoints import OFFICE, Viewpoint, refuse_beyond
 
 
 def commit(
@@ -43,3 +47,25 @@ def commit(
                 sources=plan.sources,
             )
         )
+
+
+def take_back(
+    store: Store,
+    batch: str,
+    *,
+    actor: str,
+    reason: str,
+    viewpoint: Viewpoint = OFFICE,
+    today: date = ANY_DAY,
+) -> int:
+    """撤回. As ``history.undo``, of a batch that the viewpoint may write ``today``.
+
+    Raises InvalidValue (``beyond``) where it would change what is not seen.
+    """
+    back = history.reversal(store, batch, actor=actor, reason=reason)
+    with store.view() as view:
+        for community in sorted({ref.community for ref in back.refs()}):
+            register = books.read(view, community)
+            writes = Writes(back.puts, back.strikes).of(community)
+            refuse_beyond(register, writes, viewpoint, on=today)
+    return store.commit(back)

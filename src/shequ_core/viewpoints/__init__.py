@@ -1,6 +1,7 @@
 """视角. What each who looks at a community sees of it, and the entry it leaves."""
 
 from shequ_core.viewpoints.audit import enter, persons_in
+from shequ_core.viewpoints.on_duty import OnDuty
 from shequ_core.viewpoints.reach import beyond, refuse_beyond, write_as
 from shequ_core.viewpoints.seeing import Seen, counted_by, seen, shown_at
 from shequ_core.viewpoints.viewpoint import (
@@ -22,6 +23,7 @@ __all__ = [
     "SUPERIOR",
     "VIEWPOINTS",
     "Clearance",
+    "OnDuty",
     "Seen",
     "Viewpoint",
     "beyond",

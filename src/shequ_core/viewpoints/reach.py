@@ -7,7 +7,7 @@ from typing import Any
 
 from shequ_core import books
 from shequ_core.acts import Act, Writes, apply
-from shequ_core.errors import InvalidValue, ShequError
+from shequ_core.errors import InvalidValue, NotFound, ShequError
 from shequ_core.model import LedgerSheet, Remark
 from shequ_core.ports import Store
 from shequ_core.register import Register
@@ -34,13 +34,16 @@ def beyond(
         return touched
     if viewpoint.groups is None:
         return ()
-    after = apply(register, writes)
-    views = [(it, counted_by(it, viewpoint, on=on)) for it in (register, after)]
+    now, after = counted_by(register, viewpoint, on=on), apply(register, writes)
+    try:
+        then = counted_by(after, viewpoint, on=on)
+    except NotFound:  # the groups themselves would be gone
+        return touched
     return tuple(
         ref
         for ref in touched
         if ref.kind not in _OF_A_LOAD
-        and any(ref in whole and ref not in seen for whole, seen in views)
+        and ((ref in register and ref not in now) or (ref in after and ref not in then))
     )
 
 

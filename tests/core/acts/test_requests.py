@@ -201,3 +201,12 @@ def test_an_unknown_request_or_service_is_refused():
     told = {"by": "李主任", "category": "环境卫生", "service": ended.id}
     with pytest.raises(InvalidValue, match="not offered"):
         file_request(changed([ended]), "town", on=TODAY, **told)
+
+
+def test_a_request_is_of_the_category_of_its_service():
+    """Unless another is said."""
+    cleaning = the(Service, "cleaning")
+    told = {"on": TODAY, "by": "李主任", "service": cleaning.id}
+    for said, category in (("", cleaning.category), ("治安", "治安")):
+        filed, _ = file_request(changed([]), "town", category=said, **told).puts
+        assert filed.category == category

@@ -6,7 +6,7 @@ import pytest
 from tests.core.loading.rosters import kept, load, number, residents
 
 from shequ_adapters.storage.memory import MemoryStore
-from shequ_core import loading
+from shequ_core import history, loading
 from shequ_core.errors import InvalidValue
 from shequ_core.model import Household, Person
 from shequ_core.viewpoints import GRID_WORKER
@@ -68,3 +68,17 @@ def test_a_neighbour_is_not_brought_home(store):
     moved = row("00000002", "李大力", 3, SEVEN)
     plan = loading.plan(store, [residents(moved, file="七组.xlsx")], **MINE)
     assert [str(ref) for ref in plan.beyond] == ["community/household/00000002"]
+
+
+def test_ones_own_load_is_taken_back_and_nobody_elses(store):
+    """A load of both groups is the office's to undo; of one's own, one's own."""
+    by = {"actor": "网格员", "reason": "录入有误"}
+    *_, both = history.commits(store)
+    with pytest.raises(InvalidValue) as refused:
+        loading.take_back(store, both.batch, **by, **MINE)
+    assert refused.value.problem == "beyond"
+    before = kept(store, Person)
+    load(store, residents(row("00000003", "张三", 5, SEVEN), file="七组.xlsx"), **MINE)
+    *_, mine = history.commits(store)
+    assert loading.take_back(store, mine.batch, **by, **MINE) == 3
+    assert kept(store, Person) == before
