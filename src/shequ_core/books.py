@@ -49,6 +49,29 @@ def communities(view: View) -> tuple[str, ...]:
     return tuple(sorted({record.id.community for record in view.scan(Community)}))
 
 
+class Current:
+    """现册. A community as it is now: read when it is asked for, and again only after
+    somebody has written. Threads may share it.
+
+    Where no community is named, it is the only one: raises NotFound if there are more.
+    """
+
+    def __init__(self, store: Store, community: str = "") -> None:
+        with store.view() as view:
+            self.community = community or only_community(view)
+        self.store = store
+        self._read = (0, Register())
+
+    def read(self) -> Register:
+        """读现册. The same Register as long as nothing has changed in the store."""
+        with self.store.view() as view:
+            revision, register = self._read
+            if revision != view.revision:
+                register = read(view, self.community)
+                self._read = view.revision, register
+        return register
+
+
 def read_city(view: View, *, on: date | None = None) -> Iterator[Register]:
     """读全市. One Register a community, one at a time."""
     for community in communities(view):

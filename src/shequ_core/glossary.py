@@ -18,7 +18,6 @@ from shequ_core.errors import (
     Conflict,
     InvalidValue,
     NotFound,
-    ShequError,
     Unconfirmed,
     Unreadable,
 )
@@ -80,7 +79,7 @@ def problem_word(problem: str) -> str:
         raise _missing(problem) from None
 
 
-def words_of(error: ShequError) -> str:
+def words_of(error: Exception) -> str:
     """对经办人说. What a clerk is told of any error, and what to do next."""
     if isinstance(error, Unreadable | Unconfirmed):
         return str(error)

@@ -97,3 +97,15 @@ def test_a_stream_is_what_is_read_one_at_a_time(town):
         told = books.stream(view, "zhen")
         assert list(told) == list(books.read(view, "zhen"))
         assert next(told, None) is None
+
+
+def test_the_current_book_is_read_again_once_somebody_wrote():
+    """The same one until then, whoever asks; then what is there."""
+    store = stored(Register([HOUSE]))
+    current = books.Current(store, "bei")
+    first = current.read()
+    assert current.read() is first
+    store.commit(Batch(base=1, puts=(OTHER,)))
+    assert [list(it) for it in (first, current.read())] == [[HOUSE], [HOUSE, OTHER]]
+    town = Community(id=Ref("bei/community/bei"), name="北正社区")
+    assert books.Current(stored(Register([town]))).community == "bei"

@@ -13,7 +13,15 @@ from shequ_core import books
 from shequ_core.acts import Act, Writes, apply, move_out, regroup
 from shequ_core.codec import dumps
 from shequ_core.errors import InvalidValue, NotFound
-from shequ_core.model import Access, GridGroup, Household, Person, Record, Residence
+from shequ_core.model import (
+    Access,
+    GridGroup,
+    Household,
+    LedgerSheet,
+    Person,
+    Record,
+    Residence,
+)
 from shequ_core.ports import Batch
 from shequ_core.privacy import NAMING, is_masked
 from shequ_core.register import Register
@@ -244,8 +252,13 @@ def test_on_duty_an_entry_comes_before_what_is_clear():
     """Masked without a word; clear after an entry; written as far as one sees."""
     person = Person(id=Ref("zhen/person/1"), name="王小明")
     store = MemoryStore()
-    store.commit(Batch(base=0, puts=(person,)))
-    duty = OnDuty(store=store, community="zhen", viewpoint=OFFICE, by="李主任", on=DAY)
+    paper = LedgerSheet(
+        id=Ref("zhen/ledger_sheet/1"), file="名册.xlsx", sheet="表", ledger="residents"
+    )
+    store.commit(Batch(base=0, puts=(person, paper)))
+    duty = OnDuty(
+        book=books.Current(store, "zhen"), viewpoint=OFFICE, by="李主任", on=DAY
+    )
     assert [it.name for it in duty.seen().shown.all(Person)] == ["王**"]
     with store.view() as view:
         assert view.revision == 1
@@ -255,3 +268,7 @@ def test_on_duty_an_entry_comes_before_what_is_clear():
     assert (entry.by, entry.what, entry.persons) == ("李主任", "名册", 1)
     moved = person.evolve(workplace="新厂")
     assert duty.write(lambda book: Writes((moved,)), "更正") == 3
+    assert duty.as_of() == DAY
+    told = DAY.replace(month=1)
+    store.commit(Batch(base=3, puts=(paper.evolve(told_on=told),)))
+    assert duty.as_of() == told

@@ -9,7 +9,6 @@ import attrs
 from shequ_core import books
 from shequ_core.acts import Act
 from shequ_core.model import Access
-from shequ_core.ports import Store
 from shequ_core.register import Register
 from shequ_core.viewpoints.audit import enter
 from shequ_core.viewpoints.reach import write_as
@@ -19,14 +18,13 @@ from shequ_core.viewpoints.viewpoint import Clearance, Viewpoint
 
 @attrs.frozen(kw_only=True)
 class OnDuty:
-    """在岗. Who (``by``) looks at which community, from where, on which day.
+    """在岗. Who (``by``) looks at which book, from where, on which day.
 
     It holds the promises of viewpoints: masked unasked, an entry before anything clear,
     nothing written that is not seen.
     """
 
-    store: Store
-    community: str
+    book: books.Current
     viewpoint: Viewpoint
     by: str
     on: date
@@ -43,15 +41,17 @@ class OnDuty:
         return self._seen(self.viewpoint.ceiling).shown
 
     def _seen(self, wish: Clearance) -> Seen:
-        with self.store.view() as view:
-            book = books.read(view, self.community)
-        return seen(book, self.viewpoint, on=self.on, wish=wish)
+        return self.book.read().once(_seen_at, self.viewpoint, self.on, wish)
+
+    def as_of(self) -> date:
+        """数据截止日期. The day that the ledgers were told on, else that of duty."""
+        return books.as_of(self.book.read()) or self.on
 
     def enter(self, what: str, *, persons: int) -> Access:
         """留痕. Before records of persons leave, or are seen clearly."""
         return enter(
-            self.store,
-            self.community,
+            self.book.store,
+            self.book.community,
             self.viewpoint,
             by=self.by,
             what=what,
@@ -62,11 +62,17 @@ class OnDuty:
     def write(self, act: Act, reason: str) -> int:
         """办理. One act; the revision it became. Raises as ``write_as``."""
         return write_as(
-            self.store,
-            self.community,
+            self.book.store,
+            self.book.community,
             self.viewpoint,
             act,
             by=self.by,
             reason=reason,
             on=self.on,
         )
+
+
+def _seen_at(
+    register: Register, viewpoint: Viewpoint, on: date, wish: Clearance
+) -> Seen:
+    return seen(register, viewpoint, on=on, wish=wish)
