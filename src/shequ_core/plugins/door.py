@@ -19,6 +19,7 @@ from shequ_core.plugins.roll import (
     Loaded,
     Skipped,
     api_of,
+    check_rooms,
     distribution,
     found,
     last_line,
@@ -106,6 +107,7 @@ class Door:
                 left_out = Skipped(name=name, distribution=source, reason=reason)
                 self._skipped.append(left_out)
                 return
+            check_rooms(plugin)
             self._hooks.register(plugin, name)
             self._hooks.check_pending()
         except Exception as error:

@@ -86,3 +86,9 @@ def ledgers() -> Iterable[Practice]:  # type: ignore[empty-body]  # a hook is it
 @_hookspec
 def committed(changes: Sequence[Change]) -> None:
     """已提交. What a commit changed, told after it: too late to veto."""
+
+
+HOOKS: tuple[str, ...] = tuple(
+    name for name, found in globals().items() if hasattr(found, "shequ_spec")
+)
+"""接口名. What the hooks are called, in the order of this page."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint, entry_points
+from types import ModuleType
 
 import attrs
 
 from shequ_core.errors import PluginError
-from shequ_core.plugins.hookspecs import API, GROUP
+from shequ_core.plugins.hookspecs import API, GROUP, HOOKS
 
 
 @attrs.frozen(kw_only=True)
@@ -75,6 +76,20 @@ def api_of(plugin: object) -> int:
     if type(stated) is not int:
         raise PluginError(f"shequ_api (接口版本) is a whole number, not {stated!r}")
     return stated
+
+
+def check_rooms(plugin: object) -> None:
+    """模块名. A module of a package takes the place of what the package calls so: one
+    that is called like a hook would take the hook away, and nobody would say so.
+
+    Raises PluginError.
+    """
+    for name in HOOKS:
+        if isinstance(getattr(plugin, name, None), ModuleType):
+            raise PluginError(
+                f"{name} is a module of {name_of(plugin)} and hides the hook (接口) of "
+                "that name: call the module otherwise"
+            )
 
 
 def why_skipped(api: int) -> str:

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from importlib.metadata import Distribution, EntryPoint
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 
 import attrs
 import pytest
@@ -110,6 +110,14 @@ def test_a_misspelt_hook_is_named():
     [broken] = plugins.broken
     assert "unknown hook 'exporterz'" in broken.reason
     assert plugins.exporter("md")
+
+
+def test_a_module_that_hides_a_hook_is_named():
+    """``package/rules.py``, once imported, stands where ``def rules()`` stood."""
+    package = naming("exporters", lambda: ())
+    package.rules = ModuleType("package.rules")
+    [broken] = Plugins(package).broken
+    assert "rules is a module" in broken.reason
 
 
 def test_a_wrong_argument_is_named():
