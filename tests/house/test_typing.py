@@ -1,4 +1,4 @@
-"""类型. What a user's own mypy, strict, takes of us, and what it refuses."""
+"""类型. What a user's own mypy, strict, or pyright takes of us, and what it refuses."""
 
 import json
 import re
@@ -43,8 +43,7 @@ def test_mypy_refuses_what_is_marked_and_nothing_else(path, refused):
 
 
 def test_pyright_refuses_the_same_lines(tmp_path):
-    """For its own reasons; where it is installed, which the tests do not ask for."""
-    pytest.importorskip("basedpyright")
+    """For its own reasons."""
     config = tmp_path / "pyrightconfig.json"
     config.write_text(
         json.dumps(
