@@ -33,7 +33,7 @@ def salts(number: int, chance: Chance) -> list[str]:
 
 def digests(batch: Batch, revision: int, salts: Sequence[str]) -> list[str]:
     """摘要. The SHA-256 of each change of a batch as that commit, in order."""
-    refs = tuple(batch.refs())
+    refs = batch.refs()
     return [
         sha256(
             f"{salt}\0{revision}\0{position}\0{ref}\0{source}\0{payload}".encode()
@@ -100,7 +100,7 @@ def chained(
     ``at`` is the moment, ``previous`` the link of the commit before, "" for the first;
     ``chance`` is usually ``os.urandom``.
     """
-    refs = tuple(batch.refs())
+    refs = batch.refs()
     drawn = salts(len(refs), chance)
     told = digests(batch, revision, drawn)
     link = link_of(previous, head_of(batch, revision, at), told)

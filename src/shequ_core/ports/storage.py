@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 import attrs
@@ -27,6 +28,9 @@ def _digest(batch: Batch) -> str:
     strikes = (f"-{ref}" for ref in batch.strikes)
     lines = "\n".join((repr(terms), *batch.payloads, *strikes))
     return hashlib.sha256(lines.encode()).hexdigest()[:32]
+
+
+_id = attrgetter("id")
 
 
 @attrs.frozen(kw_only=True)
@@ -58,7 +62,7 @@ class Batch:
     id: str = attrs.field(default=attrs.Factory(_digest, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
-        refs = list(self.refs())
+        refs = self.refs()
         if len(set(refs)) < len(refs):
             raise InvalidValue("a batch (批次) names a record twice", problem="twice")
         for kind in {record.kind for record in self.puts}:
@@ -68,11 +72,9 @@ class Batch:
         for text in (self.id, self.actor, self.reason, *self.sources.values()):
             sound(text)
 
-    def refs(self) -> Iterator[Ref[Any]]:
+    def refs(self) -> tuple[Ref[Any], ...]:
         """引用. Every record that the batch touches: the puts, then the strikes."""
-        for record in self.puts:
-            yield record.id
-        yield from self.strikes
+        return (*map(_id, self.puts), *self.strikes)
 
     def admit(self, last: int, changed: Callable[[Ref[Any]], int]) -> None:
         """准入. May it be written after the ``last`` revision?

@@ -66,7 +66,7 @@ class SealedStore:
         that the log can be verified without a key. Raises as ``commit``.
         """
         batch = redaction.batch
-        again = self._written(batch, tuple(batch.refs())) is not None
+        again = self._written(batch, batch.refs()) is not None
         leave = self._as_it_lies if again else partial(seal_remains, keys=self._keys)
         remains = tuple(map(leave, redaction.remains))
         told = {

@@ -134,7 +134,7 @@ class SqlStore:
                 if not error.connection_invalidated or lost > _LOST or last:
                     raise self._failed(error, unknown=lost > 0 and not last) from None
         raise Conflict(
-            tuple(batch.refs()),
+            batch.refs(),
             "the database is busy (数据库正忙), nothing was written: try again",
         )
 

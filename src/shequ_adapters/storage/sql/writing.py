@@ -82,7 +82,7 @@ class Writer:
 
     def _log(self, batch: Batch, revision: int, at: datetime, link: str) -> None:
         told_on = batch.told_on and batch.told_on.isoformat()
-        refs = tuple(batch.refs())
+        refs = batch.refs()
         drawn = salts(len(refs), os.urandom)
         told = digests(batch, revision, drawn)
         self._prepared[clauses.add(COMMITS)].run(

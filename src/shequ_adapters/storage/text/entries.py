@@ -70,7 +70,7 @@ def lines_of(
 
     ``previous`` is the link of the commit before.
     """
-    refs = tuple(batch.refs())
+    refs = batch.refs()
     drawn = salts(len(refs), os.urandom)
     told = digests(batch, revision, drawn)
     head = {
