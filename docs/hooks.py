@@ -81,7 +81,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
-    """语言. A Chinese page has Chinese buttons, and each leads to its like."""
+    """语言. Chinese pages have Chinese buttons; the switch leads to the same page."""
     here = page.file.src_uri
     pages = {it.file.src_uri: it.url for it in nav.pages}
     chinese = here.startswith("zh/")

@@ -12,30 +12,27 @@ _MARKS = re.compile(r"[`*]")
 _TEXT, _LEADING = 11.5, 15
 
 
-def house() -> str:
-    """画房子. The adapters on top, and the core below them, down to the ground."""
-    parts, y = [], _EDGE
-    rows = [("shequ_adapters", _adapters(), _ROOF)]
-    rows += [("shequ_core", rooms, ROOM) for rooms in floors()]
-    above = ""
-    for house_part, rooms, fill in rows:
-        if house_part != above:
-            y += 16
-            parts.append(words(_EDGE, y, _HEADS[house_part], size=12, fill=FAINT))
-            y += 8
-            above = house_part
-        drawn, height = _floor(house_part, rooms, y, fill)
-        parts += drawn
-        y += height + 7
-    return drawing(_WIDTH, y + _EDGE - 7, "The map of the house 房子", parts)
-
-
 _HEADS = {
     "shequ_adapters": "shequ_adapters: files, databases and people; all of it stands "
     "on the core",
     "shequ_core": "shequ_core: no files, no network, no clock, no chance; each floor "
     "uses only those below it",
 }
+
+
+def house() -> str:
+    """画房子. The adapters on top, and the core below them, down to the ground."""
+    parts: list[str] = []
+    y = float(_EDGE)
+    roof = ("shequ_adapters", [_adapters()], _ROOF)
+    for part, storeys, fill in (roof, ("shequ_core", floors(), ROOM)):
+        parts.append(words(_EDGE, y + 16, _HEADS[part], size=12, fill=FAINT))
+        y += 24
+        for rooms in storeys:
+            drawn, height = _floor(part, rooms, y, fill)
+            parts += drawn
+            y += height + 7
+    return drawing(_WIDTH, y + _EDGE - 7, "The map of the house 房子", parts)
 
 
 def _adapters() -> list[str]:

@@ -13,8 +13,7 @@ _COLUMNS, _CARD, _GAP, _EDGE, _RISE = 7, 124, 14, 20, 46
 _WIDTH = _COLUMNS * (_CARD + _GAP) - _GAP + 2 * _EDGE
 _TITLE, _TEXT, _LEADING = 14, 11.5, 15
 _COLOURS = ("#f6d5c9", "#f7e3ae", "#cfe8cf", "#cfe3f5", "#e3d6f2", "#f3d3e2")
-_MANY = 5
-"""众所引用. What so many chapters name is a mark on them, and no arrow."""
+"""众所引用. What most chapters name has a colour, and is a mark on them, no arrow."""
 
 
 def model() -> str:
@@ -28,7 +27,8 @@ class _Sheet:
     def __init__(self) -> None:
         named = chapters_named()
         counted = Counter(it for targets in named.values() for it in targets)
-        self.hubs = [it for it in chapters() if counted[it] >= _MANY]
+        most = dict(counted.most_common(len(_COLOURS)))
+        self.hubs = [it for it in chapters() if it in most]
         self.colours = dict(zip(self.hubs, _COLOURS, strict=True))
         self.arrows = {
             chapter: [it for it in chapters() if it in targets - set(self.hubs)]
@@ -60,7 +60,8 @@ class _Sheet:
             )
             start = (_WIDTH - len(row) * (_CARD + _GAP) + _GAP) / 2
             left |= {it: start + n * (_CARD + _GAP) for n, it in enumerate(row)}
-        y, places = float(_EDGE), {}
+        places: dict[str, tuple[float, float]] = {}
+        y = float(_EDGE)
         for row in rows:
             places |= {chapter: (left[chapter], y) for chapter in row}
             y += max(map(self._height, row)) + _RISE
@@ -121,7 +122,7 @@ def _rows(arrows: Mapping[str, Sequence[str]], hubs: Sequence[str]) -> list[list
         if chapter not in apart:
             floors.setdefault(_floor(chapter, arrows), []).append(chapter)
     rows = [apart, *(floors[floor] for floor in sorted(floors, reverse=True))]
-    return [part for row in rows for part in _broken(row)]
+    return [part for row in rows if row for part in _broken(row)]
 
 
 def _broken(row: list[str]) -> list[list[str]]:
