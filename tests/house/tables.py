@@ -2,13 +2,15 @@
 
 import inspect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import get_args
 
 from docs.making.reference import told
 from tests.house.sources import ROOT
 
+from shequ_adapters import plugin
+from shequ_adapters.cli.words import english
 from shequ_core import glossary
 from shequ_core.figures import CHAPTERS, Clock
 from shequ_core.findings import Matter, Severity
@@ -187,18 +189,29 @@ def decisions() -> str:
 
 
 def formats() -> str:
-    """Every format that is written: its name, what it is, whom it tells of."""
+    """Every format that is written, in Chinese: its name, what it is, of whom."""
+    heading = ("格式", "后缀", "内容", "可还原", "不含个人信息")
+    return _exporters(heading, "是", {})
+
+
+def exports() -> str:
+    """Every format that is written: its name, what it is, whether it names people."""
+    heading = ("Format", "Suffix", "What it is", "Lossless", "Names nobody")
+    return _exporters(heading, "yes", english())
+
+
+def _exporters(heading: Iterable[str], yes: str, words: Mapping[str, str]) -> str:
     return table(
-        ("格式", "后缀", "内容", "可还原", "不含个人信息"),
+        heading,
         (
             (
                 f"`{offer.name}`",
                 offer.suffix,
-                offer.summary,
-                "是" if offer.lossless else "",
-                "" if offer.names_people else "是",
+                words.get(offer.summary, offer.summary),
+                yes if offer.lossless else "",
+                "" if offer.names_people else yes,
             )
-            for offer in Plugins.discover().exporters
+            for offer in Plugins(plugin).exporters
         ),
     )
 
@@ -212,5 +225,6 @@ TABLES = {
     "left_out": left_out,
     "glossary": words,
     "decisions": decisions,
+    "exports": exports,
     "formats": formats,
 }
