@@ -200,6 +200,19 @@ def test_what_stops_an_act_tells_of_nobody_else(
     assert str(told.value) == str(known.value)
 
 
+def test_who_sees_figures_only_is_told_nothing_of_an_act():
+    """Not even what stops it: there is nothing to work on, nor to write."""
+    home = Household(id=Ref("zhen/household/1"), number="1")
+    store = MemoryStore()
+    store.commit(Batch(base=0, puts=(home,)))
+    told = {"by": "上级", "reason": "核对", "on": DAY}
+    for act in (lambda book: Writes((home,)), lambda book: Writes((book[home.id],))):
+        with pytest.raises((InvalidValue, NotFound)):
+            write_as(store, "zhen", PUBLIC, act, **told)
+    with store.view() as view:
+        assert view.revision == 1
+
+
 def test_what_only_others_stop_is_told_as_beyond():
     """A key that is taken where one does not look is refused, and not named."""
     town = Register([Household(id=Ref("zhen/household/1"), number="1")])

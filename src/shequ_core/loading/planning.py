@@ -38,7 +38,7 @@ from shequ_core.ports import Store, View
 from shequ_core.register import Register
 from shequ_core.rules import RULES, Rule, check
 from shequ_core.values import Ref
-from shequ_core.viewpoints import OFFICE, Viewpoint, beyond, counted_by
+from shequ_core.viewpoints import OFFICE, Viewpoint, beyond, within_reach
 
 NOTHING_ANSWERED: Mapping[str, str] = {}
 """没有答复. To no question."""
@@ -117,7 +117,7 @@ def plan(
         found = _understood(sheets, mappings, practices, watch)
         tables = [part for part in found if isinstance(part, Table)]
         key, whole, base = _read(store, community, tables)
-        known = counted_by(whole, viewpoint, on=today)
+        known = within_reach(whole, viewpoint, on=today)
         intake = Intake(key, known, Answers(answers, answers_in(given)))
         intake.keep_clear_of(whole)
         accounts = read_all(found, intake, practices, watch)

@@ -2,7 +2,7 @@
 
 from shequ_core.viewpoints.audit import enter, persons_in
 from shequ_core.viewpoints.on_duty import OnDuty
-from shequ_core.viewpoints.reach import beyond, refuse_beyond, write_as
+from shequ_core.viewpoints.reach import beyond, refuse_beyond, within_reach, write_as
 from shequ_core.viewpoints.seeing import Seen, counted_by, seen, shown_at
 from shequ_core.viewpoints.viewpoint import (
     GRID_WORKER,
@@ -35,5 +35,6 @@ __all__ = [
     "shown_at",
     "viewpoint_named",
     "viewpoint_of",
+    "within_reach",
     "write_as",
 ]

@@ -20,23 +20,30 @@ _OF_A_LOAD = frozenset({LedgerSheet.kind, Remark.kind})
 """载入留存. What a ledger leaves among the office's papers goes along with it."""
 
 
+def within_reach(register: Register, viewpoint: Viewpoint, *, on: date) -> Register:
+    """所及范围. What somebody works on who looks from there: all that is seen, and
+    nothing for who sees figures only. Raises NotFound for its groups.
+    """
+    if viewpoint.ceiling is Clearance.OPEN:
+        return Register()
+    return counted_by(register, viewpoint, on=on)
+
+
 def beyond(
     register: Register, writes: Writes, viewpoint: Viewpoint, *, on: date
 ) -> tuple[Ref[Any], ...]:
-    """越界. Which records would be written that the viewpoint does not see on the day,
-    as they are or as they would be.
+    """越界. Which records would be written that are not ``within_reach`` on the day, as
+    they are or as they would be.
 
-    Who sees figures only writes nothing. It tells whose records one may write, not
-    which acts are one's business. Raises NotFound for its groups.
+    It tells whose records one may write, not which acts are one's business. Raises
+    NotFound for the viewpoint's groups.
     """
-    touched = (*(it.id for it in writes.puts), *writes.strikes)
-    if viewpoint.ceiling is Clearance.OPEN:
-        return touched
-    if viewpoint.groups is None:
+    if viewpoint.groups is None and viewpoint.ceiling is not Clearance.OPEN:
         return ()
-    now, after = counted_by(register, viewpoint, on=on), apply(register, writes)
+    touched = (*(it.id for it in writes.puts), *writes.strikes)
+    now, after = within_reach(register, viewpoint, on=on), apply(register, writes)
     try:
-        then = counted_by(after, viewpoint, on=on)
+        then = within_reach(after, viewpoint, on=on)
     except NotFound:  # the groups themselves would be gone
         return touched
     return tuple(
@@ -66,7 +73,7 @@ def write_as(
     """
     with UnitOfWork(store, actor=by, reason=reason) as work:
         book = books.read(work.view, community)
-        act(counted_by(book, viewpoint, on=on))
+        act(within_reach(book, viewpoint, on=on))
         try:
             writes = act(book)
         except ShequError:
