@@ -48,12 +48,9 @@ def app_of(
     app, plugins = Flask("grid_app"), Plugins.discover()
     book = books.Current(plugins.open_store(url))
     app.extensions["grid_app"] = plugins, book, users, folder, today
-    app.config.update(
-        SECRET_KEY=token_hex(32),
-        SESSION_COOKIE_SAMESITE="Strict",
-        PERMANENT_SESSION_LIFETIME=8 * 3600,
-        MAX_CONTENT_LENGTH=20 * 1024 * 1024,
-    )
+    app.config.update(SECRET_KEY=token_hex(32), SESSION_COOKIE_SAMESITE="Strict")
+    app.config.update(PERMANENT_SESSION_LIFETIME=8 * 3600, MAX_CONTENT_LENGTH=20 << 20)
+    app.config.from_prefixed_env()
     CSRFProtect(app)
     app.register_blueprint(web)
     app.jinja_env.filters["word"] = word

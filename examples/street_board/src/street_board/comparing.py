@@ -123,7 +123,7 @@ def _told(register: Register, window: Window) -> tuple[str, Mapping[str, Measure
     if part in told and whole in told and told[whole].value:
         share = figures.measure(register, ELDERLY_SHARE, window)
         told[share.code] = share
-    name = str(told["community"].value)
+    name = str(figures.measure(register, "community", window).value)
     return name, {code: told[code] for code in _in_order(told)}
 
 
