@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from shequ_adapters.cli.stores import Book
     from shequ_core.datasets import Dataset
-    from shequ_core.ledgers import Practice
-    from shequ_core.plugins import Offer
+    from shequ_core.plugins import Offer, Plugins
     from shequ_core.ports import Exporter, TableExporter
     from shequ_core.viewpoints import Viewpoint
 
@@ -28,7 +27,8 @@ def datasets(*, json: AsJson = False) -> None:
     from shequ_core.datasets import with_guests
     from shequ_core.plugins import Plugins
 
-    known = with_guests(Plugins.discover().guest_ledgers)
+    plugins = Plugins.discover()
+    known = with_guests(plugins.guest_ledgers, plugins.guest_figures)
     if json:
         print_json([_as_json(it) for it in known])
     else:
@@ -39,16 +39,16 @@ def chosen(
     names: Sequence[str],
     offer: Offer[Exporter],
     looking: Viewpoint,
-    guests: Iterable[Practice],
+    plugins: Plugins,
 ) -> list[Dataset]:
-    """所选数据集. By name or title, ours and of the guests' ledgers, as far as the
+    """所选数据集. By name or title, ours and those of plug-ins, as far as the
     viewpoint may have them, for a format that takes any tables.
 
     Raises NotFound, InvalidValue.
     """
     from shequ_core.datasets import Source, with_guests
 
-    known = with_guests(guests)
+    known = with_guests(plugins.guest_ledgers, plugins.guest_figures)
     found = [_named(name, known) for name in names]
     if found:
         _table_exporter(offer)

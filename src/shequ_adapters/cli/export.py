@@ -70,7 +70,7 @@ def export(
     plugins = Plugins.discover()
     offer = _offer(plugins, format)
     book = stores.open_book(db, plugins, community=community, on=on)
-    wanted = chosen(dataset or (), offer, book.viewpoint, plugins.guest_ledgers)
+    wanted = chosen(dataset or (), offer, book.viewpoint, plugins)
     names_people = _names_people(offer, wanted)
     if not wanted:
         _refuse_small_cells(offer, book.viewpoint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from shequ_adapters.cli.stores import Book
-    from shequ_core.figures import Measured, Window
+    from shequ_core.figures import Figure, Measured, Window
     from shequ_core.loading import Origins
     from shequ_core.model import Record
 
@@ -44,18 +44,13 @@ def why(
     from shequ_core import figures
     from shequ_core.plugins import Plugins
 
-    book = stores.open_book(
-        db, Plugins.discover(), community=community, on=on, known_at=known_at
-    )
-    window = window_of(book.on, period)
-    try:
-        measured = _measured(book, code, window)
-    except NotFound:
-        raise NotFound(
-            say("没有指标 {code}，或者没有可算的；代码见 shequ figures", code=code)
-        ) from None
+    plugins = Plugins.discover()
+    book = stores.open_book(db, plugins, community=community, on=on, known_at=known_at)
+    window, guests = window_of(book.on, period), plugins.guest_figures
+    _check_code(code, window, guests)
+    measured = _measured(book, code, window, guests)
     shown = book.shown()
-    counted = figures.why(book.register, code, window)
+    counted = figures.why(book.register, code, window, guests)
     rows = [it for it in (shown.find(row.id) for row in counted) if it is not None]
     if json:
         print_json(_as_json(measured, rows, book.origins))
@@ -67,16 +62,41 @@ def why(
             )
 
 
-def _measured(book: Book, code: str, window: Window) -> Measured:
+def _check_code(code: str, window: Window, guests: Sequence[Figure]) -> None:
+    """Raises NotFound where no figure is called so, ours or a plug-in's."""
+    from shequ_core import figures
+
+    try:
+        figures.asked(code, window, guests)
+    except NotFound:
+        raise NotFound(
+            say("没有指标 {code}，代码见 shequ figures", code=code)
+        ) from None
+
+
+def _measured(
+    book: Book, code: str, window: Window, guests: Sequence[Figure]
+) -> Measured:
     """The figure, without what is not to be told of it. Raises NotFound."""
     from shequ_core import figures
 
-    if not book.viewpoint.least:
-        return figures.measure(book.register, code, window)
-    told = figures.published(book.register, window, book.viewpoint.least).get(code)
-    if told is None or not told.is_told:
-        raise NotFound(code)
+    least = book.viewpoint.least
+    if not least:
+        try:
+            return figures.measure(book.register, code, window, guests)
+        except NotFound:  # a share of nothing
+            raise NotFound(_nothing(code)) from None
+    told = figures.published(book.register, window, least, more=guests).get(code)
+    if told is None:
+        raise NotFound(_nothing(code))
+    if not told.is_told:
+        words = "“{title}”的视角不公布指标 {code}：人数太少，或能推出太少的人数"
+        raise NotFound(say(words, title=book.viewpoint.title, code=code))
     return told.measured
+
+
+def _nothing(code: str) -> str:
+    return say("指标 {code} 这时没有可算的：要除以的数是零，或没有登记", code=code)
 
 
 def _as_json(

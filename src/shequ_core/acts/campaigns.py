@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,12 +20,13 @@ def launch(
     *,
     targets: Sequence[Target] = (),
     actions: Sequence[CampaignAction] = (),
+    more: Iterable[Figure] = (),
 ) -> Writes:
     """启动. A campaign with what it aims at and what is to be done for it.
 
     Raises InvalidValue where it is there already (``launched-already``), where a
     target or an action is of another campaign, outside its time or about another's
-    target, and where a target names no figure of one number.
+    target, and where a target names no figure of one number, ours or one of ``more``.
     """
     if campaign.id in register:
         raise InvalidValue(
@@ -38,8 +39,9 @@ def launch(
                 f"{part.id} is not of {campaign.id}, or not of its time",
                 problem="another-campaign",
             )
+    added = tuple(more)
     for target in targets:
-        _check_figure(target)
+        _check_figure(target, added)
     named = {target.id for target in targets}
     for action in actions:
         if action.target is not None and action.target not in named:
@@ -77,9 +79,9 @@ def carry_out(
     return Writes((found.evolve(done=on, by=by or found.by),))
 
 
-def _check_figure(target: Target) -> None:
+def _check_figure(target: Target, more: Iterable[Figure]) -> None:
     try:
-        definition = figure_named(target.figure)
+        definition = figure_named(target.figure, more)
     except NotFound:
         definition = None
     is_one = isinstance(definition, Ratio) or (

@@ -12,9 +12,10 @@ from shequ_core.datasets.dataset import (
     Table,
 )
 from shequ_core.datasets.ledgers import LEDGERS, ledger_dataset
-from shequ_core.datasets.numbers import FIGURES_TABLE
+from shequ_core.datasets.numbers import FIGURES_TABLE, figures_table
 from shequ_core.datasets.records import RECORDS, kind_dataset
 from shequ_core.errors import NotFound
+from shequ_core.figures import Figure
 from shequ_core.ledgers import Practice
 from shequ_core.register import Register
 
@@ -22,9 +23,11 @@ DATASETS: tuple[Dataset, ...] = (*LEDGERS, FIGURES_TABLE, *RECORDS)
 """数据集. Ledgers as clerks know them, the figures, and every kind of record."""
 
 
-def with_guests(guests: Iterable[Practice]) -> tuple[Dataset, ...]:
-    """全部数据集. Ours, then the ledgers of plug-ins."""
-    return (*DATASETS, *map(ledger_dataset, guests))
+def with_guests(
+    ledgers: Iterable[Practice], figures: Iterable[Figure]
+) -> tuple[Dataset, ...]:
+    """全部数据集. Ours, with the figures of plug-ins among ours; then their ledgers."""
+    return (*LEDGERS, figures_table(figures), *RECORDS, *map(ledger_dataset, ledgers))
 
 
 def dataset_named(word: str, datasets: Iterable[Dataset] = DATASETS) -> Dataset:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from shequ_core.datasets.dataset import (
     DataColumn,
@@ -13,7 +14,14 @@ from shequ_core.datasets.dataset import (
     Row,
     Source,
 )
-from shequ_core.figures import Measured, Window, chapter_of, measure_all, published
+from shequ_core.figures import (
+    Figure,
+    Measured,
+    Window,
+    chapter_of,
+    measure_all,
+    published,
+)
 from shequ_core.register import Register
 
 _TITLES: Mapping[str, tuple[str, DataType]] = {
@@ -29,9 +37,11 @@ _TITLES: Mapping[str, tuple[str, DataType]] = {
 }
 
 
-def _rows(register: Register, on: date, least: int) -> Iterator[Row]:
+def _rows(
+    register: Register, on: date, least: int, *, more: Iterable[Figure]
+) -> Iterator[Row]:
     window = Window.year_to(on)
-    for one in _told(register, window, least):
+    for one in _told(register, window, least, more):
         value = one.value
         parts = value if isinstance(value, Mapping) else {"": value}
         for part, number in parts.items():
@@ -49,23 +59,30 @@ def _rows(register: Register, on: date, least: int) -> Iterator[Row]:
             )
 
 
-def _told(register: Register, window: Window, least: int) -> Iterator[Measured]:
+def _told(
+    register: Register, window: Window, least: int, more: Iterable[Figure]
+) -> Iterator[Measured]:
     if not least:
-        yield from measure_all(register, window).values()
+        yield from measure_all(register, window, more=more).values()
         return
-    for one in published(register, window, least).values():
+    for one in published(register, window, least, more=more).values():
         if one.is_told:
             yield one.measured
 
 
-FIGURES_TABLE = Dataset(
-    name="figures",
-    title="指标",
-    columns=tuple(
-        DataColumn(key=key, title=title, type=type, privacy=Privacy.OPEN)
-        for key, (title, type) in _TITLES.items()
-    ),
-    rows=_rows,
-    source=Source.FIGURES,
-)
-"""指标数据集. As of a day: stocks on it, flows in its year."""
+def figures_table(more: Iterable[Figure] = ()) -> Dataset:
+    """指标数据集. As of a day: stocks on it, flows in its year; ours, then ``more``."""
+    return Dataset(
+        name="figures",
+        title="指标",
+        columns=tuple(
+            DataColumn(key=key, title=title, type=type, privacy=Privacy.OPEN)
+            for key, (title, type) in _TITLES.items()
+        ),
+        rows=partial(_rows, more=tuple(more)),
+        source=Source.FIGURES,
+    )
+
+
+FIGURES_TABLE = figures_table()
+"""指标数据集. Of our figures."""

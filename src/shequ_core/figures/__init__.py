@@ -14,6 +14,7 @@ from shequ_core.figures.figure import (
     Window,
 )
 from shequ_core.figures.measuring import (
+    asked,
     chapter_of,
     figure_named,
     measure,
@@ -40,6 +41,7 @@ __all__ = [
     "Value",
     "Window",
     "as_reported",
+    "asked",
     "chapter_of",
     "figure_named",
     "measure",

@@ -39,16 +39,40 @@ _DEFINED = {it.code: it for chapter in CHAPTERS for it in chapter.figures}
 _DATED = re.compile(r"(.+)_(\d{4})_(\d{2})_(\d{2})", re.ASCII)
 
 
-def figure_named(code: str) -> Definition:
-    """指标. The definition of that code. Raises NotFound.
+def figure_named(code: str, more: Iterable[Figure] = ()) -> Definition:
+    """指标. The definition of that code, ours or one of ``more``. Raises NotFound.
 
     >>> figure_named("team_members").unit
     '人'
     """
+    known = _DEFINED.get(code) or next((it for it in more if it.code == code), None)
+    if known is None:
+        raise NotFound(f"no figure (指标) is called {code!r}")
+    return known
+
+
+def asked(
+    code: str, window: Window, more: Iterable[Figure] = ()
+) -> tuple[Definition, Window]:
+    """所问. The figure of a code, and the window to measure it in: that of the day
+    where the code carries one. Raises NotFound.
+
+    >>> asked("team_members_2002_12_31", Window.year_to(date(2004, 12, 31)))[1].on
+    datetime.date(2002, 12, 31)
+    """
+    more = tuple(more)
     try:
-        return _DEFINED[code]
-    except KeyError:
+        return figure_named(code, more), window
+    except NotFound:
+        dated = _DATED.fullmatch(code)
+        if not dated:
+            raise
+    base, year, month, day = dated.groups()
+    try:
+        on = date(int(year), int(month), int(day))
+    except ValueError:
         raise NotFound(f"no figure (指标) is called {code!r}") from None
+    return figure_named(base, more), Window(on, window.period)
 
 
 def chapter_of(code: str) -> Chapter | None:
@@ -57,15 +81,21 @@ def chapter_of(code: str) -> Chapter | None:
     return _CHAPTER.get(dated[1] if dated else code)
 
 
-def measure(register: Register, figure: Definition | str, window: Window) -> Measured:
+def measure(
+    register: Register,
+    figure: Definition | str,
+    window: Window,
+    more: Iterable[Figure] = (),
+) -> Measured:
     """测算. The value of a figure (or of the figure of that code) in a window.
 
-    A code may carry a day, ``team_members_2002_12_31``: then it is measured on that
-    day. Raises NotFound for an unknown code, and for a ratio of nothing.
+    A code may be of one of ``more``, and may carry a day, ``team_members_2002_12_31``:
+    then it is measured on that day. Raises NotFound for an unknown code, and for a
+    ratio of nothing.
     """
     if isinstance(figure, str):
-        figure, window, code = _dated(figure, window)
-        return attrs.evolve(measure(register, figure, window), code=code)
+        definition, window = asked(figure, window, more)
+        return attrs.evolve(measure(register, definition, window), code=figure)
     if isinstance(figure, Text):
         told = figure.read(timed(register, Clock.STOCK, window), window)
         return _measured(figure, "", window, told)
@@ -98,30 +128,23 @@ def measure_all(
     return found
 
 
-def why(register: Register, figure: Definition | str, window: Window) -> list[Record]:
+def why(
+    register: Register,
+    figure: Definition | str,
+    window: Window,
+    more: Iterable[Figure] = (),
+) -> list[Record]:
     """计入记录. The records behind a figure; of a ratio, those of its part.
 
-    Raises NotFound for an unknown code.
+    Raises NotFound for a code that is unknown, and none of ``more``.
     """
     if isinstance(figure, str):
-        figure, window, _ = _dated(figure, window)
+        figure, window = asked(figure, window, more)
     if isinstance(figure, Text):
         return []
     if isinstance(figure, Ratio):
         figure = figure.part
     return figure.counted(timed(register, figure.clock, window), window)
-
-
-def _dated(code: str, window: Window) -> tuple[Definition, Window, str]:
-    dated = _DATED.fullmatch(code)
-    if code in _DEFINED or not dated:
-        return figure_named(code), window, code
-    base, year, month, day = dated.groups()
-    try:
-        on = date(int(year), int(month), int(day))
-    except ValueError:
-        raise NotFound(f"no figure (指标) is called {code!r}") from None
-    return figure_named(base), Window(on, window.period), code
 
 
 def timed(register: Register, clock: Clock, window: Window) -> Register:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 import attrs
@@ -38,15 +38,18 @@ class Progress:
     met: bool | None
 
 
-def progress(register: Register, target: Target, window: Window) -> list[Progress]:
+def progress(
+    register: Register, target: Target, window: Window, more: Iterable[Figure] = ()
+) -> list[Progress]:
     """目标进度. Of every span of a target in a period that has begun by the day.
 
-    Raises NotFound where no figure has its code, InvalidValue where that is no single
-    number.
+    Raises NotFound where no figure has its code, none of ``more`` either, InvalidValue
+    where that is no single number.
     """
+    figures = tuple(more)
     return [
-        _progress(register, target, name, span, window.on)
-        for name, span in spans(target, window)
+        _progress(register, target, figures, named, window.on)
+        for named in spans(target, window)
     ]
 
 
@@ -70,11 +73,16 @@ def spans(target: Target, window: Window) -> Iterator[tuple[str, Period]]:
 
 
 def _progress(
-    register: Register, target: Target, name: str, span: Period, on: date
+    register: Register,
+    target: Target,
+    more: Iterable[Figure],
+    named: tuple[str, Period],
+    on: date,
 ) -> Progress:
+    name, span = named
     over = span.end is not None and span.end <= on + timedelta(days=1)
     window = Window(span.last if over and span.last else on, span)
-    definition = figure_named(target.figure)
+    definition = figure_named(target.figure, more)
     found = measure(register, definition, window)
     if isinstance(found.value, str | Mapping):
         raise InvalidValue(

@@ -21,7 +21,7 @@ from shequ_core.ports import (
     Upgrade,
     WorkbookReader,
 )
-from shequ_core.rules import RULES
+from shequ_core.rules import RULES, rules_knowing
 from shequ_core.rules.rule import Rule
 
 
@@ -57,8 +57,11 @@ class Plugins(Door):
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """规则. Ours, then those of plug-ins (a word that is taken stays ours)."""
-        return self._joined(RULES, "rules", lambda rule: (rule.kind,))
+        """规则. Ours, then those of plug-ins (a word that is taken stays ours). Ours
+        know the figures of plug-ins.
+        """
+        ours = rules_knowing(self.guest_figures)
+        return self._joined(ours, "rules", lambda rule: (rule.kind,))
 
     @property
     def guest_rules(self) -> tuple[Rule, ...]:

@@ -3,6 +3,15 @@
 from shequ_core.rules.checking import check, rule_named, waived
 from shequ_core.rules.dated import Dated
 from shequ_core.rules.rule import Rule, Spot
-from shequ_core.rules.rule_book import RULES
+from shequ_core.rules.rule_book import RULES, rules_knowing
 
-__all__ = ["RULES", "Dated", "Rule", "Spot", "check", "rule_named", "waived"]
+__all__ = [
+    "RULES",
+    "Dated",
+    "Rule",
+    "Spot",
+    "check",
+    "rule_named",
+    "rules_knowing",
+    "waived",
+]

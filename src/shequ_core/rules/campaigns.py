@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from shequ_core.errors import InvalidValue, NotFound
-from shequ_core.figures import Window
+from shequ_core.figures import Figure, Window
 from shequ_core.figures.progress import Progress, progress
 from shequ_core.findings import Severity
 from shequ_core.model import CampaignAction, Target
@@ -16,22 +17,26 @@ from shequ_core.rules.rule import Rule, Spot
 _SHOWN = 6
 
 
-def _measured(register: Register, on: date) -> Iterator[tuple[Target, list[Progress]]]:
+def _measured(
+    register: Register, on: date, more: tuple[Figure, ...]
+) -> Iterator[tuple[Target, list[Progress]]]:
     for target in register.all(Target):
         try:
-            yield target, progress(register, target, Window.year_to(on))
+            yield target, progress(register, target, Window.year_to(on), more)
         except (NotFound, InvalidValue):
             continue
 
 
-def _missed(register: Register, on: date) -> Iterator[Spot]:
-    for target, found in _measured(register, on):
+def _missed(
+    register: Register, on: date, *, more: tuple[Figure, ...]
+) -> Iterator[Spot]:
+    for target, found in _measured(register, on, more):
         missed = [it for it in found if it.met is False]
         if missed:
             shown = "、".join(f"{it.name}{it.value}{it.unit}" for it in missed[:_SHOWN])
-            more = f"等{len(missed)}期" if len(missed) > _SHOWN else ""
+            rest = f"等{len(missed)}期" if len(missed) > _SHOWN else ""
             yield Spot(
-                f"目标“{_bound_words(target)}”没有达到：{shown}{more}",
+                f"目标“{_bound_words(target)}”没有达到：{shown}{rest}",
                 (target.id,),
                 "bound",
             )
@@ -48,8 +53,10 @@ def _bound_words(target: Target) -> str:
     return "、".join(filter(None, (low, high)))
 
 
-def _without_figure(register: Register, on: date) -> Iterator[Spot]:
-    measured = {target.id for target, _ in _measured(register, on)}
+def _without_figure(
+    register: Register, on: date, *, more: tuple[Figure, ...]
+) -> Iterator[Spot]:
+    measured = {target.id for target, _ in _measured(register, on, more)}
     for target in register.all(Target):
         if target.id not in measured or not target.bound.known:
             yield Spot(
@@ -70,32 +77,37 @@ def _overdue(register: Register, on: date) -> Iterator[Spot]:
             )
 
 
-RULES: tuple[Rule, ...] = (
-    Rule(
-        code="R-T01",
-        kind="target-missed",
-        severity=Severity.WARNING,
-        title="目标没有达到",
-        english="A target was missed in some of its spans",
-        source="创建活动方案；按期核对，不看平均",
-        check=_missed,
-    ),
-    Rule(
-        code="R-T02",
-        kind="target-not-measurable",
-        severity=Severity.INFO,
-        title="目标无法考核",
-        english="A target that names no figure, or no bound",
-        source="创建活动方案",
-        check=_without_figure,
-    ),
-    Rule(
-        code="R-T03",
-        kind="action-overdue",
-        severity=Severity.WARNING,
-        title="措施逾期未完成",
-        english="An action that was to be done by now",
-        source="创建活动方案",
-        check=_overdue,
-    ),
-)
+def rules(more: tuple[Figure, ...] = ()) -> tuple[Rule, ...]:
+    """规则. They know the codes of our figures, and of ``more``."""
+    return (
+        Rule(
+            code="R-T01",
+            kind="target-missed",
+            severity=Severity.WARNING,
+            title="目标没有达到",
+            english="A target was missed in some of its spans",
+            source="创建活动方案；按期核对，不看平均",
+            check=partial(_missed, more=more),
+        ),
+        Rule(
+            code="R-T02",
+            kind="target-not-measurable",
+            severity=Severity.INFO,
+            title="目标无法考核",
+            english="A target that names no figure, or no bound",
+            source="创建活动方案",
+            check=partial(_without_figure, more=more),
+        ),
+        Rule(
+            code="R-T03",
+            kind="action-overdue",
+            severity=Severity.WARNING,
+            title="措施逾期未完成",
+            english="An action that was to be done by now",
+            source="创建活动方案",
+            check=_overdue,
+        ),
+    )
+
+
+RULES = rules()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from shequ_core.errors import NotFound
+from shequ_core.figures import Figure
 from shequ_core.figures.growth import Growth
 from shequ_core.findings import Severity
 from shequ_core.model import Statement
@@ -15,12 +17,14 @@ from shequ_core.rules.rule import Rule, Spot
 from shequ_core.rules.statements import LISTS, computed
 
 
-def _growth(register: Register, on: date) -> Iterator[Spot]:
+def _growth(
+    register: Register, on: date, *, more: tuple[Figure, ...]
+) -> Iterator[Spot]:
     for statements in register.grouped(Statement, "figure").values():
         dated = [it for it in statements if it.on and it.value.exact is not None]
         dated = [it for it in dated if it.about is None]
         for first, last in pairwise(sorted(dated, key=lambda it: (it.on, it.id))):
-            found = _computed(register, first, last, on)
+            found = _computed(register, first, last, on, more)
             stated = Growth(first.value.exact or 0, last.value.exact or 0)
             if found is not None and first.on != last.on and found.by != stated.by:
                 yield Spot(
@@ -32,10 +36,14 @@ def _growth(register: Register, on: date) -> Iterator[Spot]:
 
 
 def _computed(
-    register: Register, first: Statement, last: Statement, on: date
+    register: Register,
+    first: Statement,
+    last: Statement,
+    on: date,
+    more: tuple[Figure, ...],
 ) -> Growth | None:
     try:
-        was, now = (computed(register, it, on) for it in (first, last))
+        was, now = (computed(register, it, on, more) for it in (first, last))
     except NotFound:
         return None
     return None if was is None or now is None else Growth(was, now)
@@ -60,23 +68,28 @@ def _open_list(register: Register, on: date) -> Iterator[Spot]:
                 )
 
 
-RULES: tuple[Rule, ...] = (
-    Rule(
-        code="R-A05",
-        kind="growth-mismatch",
-        severity=Severity.WARNING,
-        title="增长与台账不符",
-        english="Stated growth differs from that between the two days",
-        source="《统计法》第三十二条",
-        check=_growth,
-    ),
-    Rule(
-        code="R-A06",
-        kind="list-left-open",
-        severity=Severity.INFO,
-        title="列举没有列尽",
-        english="A list that ends in 'and others' may have more",
-        source="上报材料原文",
-        check=_open_list,
-    ),
-)
+def rules(more: tuple[Figure, ...] = ()) -> tuple[Rule, ...]:
+    """规则. They know the codes of our figures, and of ``more``."""
+    return (
+        Rule(
+            code="R-A05",
+            kind="growth-mismatch",
+            severity=Severity.WARNING,
+            title="增长与台账不符",
+            english="Stated growth differs from that between the two days",
+            source="《统计法》第三十二条",
+            check=partial(_growth, more=more),
+        ),
+        Rule(
+            code="R-A06",
+            kind="list-left-open",
+            severity=Severity.INFO,
+            title="列举没有列尽",
+            english="A list that ends in 'and others' may have more",
+            source="上报材料原文",
+            check=_open_list,
+        ),
+    )
+
+
+RULES = rules()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from shequ_core.figures import Figure
 from shequ_core.rules import (
     activities,
     bookings,
@@ -105,3 +108,14 @@ RULES: tuple[Rule, ...] = (
     *growth.RULES,
 )
 """规则. By chapter; each has a kind of its own, and a code in the rule book."""
+
+
+def rules_knowing(figures: Sequence[Figure]) -> tuple[Rule, ...]:
+    """规则目录. The same; those that go by the code of a figure know these figures,
+    too.
+    """
+    if not figures:
+        return RULES
+    makers = (campaigns.rules, statements.rules, growth.rules)
+    knowing = {it.kind: it for make in makers for it in make(tuple(figures))}
+    return tuple(knowing.get(rule.kind, rule) for rule in RULES)

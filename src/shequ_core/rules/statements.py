@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from shequ_core.errors import NotFound
-from shequ_core.figures import Number, Window, measure
+from shequ_core.figures import Figure, Number, Window, asked, measure
 from shequ_core.figures.groupings import group_label
 from shequ_core.findings import Matter, Severity
 from shequ_core.model import Community, GridGroup, GroupLevel, Statement
@@ -19,40 +20,49 @@ LISTS = frozenset({"units", "provincial_and_municipal_units", "teams", "faciliti
 _LAW = "《统计法》第三十二条"
 
 
-def computed(register: Register, statement: Statement, on: date) -> Number | None:
+def computed(
+    register: Register, statement: Statement, on: date, more: tuple[Figure, ...] = ()
+) -> Number | None:
     """台账数. What the records give for a statement; None where they can not say.
 
     It is measured on the statement's day (the day of the check where it has none), in
     the year to that day; of a group where the statement is about one. Raises NotFound
-    where no figure has that code.
+    where no figure has that code, none of ``more`` either.
     """
     window = Window.year_to(statement.on or on)
-    value: object = register.once(measure, statement.figure, window).value
+    value: object = register.once(measure, statement.figure, window, more).value
     about = statement.about
     if about is not None and about.kind != Community.kind:
         group = register.find(about)
         if not isinstance(group, GridGroup):
             return None
-        value = _of_group(register, statement.figure, group, window)
+        value = _of_group(register, statement.figure, group, window, more)
     return None if value is None or isinstance(value, str | Mapping) else value  # type: ignore[return-value]
 
 
 def _of_group(
-    register: Register, figure: str, group: GridGroup, window: Window
+    register: Register,
+    figure: str,
+    group: GridGroup,
+    window: Window,
+    more: tuple[Figure, ...],
 ) -> object:
     level = "large" if group.level is GroupLevel.LARGE else "small"
+    code = f"{figure}_by_{level}_group"
     try:
-        parts = register.once(measure, f"{figure}_by_{level}_group", window).value
+        parts = register.once(measure, code, window, more).value
     except NotFound:
         return None
     return parts.get(group_label(group), 0) if isinstance(parts, Mapping) else None
 
 
-def _compared(register: Register, on: date) -> Iterator[tuple[Statement, Number]]:
+def _compared(
+    register: Register, on: date, more: tuple[Figure, ...] = ()
+) -> Iterator[tuple[Statement, Number]]:
     for statement in register.all(Statement):
         if statement.value.known:
             try:
-                found = computed(register, statement, on)
+                found = computed(register, statement, on, more)
             except NotFound:
                 continue
             if found is not None and not statement.value.admits(found):
@@ -69,12 +79,13 @@ def _says(statement: Statement) -> str:
     return statement.value.said or (f"{exact:f}" if exact is not None else "约数")
 
 
-def _mismatch(register: Register, on: date) -> Iterator[Spot]:
-    for statement, found in _compared(register, on):
+def _mismatch(
+    register: Register, on: date, *, more: tuple[Figure, ...]
+) -> Iterator[Spot]:
+    for statement, found in _compared(register, on, more):
         if not _listed_short(statement, found):
-            figure = register.once(
-                measure, statement.figure, Window.year_to(statement.on or on)
-            )
+            window = Window.year_to(statement.on or on)
+            figure = register.once(measure, statement.figure, window, more)
             yield Spot(
                 f"{figure.label}上报{_says(statement)}，台账统计{found}{figure.unit}，"
                 "两者不符，请核对",
@@ -103,54 +114,64 @@ def _blank(register: Register, on: date) -> Iterator[Spot]:
             )
 
 
-def _unknown_figure(register: Register, on: date) -> Iterator[Spot]:
-    for statement in register.all(Statement):
+def _unknown_figure(
+    register: Register, on: date, *, more: tuple[Figure, ...]
+) -> Iterator[Spot]:
+    """Said once of each code: a whole column of a ledger may be under one."""
+    for code, alike in register.grouped(Statement, "figure").items():
         try:
-            register.once(measure, statement.figure, Window.year_to(on))
+            asked(code, Window.year_to(on), more)
         except NotFound:
-            yield Spot("指标代码不在指标目录，无法核对", (statement.id,), "figure")
+            others = f"（同代码共{len(alike)}条）" if len(alike) > 1 else ""
+            words = f"指标代码不在指标目录，无法核对{others}"
+            yield Spot(words, (alike[0].id,), "figure")
 
 
 def _about(statement: Statement) -> tuple[str, ...]:
     return (statement.about,) if statement.about else ()
 
 
-RULES: tuple[Rule, ...] = (
-    Rule(
-        code="R-N08",
-        kind="stated-mismatch",
-        severity=Severity.WARNING,
-        title="上报数与台账不符",
-        english="A stated figure differs from what the records give",
-        source=_LAW,
-        check=_mismatch,
-    ),
-    Rule(
-        code="R-U03",
-        kind="list-shorter-than-count",
-        severity=Severity.INFO,
-        title="列举少于上报数",
-        english="Fewer are listed than were stated",
-        source=_LAW,
-        check=_short,
-    ),
-    Rule(
-        code="R-H09",
-        kind="stated-blank",
-        severity=Severity.INFO,
-        title="上报数空缺",
-        english="Stated, but the number is missing: unknown is not zero",
-        source=_LAW,
-        check=_blank,
-    ),
-    Rule(
-        code="R-N04",
-        kind="stated-figure-unknown",
-        severity=Severity.INFO,
-        matter=Matter.LEDGER,
-        title="指标代码不在目录",
-        english="A statement of a figure that is not defined",
-        source=_LAW,
-        check=_unknown_figure,
-    ),
-)
+def rules(more: tuple[Figure, ...] = ()) -> tuple[Rule, ...]:
+    """规则. They know the codes of our figures, and of ``more``."""
+    return (
+        Rule(
+            code="R-N08",
+            kind="stated-mismatch",
+            severity=Severity.WARNING,
+            title="上报数与台账不符",
+            english="A stated figure differs from what the records give",
+            source=_LAW,
+            check=partial(_mismatch, more=more),
+        ),
+        Rule(
+            code="R-U03",
+            kind="list-shorter-than-count",
+            severity=Severity.INFO,
+            title="列举少于上报数",
+            english="Fewer are listed than were stated",
+            source=_LAW,
+            check=_short,
+        ),
+        Rule(
+            code="R-H09",
+            kind="stated-blank",
+            severity=Severity.INFO,
+            title="上报数空缺",
+            english="Stated, but the number is missing: unknown is not zero",
+            source=_LAW,
+            check=_blank,
+        ),
+        Rule(
+            code="R-N04",
+            kind="stated-figure-unknown",
+            severity=Severity.INFO,
+            matter=Matter.LEDGER,
+            title="指标代码不在目录",
+            english="A statement of a figure that is not defined",
+            source=_LAW,
+            check=partial(_unknown_figure, more=more),
+        ),
+    )
+
+
+RULES = rules()
