@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import attrs
 from tests.kit.stairs import STAIRS, read, rows
 
-from shequ_core.ledgers import NAME, PRACTICES, Ledger, LedgerColumn, Practice
+from shequ_core.ledgers import GROUP, NAME, PRACTICES, Ledger, LedgerColumn, Practice
 from shequ_core.model import Tenure
 
 RESIDENTS = next(it for it in PRACTICES if it.ledger.name == "residents")
@@ -55,6 +55,12 @@ def multiplying(row, intake):
         intake.put(tenure.evolve(id=intake.new(Tenure, "t")))
 
 
+def careless(row, intake):
+    """Takes two rows of one post for two posts."""
+    intake.claim = lambda ref: True
+    read(row, intake)
+
+
 def misplacing(row, intake):
     """Says a column that the ledger has not."""
     intake.note("leader-unsure", "请核对这位楼道长", field="楼道")
@@ -82,8 +88,13 @@ BROKEN: Mapping[str, tuple[str, Callable[[], Practice]]] = {
     "silent": ("test_l2", lambda: like_stairs(read=silent)),
     "greedy": ("test_l3", lambda: like_stairs(ledger=GREEDY)),
     "namesake": ("test_l3", lambda: like_stairs(ledger=of(title="居民花名册"))),
+    "grasping": (
+        "test_l3",
+        lambda: like_stairs(ledger=of(needed=(GROUP.key, NAME.key))),
+    ),
     "forgetful": ("test_l4", lambda: like_stairs(rows=forgetful)),
     "multiplying": ("test_l5", lambda: like_stairs(read=multiplying)),
+    "careless": ("test_l5", lambda: like_stairs(read=careless)),
     "ambiguous": (
         "test_l6",
         lambda: like_stairs(ledger=of(columns=headed("since", aliases=("电话",)))),

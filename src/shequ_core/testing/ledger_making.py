@@ -144,6 +144,21 @@ def full_row(ledger: Ledger, samples: Samples = AS_DRAWN) -> LedgerRow:
     return row
 
 
+@st.composite
+def told_twice(
+    draw: st.DrawFn, ledger: Ledger, samples: Samples = AS_DRAWN
+) -> list[LedgerRow]:
+    """又一行. A full row, and the same once more with one cell otherwise, which names
+    nobody; of an upright ledger, which has one row only, the full one.
+    """
+    row = full_row(ledger, samples)
+    others = [it for it in columns_told(ledger) if not it.personal]
+    if ledger.upright or not others:
+        return [row]
+    column = draw(st.sampled_from(others))
+    return [row, {**row, column.key: draw(_cells(column, samples))}]
+
+
 def _plain(column: LedgerColumn, samples: Samples) -> Any:
     if column.key in samples:
         return samples[column.key][0]
@@ -265,4 +280,5 @@ __all__ = [
     "sheet_with",
     "tells_secret",
     "told_apart",
+    "told_twice",
 ]
