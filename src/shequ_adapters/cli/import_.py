@@ -58,7 +58,7 @@ def import_(
         return
     if done.receipt.findings:
         show(findings.as_table(done.receipt.findings, plugins.rules))
-    show(outcome(done, into, dry_run=dry_run))
+    show(*warnings(done.receipt), outcome(done, into, dry_run=dry_run))
 
 
 def import_files(
@@ -90,6 +90,25 @@ def import_files(
             revision = loading.take_over(store, receipt, actor=actor, reason=reason)
         plugins.announce(store, after=receipt.base)
     return Imported(receipt=receipt, revision=revision)
+
+
+def warnings(receipt: Receipt) -> Iterator[str]:
+    """提醒. Of records that no command will find under the community one works on."""
+    there = "、".join(receipt.there) or say("还没有")
+    if receipt.nameless:
+        words = (
+            "库里和文件里都没有社区 {keys}，只有它的记录：统计和导出都看不到。"
+            "库里的社区：{there}；同一个社区，记录名称开头的编号要一样"
+        )
+        told = say(words, keys="、".join(receipt.nameless), there=there)
+        yield say("注意：{message}", message=told)
+    if receipt.second:
+        words = (
+            "又来一个社区 {keys}，库里的社区：{there}；以后各命令用 --community 指明。"
+            "本是同一个社区的，记录名称开头的编号要一样"
+        )
+        told = say(words, keys="、".join(receipt.second), there=there)
+        yield say("注意：{message}", message=told)
 
 
 def outcome(done: Imported, into: str, *, dry_run: bool) -> str:
@@ -146,4 +165,5 @@ def _as_json(done: Imported, *, dry_run: bool) -> dict[str, object]:
         "added": dict(receipt.added),
         "changed": dict(receipt.changed),
         "findings": findings.as_json(receipt.findings),
+        "warnings": list(warnings(receipt)),
     }

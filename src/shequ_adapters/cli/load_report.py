@@ -132,7 +132,9 @@ def kinds_words(kinds: Mapping[str, int]) -> str:
 
 
 def warnings(done: Loaded, *, dry_run: bool) -> Iterator[str]:
-    """提醒. What was not read again, what did not end, what needs a word."""
+    """提醒. What was not read again, which book is new, what did not end, what needs a
+    word.
+    """
     from shequ_adapters.cli.batches import moment_words
     from shequ_core.loading.endings import WITHHELD
 
@@ -148,9 +150,21 @@ def warnings(done: Loaded, *, dry_run: bool) -> Iterator[str]:
             )
         at = moment_words(it.at)
         yield say(words, file=it.file, at=at, revision=it.revision, actor=it.actor)
+    yield from _new_book(done.plan)
     withheld = [it.message for it in done.plan.findings if it.kind == WITHHELD]
     for message in (*withheld, *(it.message for it in done.plan.doubts)):
         yield say("注意：{message}", message=message)
     if done.plan.questions and not dry_run:
         words = "待答复 {count} 处：--dry-run --answers 答复.toml 写出来填，填好再载入"
         yield say(words, count=f"{len(done.plan.questions):,}")
+
+
+def _new_book(plan: Plan) -> Iterator[str]:
+    """Whoever imports or loads more of it has to know what it is called."""
+    from shequ_core.model import Community
+
+    if plan.puts and not plan.known.named(Community):
+        words = (
+            "新的社区，编号 {key}：别处写来的记录也要用它开头；要另取编号用 --community"
+        )
+        yield say(words, key=plan.community)

@@ -12,7 +12,7 @@ from shequ_core import books
 from shequ_core.errors import InvalidValue
 from shequ_core.findings import Finding, Severity
 from shequ_core.glossary import kind_word
-from shequ_core.model import Record
+from shequ_core.model import Community, Record
 from shequ_core.ports import Batch, Store
 from shequ_core.privacy import is_masked
 from shequ_core.register import Register
@@ -26,6 +26,9 @@ class Receipt:
     ``read`` counts the records that could be read, ``puts`` are those of them that say
     something new. ``refused`` is what could not be read or is masked, for which nothing
     may be taken over; ``findings`` are of what is new and names what is not there.
+    ``there`` are the communities of the store; ``second`` come beside them, or beside
+    one another; ``nameless`` have no record of a Community, here or there, so that
+    nobody who asks for the communities of the store is told of them.
     """
 
     base: int
@@ -35,6 +38,9 @@ class Receipt:
     changed: Mapping[str, int]
     refused: tuple[Finding, ...]
     findings: tuple[Finding, ...]
+    there: tuple[str, ...] = ()
+    second: tuple[str, ...] = ()
+    nameless: tuple[str, ...] = ()
 
 
 def receive(store: Store, read: Iterable[Record | Finding]) -> Receipt:
@@ -51,6 +57,9 @@ def receive(store: Store, read: Iterable[Record | Finding]) -> Receipt:
     with books.uncollected(), store.view() as view:
         base = view.revision
         known = {key: books.read(view, key) for key in _books(told.values())}
+        there = books.communities(view)
+    named = {it.id.community for it in told.values() if isinstance(it, Community)}
+    coming = tuple(sorted(named.difference(there)))
     new = [it for it in told.values() if known[it.id.community].find(it.id) != it]
     return Receipt(
         base=base,
@@ -60,6 +69,9 @@ def receive(store: Store, read: Iterable[Record | Finding]) -> Receipt:
         changed=_kinds(it for it in new if it.id in known[it.id.community]),
         refused=(*refused, *_masked(new)),
         findings=tuple(_dangling(known, new)),
+        there=there,
+        second=coming if len({*there, *coming}) > 1 else (),
+        nameless=tuple(key for key in known if key not in {*there, *named}),
     )
 
 

@@ -82,3 +82,37 @@ def test_a_map_is_drawn_and_comes_back(db, shequ, data, tmp_path):
     out.write_text(json.dumps(told), "utf-8")
     code, _, err = shequ("import", out, "--into", db)
     assert (code, "经纬度" in err) == (2, True)
+
+
+def under(key, exported):
+    """The same records, as of a community of another key."""
+    text = exported.read_text("utf-8")
+    [known] = {json.loads(it)["id"].split("/")[0] for it in text.splitlines()}
+    other = exported.with_name("别处.jsonl")
+    other.write_text(text.replace(f'"{known}/', f'"{key}/'), "utf-8")
+    return known, other
+
+
+def test_a_second_community_is_pointed_out(exported, db, shequ, data):
+    """It may be the same one under another key, and no figure would say so."""
+    known, other = under("elsewhere", exported)
+    [told] = data("import", other, "--into", db, "--dry-run")["warnings"]
+    assert "elsewhere" in told
+    assert known in told
+    code, out, _ = shequ("import", other, "--into", db)
+    assert (code, "注意：又来一个社区 elsewhere" in out) == (0, True)
+
+
+def test_records_of_no_community_are_pointed_out(exported, db, shequ, data):
+    """Nobody would find them: the community of their key is nowhere."""
+    _, other = under("elsewhere", exported)
+    lines = other.read_text("utf-8").splitlines(keepends=True)
+    other.write_text("".join(it for it in lines if "/community/" not in it), "utf-8")
+    [told] = data("import", other, "--into", db)["warnings"]
+    assert "没有社区 elsewhere" in told
+
+
+def test_what_comes_back_is_warned_of_nothing(exported, db, data, tmp_path):
+    """Into the book that it is of, or into a new database."""
+    assert data("import", exported, "--into", db)["warnings"] == []
+    assert data("import", exported, "--into", tmp_path / "new.db")["warnings"] == []

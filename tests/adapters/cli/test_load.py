@@ -122,3 +122,12 @@ def test_a_load_can_say_whose_and_by_whom(data, shequ, ledgers, tmp_path, option
     place = tmp_path / "book.db"
     told = data("load", ledgers, "--into", place, option, "beizheng")
     assert (told["community"] == "beizheng") == (option == "--community")
+
+
+def test_a_new_book_says_what_it_is_called(ledgers, shequ, data, tmp_path):
+    """Once, when it is made."""
+    new = tmp_path / "new.db"
+    told = shequ("load", ledgers, "--into", new)[1]
+    key = data("load", ledgers, "--into", new, "--again")["community"]
+    assert f"编号 {key}：" in told.replace("\n", "")
+    assert "编号" not in shequ("load", ledgers, "--into", new, "--again")[1]
