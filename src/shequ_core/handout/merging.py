@@ -142,6 +142,7 @@ def _by_field(base: Record | None, theirs: Record, ours: Record) -> _Merged:
             taken[field] = forced[field] = merged
     held = _held_back(ours, taken, clashes)
     clashes += [_clash(ours, it, *_sides(it, base, theirs, ours)) for it in held]
+    forced |= {it: getattr(theirs, it) for it in held}
     kept = {field: value for field, value in taken.items() if field not in held}
     return _Merged(ours.evolve(**kept), ours.evolve(**forced), tuple(clashes))
 

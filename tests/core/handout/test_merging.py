@@ -173,6 +173,18 @@ def test_a_number_and_what_it_settles_stand_or_fall_together():
     assert {it.field for it in merged.clashes} == {"number", "sex", "born"}
 
 
+def test_a_period_that_stands_with_a_number_is_taken_whole():
+    """Where the return wins, it wins with its own period, not with ends of both."""
+    born, died = date(1985, 3, 12), date(2004, 12, 1)
+    handed = WANG.evolve(number="430181198503121240", period=Period(born, None))
+    theirs = handed.evolve(number="430181198503121267", period=Period(None, None))
+    ours = handed.evolve(number="430181198503121283", period=Period(born, died))
+    three = Register([handed]), Register([theirs]), Register([ours])
+    assert {it.field for it in merge(*three).clashes} == {"number", "period"}
+    [won] = merge(*three, prefer=Preference.RETURNED).puts
+    assert (won.number, won.period) == (theirs.number, theirs.period)
+
+
 @pytest.mark.parametrize("struck", ["returned", "current"])
 def test_changed_here_and_struck_there_is_a_clash(struck):
     """Of the record as a whole, which stays as it is."""
