@@ -7,11 +7,13 @@ from enum import Enum
 from typing import get_args
 
 from docs.making.reference import told
+from tests.house.ledger_tables import LEDGER_TABLES
+from tests.house.markdown import table
 from tests.house.sources import ROOT
 
 from shequ_adapters import plugin
 from shequ_adapters.cli.words import english
-from shequ_core import glossary
+from shequ_core import glossary, model
 from shequ_core.figures import CHAPTERS, Clock
 from shequ_core.findings import Matter, Severity
 from shequ_core.model import KINDS, field_types
@@ -26,31 +28,51 @@ HEADING = re.compile(r"\A# (\d+)\.? (.+)")
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 
-def table(heading: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """A Markdown table."""
-    lines = [list(heading), ["---"] * len(list(heading))]
-    lines += [[str(cell).replace("|", "\\|") for cell in row] for row in rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
-
-
 def kinds() -> str:
-    """Every kind: its words, and its fields."""
+    """Every kind: its class, its words, and its fields with their types."""
     return table(
-        ("Kind", "中文", "What it is", "Fields"),
+        ("Kind", "Class", "中文", "What it is", "Fields"),
         (
             (
                 f"`{kind.kind}`",
+                f"`{kind.__name__}`",
                 glossary.kind_word(kind),
                 told(kind)[1],
                 ", ".join(
-                    f"`{name}` {glossary.field_word(kind, name)}"
-                    for name in field_types(kind)
+                    f"`{name}: {type_word(hint)}` {glossary.field_word(kind, name)}"
+                    for name, hint in field_types(kind).items()
                     if name not in {"id", "period"}
                 ),
             )
             for kind in KINDS
         ),
     )
+
+
+def type_word(hint: object) -> str:
+    """A type as one writes it, without the modules that it is from."""
+    words = hint.__name__ if inspect.isclass(hint) else str(hint)
+    words = re.sub(r"\b(?:\w+\.)+(?=\w)", "", words)
+    return re.sub(r"^Optional\[(.+)\]$", r"\1 | None", words)
+
+
+def choices() -> str:
+    """Every choice of a field: where it is from, and its members."""
+    return table(
+        ("Choice", "From", "Members"),
+        (
+            (
+                f"`{choice.__name__}`",
+                f"`shequ_core.{_room(choice)}`",
+                ", ".join(f"`{it.name}` {glossary.word(it)}" for it in choice),
+            )
+            for choice in sorted(_choices(), key=lambda choice: choice.__name__)
+        ),
+    )
+
+
+def _room(choice: type[Enum]) -> str:
+    return "model" if choice.__name__ in model.__all__ else "values"
 
 
 def hooks() -> str:
@@ -217,6 +239,8 @@ def _exporters(heading: Iterable[str], yes: str, words: Mapping[str, str]) -> st
 
 
 TABLES = {
+    **LEDGER_TABLES,
+    "choices": choices,
     "steps": steps,
     "kinds": kinds,
     "hooks": hooks,

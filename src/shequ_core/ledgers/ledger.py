@@ -19,25 +19,40 @@ BARE_CODE = "bare-code"
 
 
 class CellKind(Enum):
-    """单元格类型. How the cells of a column are read, and what they become.
+    """单元格类型. How the cells of a column are read, and the type of their value.
 
-    The comment says the type of the value; None (or "" / ()) is an empty cell.
+    The value of an empty cell is None; of one that can't be read, too, with a remark.
+
+    - TEXT (str): blanks at both ends dropped; 3.0 of a spreadsheet is 3
+    - NAME (str): a person's name: blanks inside dropped, with a note
+    - LABEL (str): a number that is a name (户号): leading zeros kept
+    - ID_NUMBER (str): a resident number as it is recorded, 15 places or 18
+    - CREDIT_CODE (str): a unified social credit code
+    - PHONES (tuple[str, ...]): one number or several, each as it is written
+    - DAY (date): a whole day
+    - PART_DATE (PartDate): a day, a month or a year, as far as it is known
+    - COUNT (int): a whole number, 64户 too
+    - DECIMAL (Decimal): a number with or without places
+    - YUAN (Yuan): an amount of money; of 万元 where the header says so
+    - QUANTITY (Quantity): a number with its bounds and its words (70多万元)
+    - CHOICE (Enum): a member of ``choices``
+    - CHOICES (tuple[Enum, ...]): members of ``choices``
     """
 
-    TEXT = "text"  # str, blanks at both ends dropped; whole floats lose their .0
-    NAME = "name"  # str, a person's name: blanks inside dropped, with a note
-    LABEL = "label"  # str, a number that is a name (户号): leading zeros kept
-    ID_NUMBER = "id_number"  # str, a resident number as recorded; "" when damaged
-    CREDIT_CODE = "credit_code"  # str
-    PHONES = "phones"  # tuple[str, ...]
-    DAY = "day"  # date
-    PART_DATE = "part_date"  # PartDate
-    COUNT = "count"  # int, "64户" too
-    DECIMAL = "decimal"  # Decimal
-    YUAN = "yuan"  # Yuan
-    QUANTITY = "quantity"  # Quantity, with its words
-    CHOICE = "choice"  # a member of ``choices``
-    CHOICES = "choices"  # tuple of members of ``choices``
+    TEXT = "text"
+    NAME = "name"
+    LABEL = "label"
+    ID_NUMBER = "id_number"
+    CREDIT_CODE = "credit_code"
+    PHONES = "phones"
+    DAY = "day"
+    PART_DATE = "part_date"
+    COUNT = "count"
+    DECIMAL = "decimal"
+    YUAN = "yuan"
+    QUANTITY = "quantity"
+    CHOICE = "choice"
+    CHOICES = "choices"
 
 
 @attrs.frozen(kw_only=True)

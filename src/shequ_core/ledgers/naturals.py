@@ -1,8 +1,13 @@
-"""自然键. By what the office itself tells records of a kind apart."""
+"""自然键. By what the office itself tells records of a kind apart.
+
+``intake.own``, ``place`` and ``named`` take the value of these fields: the one value
+where there is one field, a tuple of them where there are more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from operator import attrgetter
 from typing import Any
 
 from shequ_core.model import (
@@ -28,26 +33,42 @@ from shequ_core.model import (
     Unit,
 )
 
+
+def _the_only_one(community: Community) -> Hashable:
+    """()"""
+    return ()
+
+
+def _number_or_name(group: GridGroup) -> Hashable:
+    """(level, number or name)"""
+    return group.level, group.number or group.name
+
+
+def _number_or_else(request: ServiceRequest) -> Hashable:
+    """number or (person, received, category)"""
+    return request.number or (request.person, request.received, request.category)
+
+
 NATURAL: Mapping[type[Record], Callable[[Any], Hashable]] = {
-    Community: lambda it: (),
-    GridGroup: lambda it: (it.level, it.number or it.name),
-    Building: lambda it: it.name,
-    Household: lambda it: it.number,
-    CareListing: lambda it: (it.person, it.group),
-    PartyBody: lambda it: it.name,
-    PartyMembership: lambda it: it.person,
-    Unit: lambda it: it.name,
-    Facility: lambda it: it.name,
-    SharingAgreement: lambda it: (it.unit, it.what),
-    Investment: lambda it: (it.project, it.period.start),
-    Club: lambda it: it.name,
-    Team: lambda it: (it.club, it.name),
-    TeamMembership: lambda it: (it.person, it.team, it.period.start),
-    Activity: lambda it: (it.name, it.period.start),
-    ServiceRequest: lambda it: it.number or (it.person, it.received, it.category),
-    Corps: lambda it: it.name,
-    Deed: lambda it: (it.corps, it.period.start, it.task),
-    Statement: lambda it: (it.figure, it.on, it.about, it.source),
+    Community: _the_only_one,
+    GridGroup: _number_or_name,
+    Building: attrgetter("name"),
+    Household: attrgetter("number"),
+    CareListing: attrgetter("person", "group"),
+    PartyBody: attrgetter("name"),
+    PartyMembership: attrgetter("person"),
+    Unit: attrgetter("name"),
+    Facility: attrgetter("name"),
+    SharingAgreement: attrgetter("unit", "what"),
+    Investment: attrgetter("project", "period.start"),
+    Club: attrgetter("name"),
+    Team: attrgetter("club", "name"),
+    TeamMembership: attrgetter("person", "team", "period.start"),
+    Activity: attrgetter("name", "period.start"),
+    ServiceRequest: _number_or_else,
+    Corps: attrgetter("name"),
+    Deed: attrgetter("corps", "period.start", "task"),
+    Statement: attrgetter("figure", "on", "about", "source"),
 }
 """自然键. Of each kind that ledgers list; persons are matched with more care."""
 

@@ -92,7 +92,9 @@ class Standing:
         return ref
 
     def own(self, kind: type[R], key: str, natural: Hashable) -> Ref[R]:
-        """自有编号. Like place, for kinds whose ledger number can be the key."""
+        """自有编号. The known record of that natural key, taken by a row or not; else a
+        new name, of which the ledger's own number is the key.
+        """
         for known in self._index(kind).get(natural, ()):
             return Ref.trusted(known)
         ref = self.ref(kind, key) if key else self.new(kind, PREFIX[kind])
