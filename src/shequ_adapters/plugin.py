@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from shequ_adapters.stores import STORES, UPGRADES
+from shequ_adapters.stores import PRESENCES, STORES, UPGRADES
 from shequ_core.plugins import API, Offer, hookimpl
 from shequ_core.ports import Exporter, Importer, Store, Upgrade, WorkbookReader
 
@@ -27,6 +27,12 @@ T = TypeVar("T")
 def open_store(url: str) -> Store | None:
     """打开存储. By how the address begins: ``sqlite:///file.db``, ``text:folder``…"""
     return _asked(STORES, url)
+
+
+@hookimpl
+def store_exists(url: str) -> bool | None:
+    """库是否存在. Of every kind that lasts."""
+    return _asked(PRESENCES, url)
 
 
 @hookimpl

@@ -1,4 +1,5 @@
-"""自带存储. The stores that shequ itself offers, and how each is brought up to date.
+"""自带存储. The stores that shequ itself offers: how each is opened, whether one is
+there, and how it is brought up to date.
 
 Nothing heavy is imported here: each offer imports its library when it is taken.
 """
@@ -6,6 +7,7 @@ Nothing heavy is imported here: each offer imports its library when it is taken.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from shequ_core.plugins import Offer
 from shequ_core.ports import Store, Upgrade
@@ -27,6 +29,18 @@ def _text() -> Callable[[str], Store]:
     from shequ_adapters.storage.text import open_text
 
     return open_text
+
+
+def _sql_presence() -> Callable[[str], bool]:
+    from shequ_adapters.storage.sql.presence import is_there
+
+    return is_there
+
+
+def _text_presence() -> Callable[[str], bool]:
+    from shequ_adapters.storage.text.opening import folder_at, is_there
+
+    return lambda url: is_there(folder_at(url))
 
 
 def _sql_upgrade() -> Callable[[str], Upgrade]:
@@ -72,15 +86,25 @@ STORES = (
 )
 """存储. By how their addresses begin."""
 
-UPGRADES: tuple[Offer[Callable[[str], Upgrade]], ...] = tuple(
-    Offer(
-        name=offer.name,
-        suffix=offer.suffix,
-        summary=offer.summary,
-        load=_text_upgrade if offer.name == "text" else _sql_upgrade,
-        needs=offer.needs,
+T = TypeVar("T")
+
+
+def _of_lasting(sql: Callable[[], T], text: Callable[[], T]) -> tuple[Offer[T], ...]:
+    return tuple(
+        Offer(
+            name=offer.name,
+            suffix=offer.suffix,
+            summary=offer.summary,
+            load=text if offer.name == "text" else sql,
+            needs=offer.needs,
+        )
+        for offer in STORES
+        if offer.name != "memory"
     )
-    for offer in STORES
-    if offer.name != "memory"
-)
+
+
+PRESENCES = _of_lasting(_sql_presence, _text_presence)
+"""是否存在. Of those that last."""
+
+UPGRADES = _of_lasting(_sql_upgrade, _text_upgrade)
 """升级. Of those that last."""

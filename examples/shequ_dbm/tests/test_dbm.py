@@ -22,10 +22,14 @@ TOWN = Community(id=Ref("bei/community/bei"), name="北正社区")
 
 
 def test_shequ_finds_it_by_its_address(tmp_path: Path) -> None:
-    """Once installed, ``dbm:`` is an address like ``sqlite:``."""
-    store = Plugins(shequ_dbm).open_store(f"dbm://{tmp_path}")
+    """Once installed, ``dbm:`` is an address like ``sqlite:``; asking makes none."""
+    plugins, url = Plugins(shequ_dbm), f"dbm://{tmp_path}"
+    assert plugins.store_exists(url) is False
+    store = plugins.open_store(url)
     assert isinstance(store, DbmStore)
     store.close()
+    assert plugins.store_exists(url)
+    assert plugins.store_exists("sqlite:///a.db") is None
 
 
 def test_it_is_there_when_it_is_opened_again(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def import_files(
     from shequ_core import loading
 
     files = inputs.records_in(paths, plugins)
-    place = into if stores.is_there(into) else "memory:"
+    place = into if stores.is_there(into, plugins) else "memory:"
     with closing(stores.open_store(place, plugins)) as known, waiting(say("核对记录")):
         receipt = loading.receive(known, _read(files, plugins))
     _refuse(receipt.refused)

@@ -131,7 +131,7 @@ def load_files(
 
     files = inputs.workbooks_in(paths, plugins)
     sheets = inputs.read_sheets(files, plugins)
-    place = into if stores.is_there(into) else "memory:"
+    place = into if stores.is_there(into, plugins) else "memory:"
     with closing(stores.open_store(place, plugins)) as known:
         _refuse_handed_out(known, sheets, into)
         repeats = (

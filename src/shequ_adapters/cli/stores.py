@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from shequ_core.ports import Store, Upgrade, View
     from shequ_core.viewpoints import Viewpoint
 
-_SQLITE, _TEXT = "sqlite:///", "text:"
+_SQLITE = "sqlite:///"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+]+:")
 
 
@@ -55,14 +55,9 @@ def url_of(place: str) -> str:
     return place if _ADDRESS.match(place) else f"{_SQLITE}{Path(place)}"
 
 
-def is_there(place: str) -> bool:
-    """已存在. Whether a file or folder is there; other stores are asked themselves."""
-    url = url_of(place)
-    return all(
-        Path(url.removeprefix(beginning)).exists()
-        for beginning in (_SQLITE, _TEXT)
-        if url.startswith(beginning)
-    )
+def is_there(place: str, plugins: Plugins) -> bool:
+    """已存在. Whether there is such a store; one of which nobody can tell is opened."""
+    return plugins.store_exists(url_of(place)) is not False
 
 
 def open_store(place: str, plugins: Plugins) -> Store:
@@ -74,13 +69,13 @@ def open_store(place: str, plugins: Plugins) -> Store:
 
 def open_existing(place: str, plugins: Plugins) -> Store:
     """打开已有库. Makes none: raises Unreadable."""
-    _check_there(place)
+    _check_there(place, plugins)
     return open_store(place, plugins)
 
 
 def open_underneath(place: str, plugins: Plugins) -> Store:
     """打开底层库. What is there as it lies on the disk, sealed or not."""
-    _check_there(place)
+    _check_there(place, plugins)
     return plugins.open_store(url_of(place))
 
 
@@ -88,15 +83,15 @@ def upgrade(place: str, plugins: Plugins) -> Upgrade | None:
     """升级库. What became of it; None where no plug-in knows how such a one ages, and
     it opens as it is. Raises Unreadable.
     """
-    _check_there(place)
+    _check_there(place, plugins)
     done = plugins.upgrade_store(url_of(place))
     if done is None:
         plugins.open_store(url_of(place)).close()
     return done
 
 
-def _check_there(place: str) -> None:
-    if not is_there(place):
+def _check_there(place: str, plugins: Plugins) -> None:
+    if not is_there(place, plugins):
         raise Unreadable(
             say(
                 "没有数据库 {place}，先用 shequ load 台账… --into {place} 载入台账",

@@ -44,6 +44,11 @@ def open_store(url: str) -> Store | None:
 
 
 @_hookspec(firstresult=True)
+def store_exists(url: str) -> bool | None:
+    """库是否存在. Whether a store of yours is there; make none to find out."""
+
+
+@_hookspec(firstresult=True)
 def upgrade_store(url: str) -> Upgrade | None:
     """升级存储. Bring a store of yours up to this shequ, or leave it as it was."""
 

@@ -130,6 +130,13 @@ class Plugins(Door):
             f"(no plug-in opens stores of the kind {kind!r})"
         )
 
+    def store_exists(self, url: str) -> bool | None:
+        """库是否存在. Whether a store is at an address, which makes none; None where no
+        plug-in can tell. Raises Unreadable where what is there can not be asked.
+        """
+        found: bool | None = self._first("store_exists", url)
+        return found
+
     def upgrade_store(self, url: str) -> Upgrade | None:
         """升级存储. What became of the store at an address; None where no plug-in knows
         how stores of its kind age. Raises Unreadable where it is left as it was.

@@ -9,6 +9,7 @@ from tests.adapters.storage.servers import Server, emptied
 
 from shequ_adapters.storage import utc_now
 from shequ_adapters.storage.sql import SqlStore, open_sql
+from shequ_adapters.storage.sql.presence import is_there
 from shequ_core.errors import Conflict, InvalidValue, Unreadable
 from shequ_core.model import Household
 from shequ_core.ports import Batch
@@ -55,6 +56,13 @@ class ServerStories:
             assert self.number(other) == "1"
             assert [change.after for change in other.changes()] == [HOUSE]
             assert other.commit(batch) == 1
+
+    def test_it_is_there_once_it_was_opened(self, store):
+        """A database without tables of ours is no store yet, and asking makes none."""
+        assert is_there(self.url)
+        with self.server.database() as other:
+            assert not is_there(other)
+            assert not is_there(other)
 
     def test_many_rows_replace_many(self, store):
         """A batch of thousands replaces thousands, and scans go side by side."""

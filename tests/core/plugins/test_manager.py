@@ -143,6 +143,17 @@ def test_who_knows_an_address_upgrades_it():
         plugins.upgrade_store("box:newer")
 
 
+def test_who_knows_an_address_tells_whether_a_store_is_there():
+    """The first that answers, no as well as yes; None where nobody knows."""
+
+    def ours(url):
+        return url == "box:1" if url.startswith("box:") else None
+
+    plugins = Plugins(offering(), naming("store_exists", ours))
+    asked = [plugins.store_exists(url) for url in ("box:1", "box:2", "crate:1")]
+    assert asked == [True, False, None]
+
+
 def test_a_plugin_that_fails_over_an_address_is_named():
     """Nobody else knew it, so the failure is the answer."""
     plugins = Plugins(naming("upgrade_store", lambda url: 1 / 0))

@@ -57,14 +57,19 @@ def dialect_of(address: URL) -> Dialect:
     return dialect
 
 
-def address_of(url: str) -> URL:
-    """地址. Raises Unreadable where there can be no database."""
+def parsed(url: str) -> URL:
+    """地址. As it is written. Raises Unreadable where it is none."""
     try:
-        address = make_url(url)
+        return make_url(url)
     except (ArgumentError, ValueError):
         raise Unreadable(
             "存储地址应如 sqlite:///文件.db (an address is like sqlite:///file.db)"
         ) from None
+
+
+def address_of(url: str) -> URL:
+    """地址. Raises Unreadable where there can be no database."""
+    address = parsed(url)
     dialect_of(address).look(address)
     return address
 

@@ -42,6 +42,11 @@ def folder_at(url: str) -> Path:
     return Path(address)
 
 
+def is_there(folder: Path) -> bool:
+    """是否存在. Whether anything is there: an empty folder holds no store yet."""
+    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+
+
 def settle(folder: Path) -> None:
     """安家. Make a new store in an empty folder, or know one again.
 
