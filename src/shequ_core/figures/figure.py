@@ -13,7 +13,7 @@ import attrs
 from shequ_core.errors import InvalidValue
 from shequ_core.model import Record
 from shequ_core.register import Register
-from shequ_core.values import Period, Quantity
+from shequ_core.values import Every, Period, Quantity
 
 Number = int | Decimal
 Value = Number | str | Mapping[str, Number]
@@ -45,7 +45,8 @@ class Window:
         return cls(on, Period.year(on.year))
 
     def before(self) -> Window:
-        """上期. The month, the year, or as many days before; stocks on its last day.
+        """上期. The month, quarter, half or whole year before, or as many days; stocks
+        on its last day.
 
         Where the period has no first or no last day, the year before the day.
         """
@@ -53,13 +54,10 @@ class Window:
         if first is None or last is None:
             return Window.year_to(date(self.on.year - 1, 12, 31))
         ended = first - timedelta(1)
-        if self.period == Period.month(first.year, first.month):
-            period = Period.month(ended.year, ended.month)
-        elif self.period == Period.year(first.year):
-            period = Period.year(ended.year)
-        else:
-            period = Period.through(ended - (last - first), ended)
-        return Window(ended, period)
+        for every in Every:
+            if self.period == every.span_at(first):
+                return Window(ended, every.span_at(ended))
+        return Window(ended, Period.through(ended - (last - first), ended))
 
 
 def _one(record: Record) -> Number:

@@ -56,6 +56,14 @@ class Every(Enum):
             last = Period.month(year, first + self.value - 1)
             yield Period(date(year, first, 1), last.end)
 
+    def span_at(self, day: date) -> Period:
+        """所在期. The span that a day lies in.
+
+        >>> str(Every.QUARTER.span_at(date(2004, 5, 31)))
+        '2004-04-01/2004-07-01'
+        """
+        return next(span for span in self.spans(day.year) if span.has(day))
+
     def name_of(self, span: Period) -> str:
         """期名. What one of the spans is called in its year: 3月, 第2季度, 上半年.
 
