@@ -37,7 +37,7 @@ def overview_form() -> bytes:
     section.left_margin = section.right_margin = Mm(26)
     word.add_paragraph(TITLE, styles.TITLE)
     _line(word, "填报单位：____________        填报日期：____年__月__日")
-    _table(word, [(a, "", b, "") for a, b in FACTS], (34, 42, 46, 36))
+    _table(word, [(a, "", b, "") for a, b in FACTS], (32, 40, 46, 40))
     _line(word, "")
     _table(word, [PLACES, *[("", "", "", "")] * BLANK_ROWS], (48, 22, 28, 60))
     _line(word, "")

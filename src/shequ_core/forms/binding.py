@@ -5,12 +5,17 @@ from __future__ import annotations
 import attrs
 
 from shequ_core.forms.places import Place, Spot, TableSpot
+from shequ_core.values import Every
+
+FIELDS = ("street", "county", "division_code", "office_address")
+"""社区栏目. What a form may ask of the community's own record, by name."""
 
 
 @attrs.frozen(kw_only=True)
 class FormCell:
-    """填报格. One cell: a ``figure`` (its code), or a ``text`` with {codes} in it, or
-    what stays to be typed by ``hand``, named by the words of the form.
+    """填报格. One cell: a ``figure`` (its code), a ``field`` of the community's record,
+    a ``text`` with {codes} in it, or what stays to be typed by ``hand``, named by the
+    words of the form.
 
     ``part`` is one of a breakdown (男性, 第1支部); ``before`` takes the period before;
     ``style`` is that of the reports' numbers (``0``, ``1``, ``%``, ``yuan``), which
@@ -24,6 +29,7 @@ class FormCell:
     style: str = ""
     text: str = ""
     hand: str = ""
+    field: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -41,9 +47,14 @@ class FormRows:
 
 @attrs.frozen(kw_only=True)
 class Form:
-    """报表. A form by name, the file that is its blank, its cells and its rows."""
+    """报表. A form by name, the file that is its blank, its cells and its rows.
+
+    What is handed in ``every`` month, quarter or year is of that span, whatever span
+    the forms beside it are of; None takes the span that is asked for.
+    """
 
     name: str
     blank: str
     cells: tuple[FormCell, ...] = ()
     rows: tuple[FormRows, ...] = ()
+    every: Every | None = None

@@ -14,16 +14,19 @@ from shequ_core.figures import (
     Figure,
     Measured,
     Number,
+    Ratio,
+    Text,
     Value,
     Window,
     figure_named,
     measure,
 )
-from shequ_core.forms.binding import Form, FormCell, FormRows
+from shequ_core.forms.binding import FIELDS, Form, FormCell, FormRows
 from shequ_core.forms.places import Place
 from shequ_core.ledgers import PRACTICES, Practice
 from shequ_core.ledgers.ledger import LedgerColumn
 from shequ_core.ledgers.render import Plain, renderer
+from shequ_core.model import Community
 from shequ_core.register import Register
 from shequ_core.reports.numerals import STYLES, chinese_day
 
@@ -77,16 +80,18 @@ def fill(
     more: Iterable[Figure] = (),
     masked: Register | None = None,
 ) -> FilledForm:
-    """填报. Every cell of a form. Rows of ledgers are written as the register has them,
-    or as the ``masked`` one has them, where nobody is to be named.
+    """填报. Every cell of a form, in its own span where it has one. Rows of ledgers are
+    written as the register has them, or as the ``masked`` one has them, where nobody is
+    to be named.
 
     ``more`` are figures beside the catalogue's. Raises NotFound for a figure, ledger or
     column that there is none of, with the cell.
     """
     named = register if masked is None else masked
+    window = _own(form, window)
     asked = _Asked(register, window, signed, {it.code: it for it in more})
     told = [it for it in form.cells if not it.hand]
-    rows, lacking = list[FilledCell](), list[str]()
+    rows, lacking = list[FilledCell](), [*asked.strange(told)]
     for table in form.rows:
         found, short = _ledger(table, named, practices, window.on)
         rows += found
@@ -99,6 +104,14 @@ def fill(
         by_hand=tuple((it.at, it.hand) for it in form.cells if it.hand),
         lacking=tuple(lacking),
     )
+
+
+def _own(form: Form, window: Window) -> Window:
+    """The month, quarter or year of the form in which the span ends, or the day is."""
+    if form.every is None:
+        return window
+    day = min(window.on, window.period.last or window.on)
+    return Window(window.on, form.every.span_at(day))
 
 
 @attrs.frozen
@@ -114,13 +127,20 @@ class _Asked:
         try:
             if cell.text:
                 return FilledCell(at=cell.at, value=_CODE.sub(self._word, cell.text))
+            if cell.field:
+                return FilledCell(at=cell.at, value=self._field(cell.field))
             return self._figure(cell)
         except NotFound as error:
             raise NotFound(f"{cell.at}：{error}") from None
 
+    def _field(self, name: str) -> str:
+        """Of the community's record; "" where it does not say."""
+        found = self.register.all(Community)
+        return next((str(getattr(it, name)) for it in found), "")
+
     def _figure(self, cell: FormCell) -> FilledCell:
         window = self.window.before() if cell.before else self.window
-        label = (self.added.get(cell.figure) or figure_named(cell.figure)).label
+        label = self._figure_of(cell.figure).label
         label = f"{label}（{cell.part}）" if cell.part else label
         measured = self._measured(cell.figure, window)
         value = None if measured is None else _part(measured.value, cell.part)
@@ -128,9 +148,28 @@ class _Asked:
             value = STYLES[cell.style](value)
         return FilledCell(at=cell.at, value=value, figure=cell.figure, label=label)
 
+    def strange(self, cells: Iterable[FormCell]) -> Iterator[str]:
+        """不识的分项. A part that is none of a figure which knows all of its parts. It
+        counts nothing, and may be a slip; before, it may not have been there yet.
+        """
+        for cell in cells:
+            figure = self._figure_of(cell.figure) if cell.part else None
+            if cell.before or not isinstance(figure, Figure) or figure.keys is None:
+                continue
+            value = self.register.once(measure, figure, self.window).value
+            if isinstance(value, Mapping) and cell.part not in value:
+                yield f"{cell.at}：{figure.label}没有“{cell.part}”一项，填了0"
+
+    def _figure_of(self, code: str) -> Figure | Ratio | Text:
+        """Raises NotFound, in a sentence for whoever wrote the binding."""
+        try:
+            return self.added.get(code) or figure_named(code)
+        except NotFound:
+            raise NotFound(f"没有指标 {code}") from None
+
     def _measured(self, code: str, window: Window) -> Measured | None:
         """None for a share of nothing. Raises NotFound for an unknown figure."""
-        figure = self.added.get(code) or figure_named(code)
+        figure = self._figure_of(code)
         try:
             return self.register.once(measure, figure, window)
         except NotFound:
@@ -151,6 +190,8 @@ class _Asked:
         }
         if word in said:
             return said[word]
+        if word in FIELDS:
+            return self._field(word)
         measured = self._measured(word, self.window)
         value = None if measured is None else measured.value
         if isinstance(value, int | Decimal):

@@ -7,17 +7,22 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from shequ_core.errors import InvalidValue
-from shequ_core.forms.binding import Form, FormCell, FormRows
+from shequ_core.forms.binding import FIELDS, Form, FormCell, FormRows
 from shequ_core.forms.places import Place, Words, word_place, workbook_place
 from shequ_core.reports.numerals import STYLES
+from shequ_core.values import Every
 
 _CELL: Mapping[str, type] = {
-    **dict.fromkeys(("at", "figure", "part", "style", "text", "hand"), str),
+    **dict.fromkeys(("at", "figure", "part", "style", "text", "hand", "field"), str),
     "before": bool,
 }
 _ROWS: Mapping[str, type] = {"at": str, "ledger": str, "columns": list, "most": int}
-_FORM: Mapping[str, type] = {"form": str, "blank": str, "cell": list, "rows": list}
-_TOLD = ("figure", "text", "hand")
+_FORM: Mapping[str, type] = {
+    **dict.fromkeys(("form", "blank", "every"), str),
+    **dict.fromkeys(("cell", "rows"), list),
+}
+_TOLD = ("figure", "field", "text", "hand")
+_EVERY = {it.name.lower(): it for it in Every}
 _PLACES: Mapping[str, Callable[[str], Place]] = {
     ".xlsx": workbook_place,
     ".xlsm": workbook_place,
@@ -43,7 +48,19 @@ def read_form(text: str) -> Form:
     cells = tuple(_cell(it, n, at) for n, it in enumerate(said.get("cell", ()), 1))
     rows = tuple(_rows(it, n, at) for n, it in enumerate(said.get("rows", ()), 1))
     _once([it.at for it in cells])
-    return Form(name=said["form"], blank=said["blank"], cells=cells, rows=rows)
+    return Form(
+        name=said["form"],
+        blank=said["blank"],
+        cells=cells,
+        rows=rows,
+        every=_every(said.get("every", "")),
+    )
+
+
+def _every(word: str) -> Every | None:
+    if word and word not in _EVERY:
+        raise _wrong(f"绑定文件的 every 只能是 {'、'.join(_EVERY)}")
+    return _EVERY.get(word)
 
 
 def _places_of(blank: str) -> Callable[[str], Place]:
@@ -60,7 +77,9 @@ def _cell(
     where = f"第{number}个 [[cell]]"
     _known(said, _CELL, where)
     if sum(bool(said.get(it)) for it in _TOLD) != 1:
-        raise _wrong(f"{where} 要写 figure、text、hand 其中一项")
+        raise _wrong(f"{where} 要写 {'、'.join(_TOLD)} 其中一项")
+    if said.get("field", FIELDS[0]) not in FIELDS:
+        raise _wrong(f"{where} 的 field 只能是 {'、'.join(FIELDS)}")
     if said.get("style", "") not in STYLES:
         raise _wrong(f"{where} 的 style 只能是 {'、'.join(filter(None, STYLES))}")
     return FormCell(**{**said, "at": _spot(said, where, place)})

@@ -49,14 +49,24 @@ def test_what_was_handed_in_is_kept_and_what_changed_is_marked(db, out, shequ, d
     assert done["revision"] == 2
     [again] = data(*words)["forms"]
     assert again["changed"] == {}
-    [yearly] = data(*words, "--period", "1985")["forms"]
-    assert yearly["changed"]["B6"] == "0"
+    born = ("--on", "2004-12-31", "--period", "1985-03")
+    [march] = data(*words, *born)["forms"]
+    assert march["changed"]["B6"] == "0"
     sheet = load_workbook(out / "人口情况月报表.xlsx")["表1"]
     assert sheet["B6"].comment.text == "上次报送：0"
     batch = data("log", db)[0]["batch"]
     assert data("undo", db, batch)["revision"] == 3
-    [undone] = data(*words, "--period", "1985")["forms"]
+    [undone] = data(*words, *born)["forms"]
     assert undone["changed"] == {}
+
+
+def test_each_form_is_of_its_own_span(db, out, data):
+    """A month's, a quarter's and a year's, filled at once; counted on its last day."""
+    words = ("fill", db, FORMS, "-o", out, "--period", "2004-05")
+    forms = {it["form"]: it["cells"] for it in data(*words)["forms"]}
+    assert forms["人口情况月报表"]["C2"]["value"] == "2004年5月"
+    assert forms["文体活动季度统计表"]["C2"]["value"] == "2004年4月1日至2004年6月30日"
+    assert "2004年5月31日" in forms["人口情况月报表"]["A17"]["value"]
 
 
 def test_a_word_form_is_filled_as_a_workbook_is(db, out, shequ, data):
@@ -104,7 +114,7 @@ def test_a_slip_in_a_binding_is_one_sentence(db, out, shequ, tmp_path):
     shutil.copy(MONTHLY.with_suffix(".xlsx"), tmp_path)
     said = MONTHLY.read_text("utf-8")
     for wrong, says in (
-        (said.replace('"births"', '"birth"', 1), "birth"),
+        (said.replace('"births"', '"birth"', 1), "没有指标 birth"),
         (said.replace("figure", "figures", 1), "figures 不认识"),
         (said.replace("人口情况月报表.xlsx", "无.xlsx"), "没有空白表"),
     ):

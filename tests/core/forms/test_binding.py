@@ -87,6 +87,8 @@ def test_a_form_is_read():
         ("form = ", "读不懂"),
         ('form = "月报"', "blank"),
         (HEAD + "colour = 1", "colour 不认识"),
+        (HEAD + 'every = "week"', "every 只能是 month、quarter"),
+        (HEAD + '[[cell]]\nat = "A1"\nfield = "name"\n', "field 只能是 street"),
         (HEAD + 'cell = ["A1"]', "第1个"),
         (HEAD + '[[cell]]\nat = "A1"\n', "其中一项"),
         (HEAD + '[[cell]]\nat = "A1"\nfigure = "a"\nhand = "b"\n', "其中一项"),

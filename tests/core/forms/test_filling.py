@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.small_town import changed
@@ -11,10 +12,10 @@ from shequ_core.errors import NotFound
 from shequ_core.figures import FIGURES, Window, measure, measure_all
 from shequ_core.forms import Form, FormCell, FormRows, Signed, fill
 from shequ_core.forms.places import Spot
-from shequ_core.model import Unit
+from shequ_core.model import Community, Unit
 from shequ_core.privacy import masked
 from shequ_core.register import Register
-from shequ_core.values import Period
+from shequ_core.values import Every, Period
 
 ON = date(2004, 12, 31)
 YEAR = Window.year_to(ON)
@@ -51,25 +52,58 @@ def test_a_cell_is_its_figure(figure):
 
 @given(DAYS, st.integers(0, 400))
 def test_the_period_before_ends_where_this_one_begins(first, more):
-    """As long as it by days, or the month or year before; stocks on its last day."""
+    """As long as it by days, or the calendar's span before; stocks on its last day."""
     period = Period.through(first, first + timedelta(more))
     ago = Window(period.last, period).before()
     assert ago.period.end == first
     assert ago.on == ago.period.last == first - timedelta(1)
-    if period not in (Period.month(first.year, first.month), Period.year(first.year)):
+    if period not in [every.span_at(first) for every in Every]:
         assert ago.period.days == period.days
 
 
 def test_months_and_years_are_whole_before_too():
-    """March is followed back by February, whatever its days."""
+    """March is followed back by February, a quarter by a quarter, whatever its days."""
     march = Window(date(2004, 3, 31), Period.month(2004, 3))
     assert march.before() == Window(date(2004, 2, 29), Period.month(2004, 2))
+    spring = Window(date(2004, 3, 31), Every.QUARTER.span_at(date(2004, 3, 31)))
+    winter = Every.QUARTER.span_at(date(2003, 12, 31))
+    assert spring.before() == Window(date(2003, 12, 31), winter)
     assert YEAR.before() == Window(date(2003, 12, 31), Period.year(2003))
     members = value(figure="team_members"), value(figure="team_members", before=True)
     assert members == (
         KNOWN["team_members"].value,
         measure(TOWN, "team_members", YEAR.before()).value,
     )
+
+
+@pytest.mark.parametrize("every", Every)
+def test_a_form_is_of_its_own_span(every):
+    """The one in which the span that was asked for ends, on the day that was."""
+    may = Window(date(2004, 5, 31), Period.month(2004, 5))
+    form = Form(name="月报", blank="月报.xlsx", every=every)
+    assert fill(form, TOWN, may).window == Window(may.on, every.span_at(may.on))
+    year_so_far = Window.year_to(may.on)
+    assert fill(form, TOWN, year_so_far).window.period == every.span_at(may.on)
+
+
+def test_a_field_of_the_community_is_told():
+    """Alone and in words; empty where the record does not say."""
+    [community] = TOWN.all(Community)
+    assert value(field="street") == community.street
+    assert value(text="{street}{county}") == community.street + community.county
+    form = Form(name="表", blank="表.xlsx", cells=(FormCell(at=AT, field="street"),))
+    assert fill(form, Register(), YEAR).cells[0].value == ""
+
+
+def test_a_part_that_is_none_is_told():
+    """Of a figure that knows its parts; it may be new since the period before."""
+    told = FormCell(
+        at=AT, figure="registered_residents_by_small_group", part="第99居民小组"
+    )
+    [said] = filled(told).lacking
+    assert str(AT) in said
+    assert "第99居民小组" in said
+    assert filled(evolve(told, before=True)).lacking == ()
 
 
 def test_words_hold_figures_days_and_who_signed():
