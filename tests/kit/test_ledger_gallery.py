@@ -39,6 +39,14 @@ def laws_of(a_practice):
     return Laws()
 
 
+@pytest.mark.parametrize(("broken", "key"), [("idle", "note"), ("forgetful", "since")])
+def test_an_idle_column_is_named(broken, key):
+    """By its key: in a ledger of twenty columns nobody would guess it."""
+    laws = laws_of(BROKEN[broken][1]())
+    with pytest.raises(AssertionError, match=f"columns said, but neither .*: {key}"):
+        laws.test_l10_no_column_is_idle()
+
+
 @pytest.mark.parametrize("broken", BROKEN)
 def test_a_broken_ledger_is_caught_by_its_law(broken):
     """The law that a ledger of the gallery breaks says so."""

@@ -145,10 +145,18 @@ def _line(verdict: Verdict) -> Text:
 def _outcome(verdicts: Sequence[Verdict]) -> str:
     asked = [it for it in verdicts if not it.unasked]
     count, broken = len(asked), sum(not it.kept for it in asked)
+    unasked = "、".join(number_of(it) for it in verdicts if it.unasked)
     if broken:
         words = "{count} 条定律中有 {broken} 条没有遵守"
-        return say(words, count=count, broken=broken)
-    return say("全部 {count} 条定律都遵守", count=count)
+        told = say(words, count=count, broken=broken)
+    elif unasked:
+        told = say("{count} 条定律都遵守", count=count)
+    else:
+        return say("全部 {count} 条定律都遵守", count=count)
+    if unasked:
+        words = "；没有检验的：{laws}，原因和还缺什么见各行"
+        told += say(words, laws=unasked)
+    return told
 
 
 def _write_report(

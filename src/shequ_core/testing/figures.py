@@ -124,7 +124,7 @@ class FigureLaws:
         """G5. A breakdown sums up to the figure that it splits."""
         split = [(it, self._whole(it)) for it in self.figures if it.of]
         if not split:
-            pytest.skip("no figure that splits another")
+            pytest.skip("no figure splits another (of)")
 
         @few()
         @given(anything | worn_towns(), windows())
@@ -177,7 +177,7 @@ class FigureLaws:
     def test_g9_a_figure_counts_what_it_should(self) -> None:
         """G9. A figure is on its examples what they say that it is."""
         if not self.counts:
-            pytest.skip("figures without examples")
+            pytest.skip("without examples: name them in a test class, counts")
         for figure in self.figures:
             for register, window, value in self.counts.get(figure.code, ()):
                 assert measure(register, figure, window).value == value, figure.code

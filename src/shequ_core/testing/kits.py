@@ -58,8 +58,9 @@ def _store_laws(given: Callable[[Path], Store]) -> StoreLaws:
 
 
 def _format_laws(given: Any) -> FormatLaws:
-    offer = given if isinstance(given, Offer) else None
-    format_ = offer.take() if offer else _made(given, "write")
+    made = _one_format(given)
+    offer = made if isinstance(made, Offer) else None
+    format_ = offer.take() if offer else made
     if not hasattr(format_, "write"):
         raise _is_no("an exporter", format_)
 
@@ -71,6 +72,21 @@ def _format_laws(given: Any) -> FormatLaws:
         suffix = offer.suffix if offer else ""
 
     return Laws()
+
+
+def _one_format(given: Any) -> Any:
+    """An exporter or an offer of one, itself or what a hook or function gives."""
+    made = given if isinstance(given, Offer) else _made(given, "write")
+    if not isinstance(made, Iterable):
+        return made
+    several = tuple(made)
+    if len(several) != 1:
+        names = "、".join(str(getattr(it, "name", it)) for it in several)
+        raise InvalidValue(
+            f"一次检验一种格式，这里有{len(several)}种：{names}，"
+            "请指明其中一个 (one format at a time: name an offer, an exporter)"
+        )
+    return several[0]
 
 
 def _rule_laws(given: Any) -> RuleLaws:

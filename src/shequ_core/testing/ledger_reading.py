@@ -41,6 +41,12 @@ class Reading:
         return [*self.domain.values(), *sorted(struck)]
 
     @property
+    def news(self) -> str:
+        """所变. What changes, by its names, the first few of them."""
+        names = [str(getattr(it, "id", it)) for it in self.changes]
+        return ", ".join(names[:3]) + ("…" if len(names) > 3 else "")
+
+    @property
     def remarks(self) -> list[Remark]:
         """核对记录. What was noticed in the sheet."""
         return [it for it in self.intake.records.values() if isinstance(it, Remark)]

@@ -109,9 +109,10 @@ class LedgerLaws:
         @few()
         @given(odd_sheets(self.ledger, self.samples))
         def holds(sheet: Sheet) -> None:
-            assert look([sheet], [self.ledger])
+            assert look([sheet], [self.ledger]), "nothing is seen on the sheet"
             done = self.read(sheet)
-            assert all(it.balanced for it in done.accounts)
+            balanced = all(it.balanced for it in done.accounts)
+            assert balanced, "rows are not all accounted for"
             self.written(done.register)
             self.written(Register(masked(done.register)))
 
@@ -132,8 +133,9 @@ class LedgerLaws:
             for row in found:
                 done = self.read(sheet_of(self.ledger, [row]))
                 account = done.of(self.ledger.name)
-                assert not account.unchanged
-                assert not account.quarantined or any(it.row for it in done.remarks)
+                assert not account.unchanged, "a row made nothing and is not set apart"
+                placed = any(it.row for it in done.remarks)
+                assert placed or not account.quarantined, "set apart without a remark"
 
         holds()
 
@@ -143,14 +145,18 @@ class LedgerLaws:
         for title in (None, ""):
             row = full_row(self.ledger, self.samples)
             mine = sheet_of(self.ledger, [row], title=title)
-            assert heard(mine, everybody) == heard(mine, [self.practice])
+            alone = heard(mine, [self.practice])
+            assert heard(mine, everybody) == alone, "its sheet is taken for another's"
             for other in self.others:
                 theirs = sheet_of(other.ledger, [full_row(other.ledger)], title=title)
-                assert heard(theirs, everybody) == heard(theirs, self.others)
+                usual = heard(theirs, self.others)
+                assert heard(theirs, everybody) == usual, f"takes {other.ledger.title}"
         people = sheet_of(LIST_OF_PEOPLE, [full_row(LIST_OF_PEOPLE)], title="")
-        assert heard(people, everybody) == heard(people, self.others)
+        usual = heard(people, self.others)
+        assert heard(people, everybody) == usual, "takes a mere list of people"
         names = {word for it in self.others for word in _called(it.ledger)}
-        assert not names & set(_called(self.ledger))
+        taken = names & set(_called(self.ledger))
+        assert not taken, f"another ledger is called {', '.join(taken)}"
 
     def test_l4_what_is_written_is_read_back(self) -> None:
         """L4. What it writes says nothing new there, and the same rows elsewhere."""
@@ -158,13 +164,15 @@ class LedgerLaws:
         @few()
         @given(rows(self.ledger, self.samples).map(self._register) | towns())
         def holds(register: Register) -> None:
-            assert self.read(self.sheet(register), register).changes == []
+            done = self.read(self.sheet(register), register)
+            assert done.changes == [], f"read back, it changes {done.news}"
 
         @few()
         @given(rows(self.ledger, self.samples).map(self._register))
         def elsewhere(register: Register) -> None:
             again = self.read(self.sheet(register)).register
-            assert self.written(again) == self.written(register)
+            same = self.written(again) == self.written(register)
+            assert same, "read back where nothing was known, it writes other rows"
 
         @few()
         @given(rows(self.ledger, self.samples).map(self._register))
@@ -172,8 +180,9 @@ class LedgerLaws:
             everybody = (*self.others, self.practice)
             sheets = [_written(it, register) for it in everybody]
             together = reading(sheets, everybody, register)
-            assert together.changes == []
-            assert not any(it.quarantined for it in together.accounts)
+            assert together.changes == [], f"beside others it changes {together.news}"
+            apart = any(it.quarantined for it in together.accounts)
+            assert not apart, "beside what others write, a row is set apart"
 
         holds()
         among_others()
@@ -189,8 +198,9 @@ class LedgerLaws:
             sheet = sheet_of(self.ledger, found)
             once = self.read(sheet)
             again = self.read(sheet, once.register)
-            assert again.changes == []
-            assert not again.of(self.ledger.name).imported
+            assert again.changes == [], f"read again, it changes {again.news}"
+            anew = again.of(self.ledger.name).imported
+            assert not anew, f"read again, {anew} rows count as new"
 
         few()(given(rows(self.ledger, self.samples).map(told_apart))(holds))()
         few()(given(told_twice(self.ledger, self.samples))(holds))()
@@ -207,7 +217,8 @@ class LedgerLaws:
             columns, heads = other
             plain = self.read(sheet_of(self.ledger, found))
             theirs = sheet_of(self.ledger, found, columns=columns, heads=heads)
-            assert self.read(theirs).domain == plain.domain
+            same = self.read(theirs).domain == plain.domain
+            assert same, f"otherwise under {', '.join(heads)}"
 
         holds()
 
@@ -219,10 +230,11 @@ class LedgerLaws:
         @given(odd_sheets(self.ledger, self.samples))
         def holds(sheet: Sheet) -> None:
             for remark in self.read(sheet).remarks:
-                assert _KIND.fullmatch(remark.finding)
-                assert remark.message.strip()
-                assert remark.field in keys
-                assert 0 <= remark.row <= len(sheet.rows)
+                kind, field = remark.finding, remark.field
+                assert _KIND.fullmatch(kind), f"{kind!r} is no stable word"
+                assert remark.message.strip(), f"{kind} says nothing"
+                assert field in keys, f"{kind}: no column is called {field!r}"
+                assert 0 <= remark.row <= len(sheet.rows), f"{kind}: row {remark.row}"
 
         holds()
 
@@ -232,8 +244,8 @@ class LedgerLaws:
         @few()
         @given(secret_sheets(self.ledger, self.samples))
         def holds(sheet: Sheet) -> None:
-            told = list(self.read(sheet).told())
-            assert [it for it in told if tells_secret(it)] == []
+            told = sum(map(tells_secret, self.read(sheet).told()))
+            assert not told, f"{told} sentences tell what a personal column holds"
 
         holds()
 
@@ -246,7 +258,8 @@ class LedgerLaws:
         def holds(register: Register) -> None:
             for row in self.written(with_secrets(register)):
                 told = {key for key, value in row.items() if tells_secret(value)}
-                assert told <= personal
+                open_ = ", ".join(sorted(told - personal))
+                assert not open_, f"columns to be called personal: {open_}"
 
         holds()
 
@@ -258,7 +271,9 @@ class LedgerLaws:
         noted = {it.field for it in done.remarks}
         kept = {key for it in written for key, value in it.items() if value}
         told = {it.key for it in columns_told(self.ledger)}
-        assert told - kept - noted <= set(self.not_kept)
+        idle = sorted(told - kept - noted - set(self.not_kept))
+        lost = ", ".join(idle)
+        assert not idle, f"columns said, but neither written nor remarked on: {lost}"
 
 
 def _written(practice: Practice, register: Register) -> Sheet:

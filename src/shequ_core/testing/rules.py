@@ -159,7 +159,9 @@ class RuleLaws:
     def test_r8_a_rule_speaks_where_it_should(self) -> None:
         """R8. A rule speaks where its examples say that it should, and only there."""
         if not (self.speaks or self.silent):
-            pytest.skip("a rule without examples")
+            pytest.skip(
+                "without examples: name them in a test class, speaks and silent"
+            )
         for rule in self.rules:
             assert self.speaks.get(rule.kind), f"{rule.kind}: where should it speak?"
             for register, on in self.speaks[rule.kind]:
