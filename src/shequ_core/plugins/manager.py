@@ -58,9 +58,10 @@ class Plugins(Door):
     @property
     def rules(self) -> tuple[Rule, ...]:
         """规则. Ours, then those of plug-ins (a word that is taken stays ours). Ours
-        know the figures of plug-ins.
+        know the figures of plug-ins, and which remarks these have rules for.
         """
-        ours = rules_knowing(self.guest_figures)
+        kinds = {rule.kind for _, rule in self._gather("rules")}
+        ours = rules_knowing(self.guest_figures, kinds)
         return self._joined(ours, "rules", lambda rule: (rule.kind,))
 
     @property

@@ -5,7 +5,7 @@ Each kind of remark has its rule; ``remarked`` serves rules that look at records
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from shequ_core.findings import Matter, Place, Severity
@@ -186,20 +186,30 @@ _SETTLED = frozenset({"told-apart"})
 _KNOWN = _SHARED | _SETTLED | {rule.kind for rule in NOTICED}
 
 
-def _others(register: Register, on: date) -> Iterator[Spot]:
-    for kind in sorted(register.grouped(Remark, "finding")):
-        if kind not in _KNOWN:
-            yield from remarked(register, kind)
+def rules(kinds: Collection[str] = ()) -> tuple[Rule, ...]:
+    """规则. What was noticed under one of the ``kinds`` has a rule of its own already,
+    and is left to that.
+    """
+    known = _KNOWN.union(kinds)
+
+    def others(register: Register, on: date) -> Iterator[Spot]:
+        for kind in sorted(register.grouped(Remark, "finding")):
+            if kind not in known:
+                yield from remarked(register, kind)
+
+    return (
+        *NOTICED,
+        Rule(
+            code="R-M16",
+            kind="reading-remark",
+            severity=WARNING,
+            matter=Matter.LEDGER,
+            title="其他阅读提示",
+            english="Anything else noticed while reading",
+            source="台账识别规则",
+            check=others,
+        ),
+    )
 
 
-OTHERS = Rule(
-    code="R-M16",
-    kind="reading-remark",
-    severity=WARNING,
-    matter=Matter.LEDGER,
-    title="其他阅读提示",
-    english="Anything else noticed while reading",
-    source="台账识别规则",
-    check=_others,
-)
-RULES: tuple[Rule, ...] = (*NOTICED, OTHERS)
+RULES = rules()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from shequ_core.figures import Figure
 from shequ_core.rules import (
@@ -110,12 +110,15 @@ RULES: tuple[Rule, ...] = (
 """规则. By chapter; each has a kind of its own, and a code in the rule book."""
 
 
-def rules_knowing(figures: Sequence[Figure]) -> tuple[Rule, ...]:
+def rules_knowing(
+    figures: Sequence[Figure], kinds: Collection[str] = ()
+) -> tuple[Rule, ...]:
     """规则目录. The same; those that go by the code of a figure know these figures,
-    too.
+    too, and remarks of these ``kinds`` are left to the rules that others have for them.
     """
-    if not figures:
+    if not figures and not kinds:
         return RULES
     makers = (campaigns.rules, statements.rules, growth.rules)
     knowing = {it.kind: it for make in makers for it in make(tuple(figures))}
+    knowing |= {it.kind: it for it in reading.rules(kinds)}
     return tuple(knowing.get(rule.kind, rule) for rule in RULES)

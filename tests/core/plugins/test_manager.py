@@ -8,9 +8,12 @@ from types import ModuleType, SimpleNamespace
 
 import attrs
 import pytest
+from tests.core.rules.examples import EXAMPLES
+from tests.core.small_town import DAY
 
 from shequ_core import figures, rules
 from shequ_core.errors import NotFound, PluginError, Unreadable
+from shequ_core.findings import Severity
 from shequ_core.ledgers import PRACTICES
 from shequ_core.plugins import API, Offer, Plugins, hookimpl, roll
 from shequ_core.ports import Upgrade
@@ -152,6 +155,25 @@ def test_who_knows_an_address_tells_whether_a_store_is_there():
     plugins = Plugins(offering(), naming("store_exists", ours))
     asked = [plugins.store_exists(url) for url in ("box:1", "box:2", "crate:1")]
     assert asked == [True, False, None]
+
+
+def test_a_rule_of_a_plugin_speaks_for_its_remarks():
+    """A ledger's own word is a remark among others until a rule has that word."""
+    own = attrs.evolve(
+        rules.rule_named("reading-remark"),
+        code="X-02",
+        kind="odd-colour",
+        severity=Severity.INFO,
+        check=lambda register, on: rules.remarked(register, "odd-colour"),
+    )
+    town = EXAMPLES["reading-remark"]
+    with_rule, without = Plugins(naming("rules", lambda: [own])), Plugins()
+    told, untold = (
+        {it.kind for it in rules.check(town, DAY, plugins.rules)}
+        for plugins in (with_rule, without)
+    )
+    assert told - untold == {"odd-colour"}
+    assert untold - told == {"reading-remark"}
 
 
 def test_a_plugin_that_fails_over_an_address_is_named():
