@@ -14,6 +14,8 @@ import pytest
 from tests.house.sources import ROOT
 from tests.house.tables import TABLES
 
+from shequ_core import Plugins
+
 PAGES = [
     *sorted(ROOT.glob("*.md")),
     *sorted((ROOT / "docs").rglob("*.md")),
@@ -91,17 +93,29 @@ def test_a_link_leads_somewhere(page):
 
 @pytest.mark.parametrize("page", PAGES, ids=page_name)
 def test_a_command_is_one(page):
-    """Each ``shequ`` line of a page names a command and options that exist."""
-    from shequ_adapters.cli.app import command
-
-    whole = command()
+    """Each ``shequ`` line of a page names a command, its options, each thing that the
+    command needs, and no more; formats stand where they are looked for.
+    """
+    formats = {"roster", *(it.name for it in Plugins.discover().exporters)}
     for block in blocks(page, "console"):
         for line in re.findall(r"^\$ shequ (.+)$", block, re.MULTILINE):
-            named, words = whole, _after_general(whole, shlex.split(line))
-            while hasattr(named, "commands"):
-                named, words = named.commands[words[0]], words[1:]
-            options = {option for it in named.params for option in it.opts}
-            assert {word for word in words if word.startswith("-")} <= options
+            named, words = _named(shlex.split(line, comments=True))
+            parser = named.make_parser(named.context_class(named))
+            given, rest, _ = parser.parse_args(words)
+            assert rest == [], line
+            assert all(given.get(it.name) for it in named.params if it.required), line
+            assert given.get("format") in {None, *formats}, line
+
+
+def _named(words):
+    """The command that is typed, and the words after it."""
+    from shequ_adapters.cli.app import command
+
+    named = command()
+    words = _after_general(named, words)
+    while hasattr(named, "commands"):
+        named, words = named.commands[words[0]], words[1:]
+    return named, words
 
 
 def _after_general(whole, words):
