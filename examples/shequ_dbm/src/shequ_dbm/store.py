@@ -11,7 +11,13 @@ from threading import Lock
 from typing import Any
 
 from shequ_core import Batch, Change, InvalidValue, NotFound, Record, Ref
-from shequ_core.ports import chained, change_of_line, change_to_line, without
+from shequ_core.ports import (
+    Redaction,
+    chained,
+    change_of_line,
+    change_to_line,
+    without,
+)
 
 
 class DbmStore:
@@ -47,7 +53,7 @@ class DbmStore:
             self._note(batch.id, link, refs)
             return revision
 
-    def redact(self, redaction: Any) -> int:
+    def redact(self, redaction: Redaction) -> int:
         """删除. Lines keep their length, so that nothing of the old ones is left."""
         revision = self.commit(redaction.batch)
         for left in redaction.remains:

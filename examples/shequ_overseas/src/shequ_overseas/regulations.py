@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from shequ_core import Register, Rule, Severity
+from shequ_core import Register, Rule, Severity, Spot
 from shequ_core.model import GridGroup, Statement, Tenure
-from shequ_core.rules.dated import Dated
-from shequ_core.rules.rule import Spot
+from shequ_core.rules import Dated
 from shequ_overseas.neighbourhoods import FIGURES, numbers_of
 
 TERM_YEARS = Dated((None, 3), (date(2018, 4, 9), 5))
