@@ -1,4 +1,8 @@
-"""写插件. The pages by which newcomers write plug-ins are the examples' own code."""
+"""写插件. The pages by which newcomers write plug-ins are the examples' own code.
+
+So that a page can be followed without the project at hand, each block is told to be of
+a file, and the blocks of a file are the whole of it.
+"""
 
 import re
 
@@ -6,59 +10,68 @@ import pytest
 from tests.house.sources import ROOT
 
 PAGES = {
-    "writing-a-store": "shequ_dbm",
-    "writing-a-format": "shequ_roster",
-    "writing-a-rule": "shequ_norms",
-    "writing-a-ledger": "shequ_overseas",
+    "writing-a-store": ("shequ_dbm",),
+    "writing-a-format": ("shequ_roster",),
+    "writing-a-rule": ("shequ_norms",),
+    "writing-a-ledger": ("shequ_overseas", "shequ_stairs"),
 }
-"""The example that a page tells."""
+"""The examples that a page tells."""
 
-MODULES = {
-    "writing-a-store": "store.py",
-    "writing-a-format": "roster.py",
-    "writing-a-rule": "norms.py",
-    "writing-a-ledger": "neighbourhoods.py",
-}
-"""The module of it that is told whole, block after block."""
+NAMED = re.compile(r"^`([\w./]+)`\n\n```\w+\n(.*?)^```", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^```(?:py|toml)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+OURS = re.compile(r"\n\[tool\.ruff\]\n.*", re.DOTALL)
+"""What an example has only because it lies within the project."""
 
 
-def blocks(page, language):
-    """The fenced blocks of a language on a page."""
-    text = (ROOT / "docs" / f"{page}.md").read_text("utf-8")
-    return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+def words(page):
+    """What a page says."""
+    return (ROOT / "docs" / f"{page}.md").read_text("utf-8")
 
 
-def texts(page, pattern):
-    """What the files of a page's example say."""
-    files = (ROOT / "examples" / PAGES[page]).rglob(pattern)
-    return [path.read_text("utf-8") for path in sorted(files)]
+def files(page):
+    """The files of a page's examples, by their paths; the first of a name counts."""
+    found = {}
+    for example in PAGES[page]:
+        folder = ROOT / "examples" / example
+        for path in sorted((*folder.glob("*.toml"), *folder.rglob("*.py"))):
+            text = OURS.sub("", path.read_text("utf-8"))
+            found.setdefault(path.relative_to(folder).as_posix(), text)
+    return found
 
 
-def whole_module(page):
-    """The module that a page tells whole."""
-    [text] = texts(page, MODULES[page])
-    return text
+def told(page):
+    """The files that a page tells, each put together from its blocks."""
+    whole = {}
+    for path, block in NAMED.findall(words(page)):
+        whole[path] = whole.get(path, "") + block
+    return whole
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("language", ["py", "toml"])
-def test_a_block_is_from_the_example(page, language):
-    """Word for word, in one of its files."""
-    files = texts(page, f"*.{language}")
-    assert blocks(page, language)
-    for block in blocks(page, language):
-        assert any(block in text for text in files), block
+def test_a_block_is_from_the_file_above_it(page):
+    """Word for word."""
+    named = NAMED.findall(words(page))
+    assert [block for _, block in named] == BLOCK.findall(words(page))
+    for path, block in named:
+        assert block in files(page)[path], block
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_nothing_of_the_module_is_left_out(page):
-    """The blocks in a row are the whole module."""
-    text = whole_module(page)
-    told = [block for block in blocks(page, "py") if block in text]
-    assert "".join("".join(told).split()) == "".join(text.split())
+def test_a_file_is_told_whole(page):
+    """In its order, from the first line to the last."""
+    for path, text in told(page).items():
+        assert text.split() == files(page)[path].split(), path
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_it_takes_to_install_it_is_told(page):
+    """Every file of the plug-in, and a test of it."""
+    packed = {path for path in files(page) if not path.startswith("tests/")}
+    assert packed <= set(told(page))
+    assert any(path.startswith("tests/") for path in told(page))
 
 
 def test_the_store_is_small():
     """Under a hundred lines, as the page says, blank ones apart."""
-    lines = whole_module("writing-a-store").splitlines()
+    lines = files("writing-a-store")["src/shequ_dbm/store.py"].splitlines()
     assert len([line for line in lines if line.strip()]) < 100

@@ -11,13 +11,7 @@ from threading import Lock
 from typing import Any
 
 from shequ_core import Batch, Change, InvalidValue, NotFound, Record, Ref
-from shequ_core.ports import (
-    Redaction,
-    chained,
-    change_of_line,
-    change_to_line,
-    without,
-)
+from shequ_core.ports import Redaction, chained, change_of_line, change_to_line, without
 
 
 class DbmStore:
