@@ -35,6 +35,12 @@ def test_a_heading_stands_apart(page):
     assert re.findall(r"(?<!\n)\n(#+ .+)", PROSE[page]) == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=page_name)
+def test_a_block_ends_where_it_ends(page):
+    """A blank line stands after it: two pages in one have lines that touch."""
+    assert re.findall(r"^```\n(\S.*)", page.read_text("utf-8"), re.MULTILINE) == []
+
+
 @pytest.mark.parametrize("law", LAWS)
 def test_a_law_has_one_name_in_chinese(law):
     """The page calls it as ``shequ conform`` does."""
