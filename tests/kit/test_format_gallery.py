@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, Phase, settings
 from tests.kit.format_gallery import BROKEN, Unguarded
 
 from shequ_adapters.formats.jsonl import Jsonl
+from shequ_core.testing.format_probes import contains
 from shequ_core.testing.formats import FORMAT_LAWS, FormatLaws
 
 settings.register_profile(
@@ -49,6 +50,21 @@ def test_a_broken_format_is_caught_by_its_law(broken):
 def test_a_sound_format_keeps_every_law(law):
     """The kit has no objection to JSON Lines."""
     getattr(laws_of(Jsonl()), law)()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("王五六".encode(it) for it in ("utf-8", "utf-16-le", "gb18030")),
+        *(rb"\u738b\u4e94\u516d", rb"\u738B\u4E94\u516D"),
+        *(b"&#29579;&#20116;&#20845;", b"&#x738b;&#x4e94;&#x516d;"),
+        b"&#x738B;&#x4E94;&#x516D;",
+    ],
+)
+def test_a_name_is_found_however_it_is_written(written):
+    """By encoding, and as JSON and XML escape it: workbooks of openpyxl do."""
+    assert contains(b"<t>" + written + b"</t>", "王五六")
+    assert not contains(b"<t>" + written + b"</t>", "王小六")
 
 
 def test_a_law_of_ones_own_is_refused():

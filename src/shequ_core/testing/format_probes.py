@@ -86,8 +86,7 @@ def parts_of(data: bytes, name: str = "") -> Iterator[tuple[str, bytes]]:
 
 def contains(data: bytes, text: str) -> bool:
     """含有. Whether the text is in the bytes, in any encoding or escape of the day."""
-    escaped = json.dumps(text)[1:-1].encode()
-    forms = {escaped, escaped.upper()} | {
+    forms = set(_escaped(text)) | {
         text.encode(encoding) for encoding in ("utf-8", "utf-16-le", "gb18030")
     }
     return any(
@@ -95,6 +94,18 @@ def contains(data: bytes, text: str) -> bool:
         for _, part in parts_of(data)
         for form in forms
     )
+
+
+def _escaped(text: str) -> Iterator[bytes]:
+    """As JSON and as XML write what is not ASCII, where they are told to."""
+    small = json.dumps(text)[1:-1]
+    yield small.encode()
+    yield _ESCAPE.sub(lambda it: it[1] + it[2].upper(), small).encode()
+    yield text.encode("ascii", "xmlcharrefreplace")
+    for hexadecimal in ("&#x{:x};", "&#x{:X};"):
+        yield "".join(
+            it if it.isascii() else hexadecimal.format(ord(it)) for it in text
+        ).encode()
 
 
 def formulas_in(data: bytes, suffix: str = "") -> list[str]:
@@ -118,6 +129,7 @@ def _decoded(part: bytes) -> str:
 
 
 _TRIGGERS = frozenset(TRIGGERS)
+_ESCAPE = re.compile(r"(\\u)([0-9a-f]{4})")
 
 
 def copies(record: Record, count: int) -> Register:
