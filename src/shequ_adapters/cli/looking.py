@@ -37,8 +37,9 @@ _WITHOUT_RECORDS = (
     "template",
 )
 _OF_FIGURES = ("export", "figures", "why")
-_OF_GROUPS = (*_OF_FIGURES, "check", "due", "fill", "months", "narrate", "report")
-_OF_ALL = (*_OF_GROUPS, "history")
+OF_GROUPS = (*_OF_FIGURES, "check", "due", "fill", "months", "narrate", "report")
+"""小组可用. The commands for who looks at some groups."""
+_OF_ALL = (*OF_GROUPS, "history")
 
 
 def look_as(words: str) -> None:
@@ -102,7 +103,7 @@ def check_command(name: str) -> None:
     if looking.ceiling is Clearance.OPEN or looking.least:
         allowed: tuple[str, ...] = _OF_FIGURES
     else:
-        allowed = _OF_ALL if looking.groups is None else _OF_GROUPS
+        allowed = _OF_ALL if looking.groups is None else OF_GROUPS
     if name not in allowed:
         raise InvalidValue(
             say(

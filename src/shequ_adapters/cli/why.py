@@ -54,6 +54,8 @@ def why(
     rows = [it for it in (shown.find(row.id) for row in counted) if it is not None]
     if json:
         print_json(_as_json(measured, rows, book.origins))
+    elif counted and not rows:
+        show(*_definition(measured), say("计入的记录不在这个视角里"))
     else:
         show(*_definition(measured), _table(rows, book))
         if len(rows) > _SHOWN:

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from tests.kit.stairs import STAIRS
 
 from shequ_core.plugins import roll
+from shequ_core.testing.format_probes import contains
 
 TITLE = STAIRS.ledger.title
 LEDGER = """北正社区楼道长名册
@@ -93,6 +94,18 @@ def told_of(package):
     with ZipFile(package) as files:
         [name] = [it for it in files.namelist() if TITLE in it]
         return list(csv.DictReader(StringIO(files.read(name).decode("utf-8-sig"))))
+
+
+@pytest.mark.parametrize("name", ["xlsx", "csv"])
+def test_a_grid_worker_gets_the_rows_of_ones_group(shequ, kept, tmp_path, name):
+    """Of a guest's ledger as of ours, unmasked as masked."""
+    out, worker = tmp_path / "out", "grid-worker:第1居民小组"
+    words = ("export", kept, name, "--dataset", TITLE, "-o", out, "--as", worker)
+    for more, mine in (((), "张**"), (("--unmasked",), "张三丰")):
+        assert shequ(*words, *more)[0] == 0
+        assert contains(out.read_bytes(), mine)
+        for theirs in ("王五六", "王**", "13974435553", "第2居民小组"):
+            assert not contains(out.read_bytes(), theirs)
 
 
 def test_superiors_do_not_get_it(shequ, kept, tmp_path):

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import Workbook
 
 from shequ_adapters import plugin
+from shequ_adapters.cli.looking import OF_GROUPS
 from shequ_core.plugins import Plugins
 from shequ_core.testing.format_probes import contains
 
@@ -23,8 +25,24 @@ COMMANDS = {
 }
 """命令. Those that a grid worker may use on the database, with what they need."""
 
+FILES = ("export", "fill", "narrate", "report")
+"""写文件. Those that write files, which are searched below."""
+
 REFUSED = ("log", "verify", "history", "load", "undo", "erase", "hand-out", "diff")
 """不可用. They tell or change more than one's groups."""
+
+
+FORM = """form = "表"
+blank = "表.xlsx"
+[[cell]]
+at = "A1"
+figure = "registered_residents"
+[[rows]]
+at = "A3"
+ledger = "residents"
+columns = ["household", "name", "number", "phones", "group"]
+most = 9
+"""
 
 
 def nowhere(told: str) -> bool:
@@ -40,6 +58,11 @@ def test_no_command_tells_of_another_group(shequ, db, command, how):
     code, told, err = shequ("--as", WORKER, *words)
     assert (code, err) == (0, "")
     assert nowhere(told)
+
+
+def test_no_command_is_left_out_here():
+    """Whatever a grid worker may use is tried on the other group."""
+    assert {*COMMANDS, *FILES} == set(OF_GROUPS)
 
 
 @pytest.mark.parametrize("unmasked", [(), ("--unmasked",)], ids=["masked", "unmasked"])
@@ -68,6 +91,42 @@ def test_no_report_tells_of_another_group(shequ, db, tmp_path, unmasked):
     assert (code, err) == (0, "")
     assert [text for text in THEIRS[:2] if contains(out.read_bytes(), text)] == []
     assert contains(out.read_bytes(), "张三丰" if unmasked else "张**")
+
+
+@pytest.mark.parametrize("unmasked", [(), ("--unmasked",)], ids=["masked", "unmasked"])
+def test_no_dataset_tells_of_another_group(shequ, data, db, tmp_path, unmasked):
+    """All that there are, in one file."""
+    out = tmp_path / "out.zip"
+    wanted = [word for it in data("datasets") for word in ("--dataset", it["name"])]
+    words = ("export", db, "csv", *wanted, "-o", out, *unmasked, "--as", WORKER)
+    code, _, err = shequ(*words)
+    assert (code, err) == (0, "")
+    assert [text for text in THEIRS[:2] if contains(out.read_bytes(), text)] == []
+    assert contains(out.read_bytes(), "张三丰" if unmasked else "张**")
+
+
+@pytest.mark.parametrize("unmasked", [(), ("--unmasked",)], ids=["masked", "unmasked"])
+def test_no_form_tells_of_another_group(shequ, db, tmp_path, unmasked):
+    """Its rows, and its figures."""
+    Workbook().save(tmp_path / "表.xlsx")
+    form, out = tmp_path / "表.toml", tmp_path / "已填"
+    form.write_text(FORM, "utf-8")
+    code, told, err = shequ("fill", db, form, "-o", out, *unmasked, "--as", WORKER)
+    assert (code, err) == (0, "")
+    assert nowhere(told)
+    filled = (out / "表.xlsx").read_bytes()
+    assert [text for text in THEIRS[:2] if contains(filled, text)] == []
+    assert contains(filled, "张三丰" if unmasked else "张**")
+
+
+def test_no_text_is_told_of_another_group(shequ, data, db, tmp_path):
+    """Its numbers are held against one's own groups."""
+    text = tmp_path / "文稿.txt"
+    text.write_text("北正社区有户籍居民2户、3人。", "utf-8")
+    found = data("narrate", "check", text, db, "--as", WORKER)
+    assert [it["found"] for it in found] == ["1", "2"]
+    _, told, _ = shequ("narrate", "check", text, db, "--as", WORKER)
+    assert nowhere(told)
 
 
 def test_the_office_is_told_of_everybody(shequ, db, tmp_path):
@@ -159,6 +218,22 @@ def test_what_counts_everybody_is_not_for_the_public(shequ, db, tmp_path, name):
     assert code == 2
     assert "逐项的人数" in err
     assert not (tmp_path / "x").exists()
+
+
+def test_records_that_are_not_shown_are_not_called_none(shequ, db, tmp_path):
+    """Two households are counted, and nobody is told which."""
+    file = tmp_path / "统计.toml"
+    file.write_text(
+        'name = "s"\ntitle = "统计"\npurpose = "统计"\nclearance = "open"\n'
+        'ceiling = "open"\nleast = 1\n',
+        "utf-8",
+    )
+    words = ("--as", file, "why", db, "registered_households")
+    code, told, err = shequ(*words)
+    assert (code, err) == (0, "")
+    assert "2 户" in told
+    assert "不在这个视角里" in told
+    assert "0 条" not in told
 
 
 def test_a_viewpoint_of_ones_own(shequ, data, db, tmp_path):
