@@ -32,11 +32,19 @@ _CHAPTERS = (
     ("services", "四级服务平台"),
     ("participation", "文体与活动"),
     ("places", "场地与投入"),
+    ("goals", "创建目标"),
     ("quality", "台账核对"),
     ("index", "指标口径"),
 )
 _CHECKED = ("quality",)
 """核对篇. Rules find fault with every mask."""
+
+_VERDICTS = {
+    True: ("met", "达到"),
+    False: ("missed", "未达到"),
+    None: ("open", "未到期"),
+}
+"""结论. Of a span of a target: how it is drawn, and what it is called."""
 
 _WAN = Decimal(10_000)
 
@@ -201,5 +209,6 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "day": chinese_day,
     "marks": chinese_marks,
     "place": _place_words,
+    "verdict": _VERDICTS.__getitem__,
     "severity_word": lambda severity: SEVERITIES[Severity(severity)],
 }

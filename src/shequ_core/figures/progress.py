@@ -53,6 +53,18 @@ def progress(
     ]
 
 
+def bound_words(target: Target) -> str:
+    """界限用语. What a target asks for, as it was said where it was."""
+    bound = target.bound
+    if bound.said:
+        return bound.said
+    if bound.exact is not None:
+        return f"{bound.exact:f}"
+    low = "" if bound.low is None else f"不少于{bound.low:f}"
+    high = "" if bound.high is None else f"不多于{bound.high:f}"
+    return "、".join(filter(None, (low, high)))
+
+
 def spans(target: Target, window: Window) -> Iterator[tuple[str, Period]]:
     """各期. The spans of a target in a period that have begun by the day, and their
     names. A span counts where the target's period holds all of it.

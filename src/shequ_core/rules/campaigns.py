@@ -8,7 +8,7 @@ from functools import partial
 
 from shequ_core.errors import InvalidValue, NotFound
 from shequ_core.figures import Figure, Window
-from shequ_core.figures.progress import Progress, progress
+from shequ_core.figures.progress import Progress, bound_words, progress
 from shequ_core.findings import Severity
 from shequ_core.model import CampaignAction, Target
 from shequ_core.register import Register
@@ -36,21 +36,10 @@ def _missed(
             shown = "、".join(f"{it.name}{it.value}{it.unit}" for it in missed[:_SHOWN])
             rest = f"等{len(missed)}期" if len(missed) > _SHOWN else ""
             yield Spot(
-                f"目标“{_bound_words(target)}”没有达到：{shown}{rest}",
+                f"目标“{bound_words(target)}”没有达到：{shown}{rest}",
                 (target.id,),
                 "bound",
             )
-
-
-def _bound_words(target: Target) -> str:
-    bound = target.bound
-    if bound.said:
-        return bound.said
-    if bound.exact is not None:
-        return f"{bound.exact:f}"
-    low = "" if bound.low is None else f"不少于{bound.low:f}"
-    high = "" if bound.high is None else f"不多于{bound.high:f}"
-    return "、".join(filter(None, (low, high)))
 
 
 def _without_figure(

@@ -4,6 +4,7 @@ Run where Chromium is installed (Debian's ``chromium``, or SHEQU_CHROMIUM names 
 """
 
 import os
+import re
 import shutil
 from datetime import date
 
@@ -20,11 +21,14 @@ CHROMIUM = os.environ.get("SHEQU_CHROMIUM") or shutil.which("chromium")
 if CHROMIUM is None:
     pytest.skip("no Chromium here", allow_module_level=True)
 
-BOOKS = {"tiles": (), "map": ("map",)}
+BOOKS = {"tiles": (), "map": ("map", "campaign")}
 """底册. The example as its ledgers have it, and with its map: what is read besides."""
 
 ON = date(2004, 12, 31)
 PLACE = Place("04-居民花名册.xlsx", "第4大组", "396")
+PAPERS = {"A4": (595, 842), "A3": (842, 1191)}
+"""纸张. Their sides in points."""
+
 SIZES = {"wall": (1920, 1080), "desk": (1280, 800), "phone": (390, 844)}
 
 
@@ -113,6 +117,19 @@ def test_the_figures_on_it_are_the_figures(open_page, name):
     for code, part, value in shown:
         known = measure(beizheng(*BOOKS[name]), code, window).value
         assert float(known[part] if part else known) == float(value), (code, part)
+
+
+def test_it_fills_the_paper_that_it_is_printed_on(open_page):
+    """A4 and A3 in as many pages: what hangs on a wall is larger, and no more."""
+    page, _, _ = open_page("map", "desk", "light")
+    printed = [page.pdf(format=paper, prefer_css_page_size=True) for paper in PAPERS]
+    pages = [len(re.findall(rb"/Type\s*/Page\b", it)) for it in printed]
+    assert pages[0] == pages[1]
+    for paper, pdf in zip(PAPERS.values(), printed, strict=True):
+        boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", pdf)
+        assert boxes
+        for box in boxes:
+            assert tuple(map(float, box)) == pytest.approx(paper, abs=2)
 
 
 @pytest.mark.parametrize(("size", "least"), [("wall", 12), ("phone", 8)])

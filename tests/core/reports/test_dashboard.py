@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from tests.core.small_town import DAY, TOWN, changed, ref
 
 from shequ_core.figures import Window, measure, measure_all
-from shequ_core.model import Activity, TeamMembership
+from shequ_core.model import Activity, Campaign, Pace, Target, TeamMembership
 from shequ_core.register import Register
 from shequ_core.reports.dashboard import Dashboard, dashboard
 from shequ_core.reports.dashboard.parts import Breakdown, Card
 from shequ_core.rules import check
 from shequ_core.testing.strategies import any_record
-from shequ_core.values import Period
+from shequ_core.values import Period, Quantity
 
 YEAR = Window.year_to(DAY)
 BOARD = dashboard(TOWN, YEAR)
@@ -115,6 +115,24 @@ def test_months_to_come_are_not_shown() -> None:
     assert board.participation.months
     labels = [month.label for month in board.participation.months.months]
     assert labels == ["1月", "2月", "3月"]
+
+
+def test_targets_are_told_span_by_span() -> None:
+    """A month without an activity misses what is asked of every month."""
+    monthly = Target(
+        id=ref(Target, "monthly"),
+        campaign=ref(Campaign, "campaign"),
+        figure="activities",
+        bound=Quantity.of(">=1"),
+        pace=Pace.MONTH,
+    )
+    unknown = monthly.evolve(id=ref(Target, "unknown"), figure="nothing")
+    board = dashboard(changed([monthly, unknown], without=[ref(Activity, "a5")]), YEAR)
+    [goal] = board.goals.targets
+    assert [it.label for it in goal.spans] == [f"{n}月" for n in range(1, 13)]
+    assert [it.label for it in goal.spans if it.met is False] == ["5月"]
+    assert (goal.met, goal.asked) == (11, "不少于1")
+    assert not BOARD.goals.known
 
 
 def test_findings_are_all_counted() -> None:

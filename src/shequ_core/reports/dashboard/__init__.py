@@ -7,6 +7,7 @@ import attrs
 from shequ_core.figures import Window
 from shequ_core.register import Register
 from shequ_core.reports.dashboard import people, work
+from shequ_core.reports.dashboard.goals import Goal, goals
 from shequ_core.reports.dashboard.parts import (
     Breakdown,
     Card,
@@ -94,6 +95,13 @@ class Places(Chapter):
 
 
 @attrs.frozen(kw_only=True)
+class Goals(Chapter):
+    """目标. What campaigns aim at, and how far they have come."""
+
+    targets: tuple[Goal, ...]
+
+
+@attrs.frozen(kw_only=True)
 class Quality(Chapter):
     """核对. What the rules found."""
 
@@ -123,6 +131,7 @@ class Dashboard:
     services: Services
     participation: Participation
     places: Places
+    goals: Goals
     quality: Quality
     index: Index
 
@@ -148,20 +157,7 @@ def dashboard(register: Register, window: Window) -> Dashboard:
             reasons=ranked(found, "floating_residents_by_reason"),
             groups=people.groups(found),
         ),
-        organisations=Organisations(
-            party=cards(
-                card(found, code)
-                for code in (
-                    "party_members",
-                    "probationary_party_members",
-                    "party_branches",
-                )
-            ),
-            branches=breakdown(found, "party_members_by_branch"),
-            ages=breakdown(found, "party_members_by_age"),
-            levels=breakdown(found, "units_by_level"),
-            trades=ranked(found, "units_by_trade"),
-        ),
+        organisations=_organisations(found),
         services=_services(found),
         participation=Participation(
             growth=work.growth(found),
@@ -172,10 +168,28 @@ def dashboard(register: Register, window: Window) -> Dashboard:
             hours=breakdown(found, "volunteer_hours_by_month"),
         ),
         places=_places(found),
+        goals=Goals(targets=goals(found)),
         quality=Quality(
             severities=work.severities(found), rules=work.rule_findings(found)
         ),
         index=Index(cards=cards(card(found, code) for code in found.measured)),
+    )
+
+
+def _organisations(found: Material) -> Organisations:
+    return Organisations(
+        party=cards(
+            card(found, code)
+            for code in (
+                "party_members",
+                "probationary_party_members",
+                "party_branches",
+            )
+        ),
+        branches=breakdown(found, "party_members_by_branch"),
+        ages=breakdown(found, "party_members_by_age"),
+        levels=breakdown(found, "units_by_level"),
+        trades=ranked(found, "units_by_trade"),
     )
 
 
