@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
 from functools import partial
+from importlib.metadata import packages_distributions
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from keyword import iskeyword
@@ -32,34 +34,58 @@ class Example:
     """示例. The package that is copied, and which of its words become one's own.
 
     ``words`` are patterns of the word that the plug-in goes by, where it is that;
-    ``tried`` is what ``shequ conform`` is to be given.
+    ``tried`` is what ``shequ conform`` is to be given; ``left`` is what nobody but its
+    author can name.
     """
 
     package: str
     words: tuple[str, ...]
     tried: str
+    left: str
+
+    @property
+    def word(self) -> str:
+        """名. What the example goes by: its module, its tests, its class."""
+        return _word(self.package)
 
 
 EXAMPLES: Mapping[PluginKind, Example] = {
     PluginKind.STORE: Example(
         "shequ_dbm",
-        (r"\bdbm(?=:)", r"^dbm(?= = )"),
-        "{package}.store:DbmStore",
+        (r"\bdbm(?=:)", r"^dbm(?= = )", r"Dbm(?=Store|View)"),
+        "{package}.store:{word}Store",
+        "“DBM 存储”, the words of the docstrings",
     ),
     PluginKind.FORMAT: Example(
         "shequ_roster",
-        (r'(?<=name=")roster\b', r'(?<=exporter\(")roster\b', r"^roster(?= = )"),
-        "--kind format {package}.roster:Roster",
+        (
+            r'(?<=name=")roster\b',
+            r'(?<=exporter\(")roster\b',
+            r"^roster(?= = )",
+            r"(?<=\.)roster\b",
+            r"Roster\b",
+        ),
+        "--kind format {package}:exporters",
+        "“户主名册”, the suffix .md, what is written",
     ),
     PluginKind.RULE: Example(
         "shequ_norms",
-        (r'(?<=")norms(?=[-_])', r"^norms(?= = )"),
+        (r'(?<=")norms(?=[-_])', r"^norms(?= = )", r"(?<=\.)norms\b"),
         "--kind rule {package}:rules",
+        "“街道要求”, GROUP_TOO_LARGE and HOUSEHOLDS_WITHOUT_GROUP with what they say "
+        "of themselves: code, kind, title, label, source",
     ),
     PluginKind.LEDGER: Example(
         "shequ_stairs",
-        (r'(?<=name=")stairs(?=")', r"^stairs(?= = )"),
+        (
+            r'(?<=")stairs(?=[-"])',
+            r"^stairs(?= = )",
+            r"(?<=\.)stairs\b",
+            r"(?<=Test)Stairs\b",
+            r"\bSTAIRS\b",
+        ),
         "--kind ledger {package}:ledgers",
+        "“楼道长名册” and “楼道长”, the columns and their words",
     ),
 }
 """示例. By what they bring."""
@@ -87,7 +113,12 @@ A plug-in for shequ.
 ```
 
 It began as an example of shequ's own and keeps its laws; make of it what you need.
+What is still called as there, for you to call otherwise:
+
+- in pyproject.toml: the description
+- in src and tests: {left}
 """
+_TESTING = '"shequ[testing]"'
 _STRICT = '\n[tool.mypy]\nstrict = true\nfiles = ["src", "tests"]\n'
 
 
@@ -114,19 +145,42 @@ def _checked(named: str) -> str:
     from shequ_core.errors import InvalidValue
 
     name = named.replace("-", "_")
-    if not _NAME.fullmatch(name) or iskeyword(name) or name in _OURS:
+    if not _NAME.fullmatch(name) or not _is_free(_word(name)) or not _is_free(name):
         words = "“{name}”不能作包名：小写字母开头，只用小写字母、数字和下划线"
         raise InvalidValue(say(words, name=named), problem="package-name")
+    if name in sys.stdlib_module_names or name in packages_distributions():
+        words = "“{name}”已是别的包的名字，另取一个，如 shequ_{name}"
+        raise InvalidValue(say(words, name=named), problem="package-name")
     return name
+
+
+def _is_free(word: str) -> bool:
+    """Python may have it for a module, shequ for none of its own and for no hook."""
+    from shequ_core.plugins.hookspecs import HOOKS
+
+    is_word = word.isidentifier() and not iskeyword(word)
+    return is_word and word not in (*_OURS, *HOOKS)
+
+
+def _word(package: str) -> str:
+    """The word that a plug-in goes by: ``mine`` of ``shequ_mine``."""
+    return package.removeprefix("shequ_")
 
 
 def package(name: str, kind: PluginKind) -> Iterator[tuple[Path, str]]:
     """包. The files of a package of that name, each with its text."""
     example = EXAMPLES[kind]
-    for path, text in _files(_found(example), Path()):
-        place = Path(*(part.replace(example.package, name) for part in path.parts))
-        yield place, _renamed(text, example, name)
+    found = list(_files(_found(example), Path()))
+    taken = {word for _, text in found for word in re.findall(r"\w+", text)}
+    for path, text in found:
+        yield _place(path, example, name), _renamed(text, example, name, taken)
     yield Path("README.md"), _readme(name, kind)
+
+
+def _place(path: Path, example: Example, name: str) -> Path:
+    folder = (part.replace(example.package, name) for part in path.parent.parts)
+    file = re.sub(rf"\b(test_)?{example.word}(?=\.py)", rf"\1{_word(name)}", path.name)
+    return Path(*folder, file)
 
 
 def _found(example: Example) -> Traversable:
@@ -145,32 +199,42 @@ def _files(folder: Traversable, place: Path) -> Iterator[tuple[Path, str]]:
             yield place / item.name, item.read_text("utf-8")
 
 
-def _renamed(text: str, example: Example, name: str) -> str:
+def _renamed(text: str, example: Example, name: str, taken: Collection[str]) -> str:
     """The text of a file, with names of one's own, and without what is only ours."""
     for pattern in _NOT_FOR_GUESTS:
         text = pattern.sub("", text)
     if text.startswith("[build-system]"):
-        text += _STRICT
-    own = partial(_own_word, name)
+        text = text.replace(_TESTING, f'{_TESTING}, "mypy"') + _STRICT
+    own = partial(_own_word, name, taken)
     text = re.sub("|".join(example.words), own, text, flags=re.MULTILINE)
     text = text.replace(example.package, name)
     return text.replace(example.package.replace("_", "-"), name.replace("_", "-"))
 
 
-def _own_word(name: str, match: re.Match[str]) -> str:
-    """The word that the plug-in goes by: ``mine`` of ``shequ_mine``."""
-    word = name.removeprefix("shequ_")
-    is_code = match.string[match.end() :].startswith("_")
+def _own_word(name: str, taken: Collection[str], match: re.Match[str]) -> str:
+    """The word that the plug-in goes by, as a constant, a class, a module or a name; a
+    Household that the example knows already stays that, and ours is a HouseholdRoster.
+    """
+    word, text, was = _word(name), match.string, match[0]
+    if was.isupper() or was.istitle():
+        own, joint = (word.upper(), "_") if was.isupper() else (_class_word(name), "")
+        return own if own == was or own not in taken else f"{own}{joint}{was}"
+    is_code = text[match.end() :].startswith("_") or text[: match.start()].endswith(".")
     return word if is_code else word.replace("_", "-")
+
+
+def _class_word(name: str) -> str:
+    return _word(name).title().replace("_", "")
 
 
 def _readme(name: str, kind: PluginKind) -> str:
     steps = "\n".join(line.strip() for line in _next(name, kind)[1:])
-    return _README.format(dist=name.replace("_", "-"), steps=steps)
+    dist, left = name.replace("_", "-"), EXAMPLES[kind].left
+    return _README.format(dist=dist, steps=steps, left=left)
 
 
 def _next(name: str, kind: PluginKind) -> list[str]:
-    tried = EXAMPLES[kind].tried.format(package=name)
+    tried = EXAMPLES[kind].tried.format(package=name, word=_class_word(name))
     return [
         f"  cd {name}",
         '  pip install -e ".[dev]"',

@@ -58,8 +58,40 @@ def test_it_is_the_example_under_another_name(kind):
             ours = (ROOT / "examples" / example / path).read_text("utf-8")
             assert text == ours.replace(f": docs/writing-a-{kind.value}.md", "")
             assert compile(text, str(path), "exec")
+    word = example.removeprefix("shequ_")
     for path, text in package("shequ_my_own", kind):
         assert example not in f"{path}{text}"
+        assert word not in path.name
+        if path.suffix == ".py":
+            assert compile(text, str(path), "exec")
+            assert f"Test{word.title()}" not in text
+            assert word.upper() not in text or kind is PluginKind.STORE
+
+
+def test_its_own_words_are_where_the_examples_were():
+    """A module, a constant, a class, a class of tests, the words to type."""
+    files = {
+        path.name: text for path, text in package("shequ_my_own", PluginKind.LEDGER)
+    }
+    assert "from shequ_my_own.my_own import MY_OWN" in files["__init__.py"]
+    assert 'name="my-own"' in files["my_own.py"]
+    assert "class TestMyOwn(LedgerLaws)" in files["test_my_own.py"]
+    files = {
+        path.name: text for path, text in package("shequ_my_own", PluginKind.STORE)
+    }
+    assert "class MyOwnStore:" in files["store.py"]
+    assert "shequ_my_own.store:MyOwnStore" in files["README.md"]
+    assert "DBM 存储" in files["README.md"]
+
+
+def test_a_word_that_the_example_knows_already_is_not_taken_from_it():
+    """Else a roster of the name of a record would stand where the record stood."""
+    texts = dict(package("shequ_household", PluginKind.FORMAT))
+    said = texts[Path("src/shequ_household/household.py")]
+    assert "class HouseholdRoster:" in said
+    assert "import Household, Residence" in said
+    texts = dict(package("shequ_group", PluginKind.LEDGER))
+    assert "GROUP_STAIRS = Practice(" in texts[Path("src/shequ_group/group.py")]
 
 
 @pytest.mark.parametrize("kind", PluginKind)
@@ -72,6 +104,7 @@ def test_it_is_strict_and_leaves_the_licence_to_its_author(kind):
     }
     assert "license" not in project["project"]
     assert project["tool"]["mypy"]["strict"]
+    assert "mypy" in project["project"]["optional-dependencies"]["dev"]
     assert "ruff" not in project["tool"]
 
 
@@ -85,7 +118,29 @@ def test_nothing_is_overwritten(shequ, make):
     assert (folder / "README.md").read_text() == "mine"
 
 
-@pytest.mark.parametrize("name", ["9lives", "shequ", "class", "../x", "名册", "Mine"])
+@pytest.mark.parametrize("name", ["json", "pytest"])
+def test_a_name_that_another_package_has_is_refused(shequ, name, tmp_path, monkeypatch):
+    """Of Python's own, or installed: one of the two would never be imported."""
+    monkeypatch.chdir(tmp_path)
+    code, _, err = shequ("new-plugin", name, "--kind", "store")
+    assert (code, f"shequ_{name}" in err) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "9lives",
+        "shequ",
+        "class",
+        "../x",
+        "名册",
+        "Mine",
+        "shequ_rules",
+        "shequ_9",
+        "shequ_class",
+    ],
+)
 def test_a_name_that_no_package_has_is_refused(shequ, name, tmp_path, monkeypatch):
     """In one line, and nothing is written."""
     monkeypatch.chdir(tmp_path)
