@@ -68,7 +68,7 @@ def export(
     from shequ_core.viewpoints import persons_in
 
     plugins = Plugins.discover()
-    offer = _offer(plugins, format)
+    offer = _offer(plugins, format, db)
     book = stores.open_book(db, plugins, community=community, on=on)
     wanted = chosen(dataset or (), offer, book.viewpoint, plugins)
     names_people = _names_people(offer, wanted)
@@ -104,10 +104,18 @@ def _names_people(offer: Offer[Exporter], wanted: Iterable[Dataset]) -> bool:
     return offer.names_people
 
 
-def _offer(plugins: Plugins, name: str) -> Offer[Exporter]:
-    """The format of that name. Raises NotFound."""
+def _offer(plugins: Plugins, name: str, db: str) -> Offer[Exporter]:
+    """The format of that name. Raises NotFound, with the order of the two words where
+    they were typed the other way round.
+    """
     known = sorted({offer.name for offer in plugins.exporters})
     if name not in known:
+        if Path(name).exists():
+            words = (
+                "{name} 不是格式，是文件：数据库写在前，格式写在后，"
+                "如 shequ export {name} {db}"
+            )
+            raise NotFound(say(words, name=name, db=db))
         listed = " ".join(known)
         raise NotFound(
             say("没有格式 {name}，可用的有 {known}", name=name, known=listed)

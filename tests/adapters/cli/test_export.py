@@ -85,3 +85,9 @@ def test_figures_need_no_mask():
     assert not offers["html"]
     assert offers["desk"]
     assert offers["xlsx"]
+
+
+def test_database_and_format_the_other_way_round_are_told_apart(shequ, db, tmp_path):
+    """The sentence is the command as it should have been."""
+    code, _, err = shequ("export", "json", db, "-o", tmp_path / "a.json")
+    assert (code, f"shequ export {db} json" in err) == (2, True)
