@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _NARROWEST, _WIDEST = 6, 40
 """Widths of columns, in half characters: of the shortest words and of the longest."""
 
+_MARGIN = 3
+"""Left and right of the words, in half characters."""
+
 _UNBROKEN = 28
 """Tables of so many rows, which a page can hold, stay on one page."""
 
@@ -38,6 +41,7 @@ _AT_ONCE = 200
 """Rows that are read in together: the parser takes longer over more, row by row."""
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_BETWEEN = re.compile(r"(?<=[0-9A-Za-z])(?=[^ -~])|(?<=[^ -~])(?=[0-9A-Za-z])")
 _SPACES = re.compile(r' xmlns:\w+="[^"]*"')
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 
@@ -46,7 +50,7 @@ def set_table(paragraph: Paragraph, table: FactTable, width: int) -> None:
     """排表. Over the whole width, its header repeated on every page, in place of the
     paragraph, whose style and letters its cells take.
     """
-    widths = _widths(table, Emu(width).twips)
+    widths = _widths(table, Emu(width).twips, _letters_of(paragraph))
     columns = "".join(f'<w:gridCol w:w="{it}"/>' for it in widths)
     rows = list(_Rows(paragraph, widths, table).all_of(table))
     head = f"{_properties(sum(widths))}<w:tblGrid>{columns}</w:tblGrid>"
@@ -83,19 +87,32 @@ def _may_go(element: BaseOxmlElement) -> bool:
     return not is_marked("".join(after.itertext()))
 
 
-def _widths(table: FactTable, width: int) -> list[int]:
-    """In twips, by the longest words of each column."""
+def _widths(table: FactTable, width: int, size: int) -> list[int]:
+    """In twips, by the longest words of each column. Where there is no room for all
+    of them the longest break, so that a day beside them stays on one line.
+    """
     rows = [table.header, *(it.cells for it in table.rows), table.total]
     wanted = [
-        min(max(map(_half_widths, column), default=0), _WIDEST) + _NARROWEST // 2
+        min(max(map(_half_widths, column), default=0), _WIDEST) + _MARGIN
         for column in zip(*filter(None, rows), strict=True)
     ]
-    wanted = [max(it, _NARROWEST) for it in wanted]
+    room = 2 * width // Emu(size).twips
+    wanted = _levelled([max(it, _NARROWEST) for it in wanted], room)
     return [width * it // sum(wanted) for it in wanted]
 
 
+def _levelled(wanted: Sequence[int], room: int) -> list[int]:
+    """As wide as wanted, but for the widest, which share what is left of the room."""
+    most = max(wanted, default=0)
+    while most > _NARROWEST and sum(min(it, most) for it in wanted) > room:
+        most -= 1
+    return [min(it, most) for it in wanted]
+
+
 def _half_widths(text: str) -> int:
-    return sum(2 if east_asian_width(it) in "WF" else 1 for it in text)
+    """With the space that is set between digits and Chinese, half a one each time."""
+    letters = sum(2 if east_asian_width(it) in "WF" else 1 for it in text)
+    return letters + -(-len(_BETWEEN.findall(text)) // 2)
 
 
 class _Rows:
@@ -111,7 +128,7 @@ class _Rows:
         )
         runs = [run for run in paragraph.runs if run.text.strip()]
         self._letters = runs[0]._r.rPr if runs else None
-        size = (runs[0].font.size if runs else None) or _size_of(paragraph)
+        size = _letters_of(paragraph)
         self._indents = {
             column: _indent(table, column, widths[column], size)
             for column in table.numeric
@@ -176,8 +193,11 @@ def _as_text(letters: BaseOxmlElement | None) -> str:
     return "".join(_SPACES.sub("", letters.xml).split("\n"))
 
 
-def _size_of(paragraph: Paragraph) -> int:
-    """Of its letters, in EMU; 小四 where its style does not say."""
+def _letters_of(paragraph: Paragraph) -> int:
+    """How large they are, in EMU; 小四 where neither they nor their style say."""
+    for run in paragraph.runs:
+        if run.text.strip() and run.font.size:
+            return int(run.font.size)
     size = paragraph.style.font.size if paragraph.style is not None else None
     return int(Pt(12) if size is None else size)
 

@@ -93,7 +93,7 @@ def _small_groups(material: Material) -> list[Block]:
             header=("居民小组", "户籍户", "户籍人口", "流动人口") * _ABREAST,
             rows=tuple((*left, *right) for left, right in both),
             numeric=frozenset({1, 2, 3, 5, 6, 7}),
-            widths=(26, 17, 17, 17) * _ABREAST,
+            widths=(28, 15, 18, 18) * _ABREAST,
         )
     ]
 

@@ -27,6 +27,7 @@ from shequ_core.facts import Facts
 from shequ_core.figures import FIGURES, Window
 from shequ_core.model import Unit
 from shequ_core.register import Register
+from shequ_core.values import Ref
 
 ATTACHED = RT.HYPERLINK.replace("hyperlink", "attachedTemplate")
 PLAIN = st.text("户籍人口3，。<>&\"' ab", max_size=8)
@@ -92,6 +93,19 @@ def test_a_table_takes_the_place_of_its_paragraph():
         assert texts == [known.header, *(row.cells for row in known.rows), known.total]
         assert "tblHeader" in it.rows[0]._tr.xml
     assert [it.text for it in report.paragraphs] == ["前", "", "后"]
+
+
+def test_long_words_break_before_a_day_does():
+    """The columns of a table that is too wide for the page narrow from the widest."""
+    book = Register(
+        Unit(id=Ref(f"bei/unit/{n}"), name="社区" * 40, address="2004年10月11日")
+        for n in range(2)
+    )
+    table = '{{ table("units", columns=["name", "address", "trade", "head"]) }}'
+    made = read(template(table), Facts(book, Window.year_to(DAY))).tables[0]
+    name, day, *_ = (column.width for column in made.columns)
+    assert day >= Pt(12) * 8
+    assert name > day
 
 
 def test_a_table_is_set_in_the_letters_of_its_paragraph():
