@@ -104,12 +104,18 @@ class Facts:
     def figure(
         self, name: str, part: str = "", *, before: bool = False, style: str = ""
     ) -> FigureTold:
-        """指标. Or a part of a breakdown; ``before`` of the period before this one."""
+        """指标. Or a part of a breakdown; ``before`` of the period before this one.
+
+        Raises NotFound for a part of a figure which knows its parts, and has no such;
+        it may be new since the period before.
+        """
         figure, code = self._defined(name)
         window = self._window.before() if before else self._window
         found = self._measured(code, window)
         if found is None:
             return unknown(code, figure.label, _unit(figure), figure.basis)
+        if part and not before:
+            _check_part(figure, found, part)
         return told(found, part, style)
 
     def why(self, name: str) -> str:
@@ -222,6 +228,17 @@ class Facts:
         if window == self._window:
             self._told[code] = found
         return found
+
+
+def _check_part(figure: Definition, found: Measured, part: str) -> None:
+    """Where a figure has its parts by what happened, one that is not there is 0."""
+    known = found.value
+    has_always = isinstance(figure, Figure) and figure.keys is not None
+    if not has_always or not isinstance(known, Mapping) or part in known:
+        return
+    near = get_close_matches(part, known, n=1)
+    guess = f"，是不是 {near[0]}？" if near else ""
+    raise NotFound(f"{figure.label}没有“{part}”一项{guess}")
 
 
 def _unit(figure: Definition) -> str:

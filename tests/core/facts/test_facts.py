@@ -196,6 +196,7 @@ def test_a_chart_is_drawn_as_fits(names, more, kind):
     [
         (lambda: facts().table(), "哪个指标"),
         (lambda: facts().table("x"), "没有指标 x"),
+        (lambda: facts().figure("activities_by_month", "13月"), "没有“13月”一项"),
         (lambda: facts().table("activities", by="周"), "by 只能写"),
         (lambda: facts().table("activities_by_month", by="月"), "不是一个数"),
         (lambda: facts().table("units", columns=["x"]), "没有列 x"),
