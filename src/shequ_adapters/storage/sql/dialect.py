@@ -72,6 +72,9 @@ class Dialect:
     arguments: Callable[[float], Mapping[str, object]]
     """参数. What the driver is told, to wait so many seconds for another writer."""
 
+    greet: Callable[[Any], None]
+    """招呼. What each connection of the driver is told first, where they are ours."""
+
     prepare: Callable[[Connection], None]
     """准备. Sets up a database that is ours, or will be. Raises Unreadable if it can't.
     """

@@ -113,6 +113,7 @@ MARIADB = Dialect(
     needs="shequ[mariadb]",
     look=named,
     arguments=_arguments,
+    greet=lambda driver: None,
     prepare=lambda connection: None,
     begin_view=(_STILL, "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"),
     begin_commit=_COMMIT,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from time import sleep
 
-from sqlalchemy import Connection, Engine, create_engine, inspect, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
@@ -94,7 +94,7 @@ def engine_at(address: URL, *, patience: float) -> Engine:
 
 def _engine(address: URL, dialect: Dialect, patience: float) -> Engine:
     try:
-        return create_engine(
+        engine = create_engine(
             address.set(drivername=dialect.driver),
             connect_args=dict(dialect.arguments(patience)),
             hide_parameters=True,
@@ -104,6 +104,8 @@ def _engine(address: URL, dialect: Dialect, patience: float) -> Engine:
     except ImportError as error:
         what = address.get_backend_name()
         raise lacking(what, dialect.needs, error) from error
+    event.listen(engine, "connect", lambda driver, _: dialect.greet(driver))
+    return engine
 
 
 def settle(engine: Engine, dialect: Dialect) -> None:

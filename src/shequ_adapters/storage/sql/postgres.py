@@ -155,6 +155,7 @@ POSTGRES = Dialect(
     needs="shequ[postgres]",
     look=named,
     arguments=lambda patience: {"options": f"-c lock_timeout={int(patience * 1000)}"},
+    greet=lambda driver: None,
     prepare=_utf8,
     begin_view=("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",),
     begin_commit=("BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE",),

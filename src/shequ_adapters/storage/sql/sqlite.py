@@ -15,10 +15,14 @@ from sqlalchemy.exc import DBAPIError
 from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.copying import renew
 from shequ_adapters.storage.sql.dialect import Dialect, Tell
+from shequ_adapters.storage.sql.many_rows import write
 from shequ_adapters.storage.sql.prepared import Prepared, Rows
 from shequ_adapters.storage.sql.rows import streamed
 from shequ_core.errors import Unreadable
 from shequ_core.values import Ref
+
+_CACHE_KIB = 16 * 1024
+_LOG_PAGES = 4000
 
 
 def _look(address: URL) -> None:
@@ -54,9 +58,17 @@ def _or_replace(table: Table) -> ClauseElement:
     return insert(table).prefix_with("OR REPLACE")
 
 
+def _roomy(driver: Any) -> None:
+    """More pages in memory, and more of them in the write-ahead log before they are
+    put away: what is loaded at once is written once.
+    """
+    driver.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    driver.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
+
+
 def _telling(clause_of: Callable[[Table], ClauseElement]) -> Tell:
-    """Row by row into the driver as they are made: a list of them all would be kept,
-    and looked through by the collector, for nothing.
+    """Into the driver as they are made: a list of them all would be kept, and looked
+    through by the collector, for nothing.
     """
 
     def tell(
@@ -70,7 +82,7 @@ def _telling(clause_of: Callable[[Table], ClauseElement]) -> Tell:
         driver = connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
         try:
-            driver.executemany(text, rows).close()
+            write(driver, text, rows)
         except sqlite3.Error as error:
             raise DBAPIError(text, None, error, hide_parameters=True) from None
 
@@ -106,6 +118,7 @@ SQLITE = Dialect(
     needs="shequ[sql]",
     look=_look,
     arguments=lambda patience: {"timeout": patience},
+    greet=_roomy,
     prepare=_write_ahead,
     begin_view=("BEGIN",),
     begin_commit=("BEGIN IMMEDIATE",),
