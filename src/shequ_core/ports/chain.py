@@ -8,7 +8,7 @@ together with its salt does not: the digest stays, and tells nothing without the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from itertools import chain, count, repeat
@@ -31,22 +31,20 @@ def salts(number: int, chance: Chance) -> list[str]:
     return [drawn[start : start + size] for start in range(0, size * number, size)]
 
 
-def digests(batch: Batch, revision: int, salts: Sequence[str]) -> list[str]:
-    """摘要. The SHA-256 of each change of a batch as that commit, in order."""
+def digests(batch: Batch, revision: int, salts: Sequence[str]) -> Iterator[str]:
+    """摘要. The SHA-256 of each change of a batch as that commit, in order, one at a
+    time: a database takes one row while the next is made.
+    """
     refs = batch.refs()
-    return [
-        sha256(
-            f"{salt}\0{revision}\0{position}\0{ref}\0{source}\0{payload}".encode()
-        ).hexdigest()
-        for salt, position, ref, source, payload in zip(
-            salts,
-            count(),
-            refs,
-            map(batch.sources.get, refs, repeat("")),
-            chain(batch.payloads, repeat("")),
-            strict=False,
-        )
-    ]
+    for salt, position, ref, source, payload in zip(
+        salts,
+        count(),
+        refs,
+        map(batch.sources.get, refs, repeat("")),
+        chain(batch.payloads, repeat("")),
+        strict=False,
+    ):
+        yield _sha256(f"{salt}\0{revision}\0{position}\0{ref}\0{source}\0{payload}")
 
 
 def digest_of(change: Change) -> str:
@@ -102,7 +100,7 @@ def chained(
     """
     refs = batch.refs()
     drawn = salts(len(refs), chance)
-    told = digests(batch, revision, drawn)
+    told = list(digests(batch, revision, drawn))
     link = link_of(previous, head_of(batch, revision, at), told)
     return tuple(
         Change(

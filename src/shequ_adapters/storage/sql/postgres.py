@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -28,7 +28,7 @@ from shequ_adapters.storage.sql import clauses
 from shequ_adapters.storage.sql.dialect import Dialect
 from shequ_adapters.storage.sql.prepared import Prepared, Rows
 from shequ_adapters.storage.sql.renewal import Renewal, Renewed
-from shequ_adapters.storage.sql.rows import streamed, telling
+from shequ_adapters.storage.sql.rows import communities_of, streamed, telling
 from shequ_adapters.storage.sql.tables import META, METADATA, TABLES, TEXTS
 from shequ_adapters.storage.sql.trouble import named
 from shequ_core.errors import Unreadable
@@ -98,9 +98,10 @@ def _put(
     if len(refs) <= _FEW:
         telling(_or_update)(connection, prepared, table, refs, rows)
         return
-    for community, found in groupby(refs, key=attrgetter("community")):
+    told = zip(communities_of(refs), refs, strict=True)
+    for community, found in groupby(told, key=itemgetter(0)):
         if prepared[_any(table)].run(connection, community=community).first():
-            ids = list(map(str, found))
+            ids = [str(ref) for _, ref in found]
             prepared[_away(table)].run(connection, community=community, ids=ids)
     _copy(connection, table, rows)
 

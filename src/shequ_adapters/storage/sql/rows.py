@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from datetime import date
-from itertools import repeat
+from itertools import chain, repeat
 from operator import attrgetter
 from typing import Any
 
@@ -27,11 +27,17 @@ def rows_of(
 ) -> tuple[Sequence[Ref[Any]], Rows]:
     """成行. Records of a kind as refs and rows of its table.
 
-    In the order of the key, so that the table grows at its end.
+    In the order of the key, so that the table grows at its end; made some at a time,
+    while the database takes those before.
     """
     ordered = sorted(records, key=_by_id)
     refs = [record.id for record in ordered]
-    return refs, zip(communities_of(refs), *to_columns(kind, ordered), strict=True)
+    cells = chain.from_iterable(
+        zip(*to_columns(kind, ordered[start : start + AT_ONCE]), strict=True)
+        for start in range(0, len(ordered), AT_ONCE)
+    )
+    communities = communities_of(refs)
+    return refs, ((book, *row) for book, row in zip(communities, cells, strict=True))
 
 
 def communities_of(refs: Sequence[Ref[Any]]) -> Iterable[str]:

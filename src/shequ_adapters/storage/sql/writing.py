@@ -83,8 +83,19 @@ class Writer:
     def _log(self, batch: Batch, revision: int, at: datetime, link: str) -> None:
         told_on = batch.told_on and batch.told_on.isoformat()
         refs = batch.refs()
-        drawn = salts(len(refs), os.urandom)
-        told = digests(batch, revision, drawn)
+        drawn, told = salts(len(refs), os.urandom), list[str]()
+        rows = zip(
+            communities_of(refs),
+            repeat(revision),
+            count(),
+            map(str, refs),
+            chain(batch.payloads, repeat(None)),
+            map(batch.sources.get, refs, repeat("")),
+            drawn,
+            _noted(digests(batch, revision, drawn), told),
+            strict=False,
+        )
+        self._tell(self._dialect.add, CHANGES, refs, rows)
         self._prepared[clauses.add(COMMITS)].run(
             self._connection,
             revision=revision,
@@ -95,18 +106,6 @@ class Writer:
             at=at.isoformat(),
             link=link_of(link, head_of(batch, revision, at), told),
         )
-        rows = zip(
-            communities_of(refs),
-            repeat(revision),
-            count(),
-            map(str, refs),
-            chain(batch.payloads, repeat(None)),
-            map(batch.sources.get, refs, repeat("")),
-            drawn,
-            told,
-            strict=False,
-        )
-        self._tell(self._dialect.add, CHANGES, refs, rows)
 
     def _put(self, batch: Batch) -> None:
         for kind in sorted({type(record) for record in batch.puts}, key=_by_kind):
@@ -128,6 +127,13 @@ class Writer:
     ) -> None:
         if refs:
             tell(self._connection, self._prepared, table, refs, rows)
+
+
+def _noted(digests: Iterable[str], told: list[str]) -> Iterator[str]:
+    """Each as it goes by: the link of the commit is made of them all."""
+    for digest in digests:
+        told.append(digest)
+        yield digest
 
 
 def _check_lengths(batch: Batch) -> None:

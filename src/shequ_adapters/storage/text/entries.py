@@ -72,7 +72,7 @@ def lines_of(
     """
     refs = batch.refs()
     drawn = salts(len(refs), os.urandom)
-    told = digests(batch, revision, drawn)
+    told = list(digests(batch, revision, drawn))
     head = {
         "revision": revision,
         "batch": batch.id,
