@@ -25,6 +25,7 @@ from shequ_core.model import (
 from shequ_core.ports import Batch
 from shequ_core.privacy import NAMING, is_masked
 from shequ_core.register import Register
+from shequ_core.rules import check
 from shequ_core.testing.format_probes import BORN, NUMBER, PHONE, SECRET, with_secrets
 from shequ_core.testing.town_making import DAY
 from shequ_core.testing.towns import towns
@@ -39,6 +40,7 @@ from shequ_core.viewpoints import (
     Viewpoint,
     beyond,
     counted_by,
+    findings_seen,
     seen,
     write_as,
 )
@@ -113,6 +115,18 @@ def test_groups_are_seen_apart_and_together(register: Register, wish: Clearance)
     for kind in (Person, Household):
         apart = {ref for part in parts for ref in part.counted.named(kind)}
         assert apart == set(whole.counted.named(kind))
+
+
+@given(towns())
+def test_what_is_told_to_be_wrong_is_found_of_the_whole(register: Register):
+    """Of one's groups, what is about them alone; the office is told of everything."""
+    mine = counted_by(register, MINE, on=DAY)
+    found = check(register, DAY)
+    told = findings_seen(register, MINE, counted=mine, on=DAY)
+    assert all(
+        it in found and {ref in mine for ref in it.about} == {True} for it in told
+    )
+    assert findings_seen(register, OFFICE, counted=register, on=DAY) == found
 
 
 @given(towns())

@@ -259,3 +259,4 @@ def test_the_board_is_the_offices(client, store):
         stream.getvalue().decode().partition('data-figure="registered_residents"')[2]
     )
     assert value[:40] in page
+    assert "按全社区核对，只列涉及本范围的" in page

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from shequ_adapters.cli.parameters import DB, AsJson, Community, KnownAt, On
 from shequ_adapters.cli.words import say
-
-if TYPE_CHECKING:
-    from shequ_core.findings import Finding
-    from shequ_core.register import Register
 
 Strict = Annotated[bool, typer.Option("--strict", help="有错误时退出码为 1")]
 
@@ -40,16 +36,18 @@ def check(
     from shequ_adapters.cli.output import print_json, show
     from shequ_core import rules
     from shequ_core.plugins import Plugins
+    from shequ_core.viewpoints import findings_seen
 
     plugins = Plugins.discover()
     book = stores.open_book(db, plugins, community=community, on=on, known_at=known_at)
-    found = list(
-        book.origins.placed(
-            it
-            for it in rules.check(book.whole, book.on, plugins.rules)
-            if book.viewpoint.groups is None or _is_within(it, book.register)
-        )
+    seen = findings_seen(
+        book.whole,
+        book.viewpoint,
+        counted=book.register,
+        on=book.on,
+        rules=plugins.rules,
     )
+    found = list(book.origins.placed(seen))
     accepted = rules.waived(book.register, book.on, plugins.rules) if waived else ()
     if json:
         told = findings.checked_json(found, plugins.rules)
@@ -62,7 +60,3 @@ def check(
             show(line)
     if strict and findings.any_error(found):
         raise typer.Exit(1)
-
-
-def _is_within(finding: Finding, register: Register) -> bool:
-    return bool(finding.about) and all(ref in register for ref in finding.about)

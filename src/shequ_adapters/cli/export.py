@@ -144,8 +144,11 @@ def write(shown: Register, offer: Offer[Exporter], out: Path, book: Book) -> Non
     from shequ_adapters.cli.files import written_whole
     from shequ_adapters.cli.progress import waiting
     from shequ_core.ports import CountingExporter
+    from shequ_core.viewpoints import judging
 
-    exporter = offer.take()
+    exporter = judging(
+        offer.take(), book.whole, book.viewpoint, counted=book.register, on=book.on
+    )
     with waiting(say("写出 {out}", out=out.name)), written_whole(out) as stream:
         if isinstance(exporter, CountingExporter):
             exporter.write_counted(

@@ -5,16 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, BinaryIO
 
+import attrs
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from shequ_core.figures import Number, Window
-from shequ_core.findings import NOWHERE, Place, Severity
+from shequ_core.findings import NOWHERE, Finding, Place, Severity
 from shequ_core.model import Person, Record
 from shequ_core.privacy import is_masked
 from shequ_core.register import Register
@@ -49,19 +50,34 @@ _VERDICTS = {
 _WAN = Decimal(10_000)
 
 
+@attrs.frozen
 class Html:
-    """网页看板. Writes the dashboard of the year up to a day; names no person."""
+    """网页看板. Writes the dashboard of the year up to a day; names no person.
+
+    ``of_whole`` are findings of the whole, of a part of a community.
+    """
+
+    of_whole: Sequence[Finding] | None = None
 
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
         """写. Stocks on the day, flows in its year; the same bytes every time."""
-        write_dashboard(dashboard(Register.of(records), Window.year_to(on)), stream)
+        window = Window.year_to(on)
+        write_dashboard(dashboard(Register.of(records), window, self.of_whole), stream)
+
+    def of_part(self, findings: Sequence[Finding]) -> Html:
+        """论部分. Of some groups, what was found of the whole community about them."""
+        return Html(findings)
 
 
+@attrs.frozen
 class Desk:
     """办公看板. The same board, on which each figure opens the records that it counts.
 
-    It says them as they are handed to it: masked, where they were masked.
+    It says them as they are handed to it: masked, where they were masked. ``of_whole``
+    is as of the board.
     """
+
+    of_whole: Sequence[Finding] | None = None
 
     def write(self, records: Iterable[Record], stream: BinaryIO, *, on: date) -> None:
         """写. Figures and records of the same; where those are masked, the page says
@@ -83,10 +99,14 @@ class Desk:
     ) -> None:
         """写. The figures of ``counted``, their records as they stand in ``shown``."""
         window, whole = Window.year_to(on), Register.of(counted)
-        board = dashboard(whole, window)
+        board = dashboard(whole, window, self.of_whole)
         rows = evidence(board, Register.of(shown), whole, window, place_of)
         blurred = any(map(is_masked, whole.all(Person)))
         _write(board, stream, rows=rows, without=_CHECKED if blurred else ())
+
+    def of_part(self, findings: Sequence[Finding]) -> Desk:
+        """论部分. Of some groups, what was found of the whole community about them."""
+        return Desk(findings)
 
 
 def write_dashboard(board: Dashboard, stream: BinaryIO) -> None:

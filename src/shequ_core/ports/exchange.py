@@ -18,6 +18,7 @@ __all__ = [
     "CountingExporter",
     "Exporter",
     "Importer",
+    "JudgingExporter",
     "LedgerExporter",
     "Sheet",
     "TableExporter",
@@ -90,6 +91,22 @@ class CountingExporter(Protocol):
 
         Nothing of ``counted`` is written as a record. ``place_of`` tells by its ref
         where in the ledgers a record stands, NOWHERE where no ledger gave it.
+        """
+        ...
+
+
+@runtime_checkable
+class JudgingExporter(Protocol):
+    """评判导出. An exporter that judges a community: what is wrong in its ledgers, and
+    which targets it reached.
+
+    Some groups of one are no community: they are found too small, and their meetings
+    too badly signed. Whoever hands on a part says so.
+    """
+
+    def of_part(self, findings: Sequence[Finding]) -> Exporter:
+        """论部分. The same exporter, for a part of a community. ``findings``, made of
+        the whole, are what it says is wrong, and of targets it says nothing.
         """
         ...
 

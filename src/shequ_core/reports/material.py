@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -37,6 +37,8 @@ class Material:
     meanwhile: Register
     prose: Prose
     findings: tuple[Finding, ...]
+    is_part: bool
+    """Of some groups of a community, which are not to be judged as if all of it."""
 
     @property
     def measured(self) -> Mapping[str, Measured]:
@@ -70,15 +72,22 @@ class Material:
         return "全年" if last and last <= self.window.on else "年内"
 
 
-def material(register: Register, window: Window) -> Material:
-    """素材. Measured and checked once, for all sections."""
+def material(
+    register: Register, window: Window, of_whole: Iterable[Finding] | None = None
+) -> Material:
+    """素材. Measured and checked once, for all sections.
+
+    A part of a community is not checked by itself: ``of_whole`` are the findings of the
+    whole that are about it.
+    """
     return Material(
         window=window,
         whole=register,
         now=register.once(Register.on, window.on),
         meanwhile=register.once(Register.during, window.period),
         prose=Prose(measure_all(register, window)),
-        findings=tuple(check(register, window.on)),
+        findings=tuple(check(register, window.on) if of_whole is None else of_whole),
+        is_part=of_whole is not None,
     )
 
 

@@ -1,6 +1,7 @@
 """视角. What each who looks at a community sees of it, and the entry it leaves."""
 
 from shequ_core.viewpoints.audit import enter, persons_in
+from shequ_core.viewpoints.judging import findings_seen, judging
 from shequ_core.viewpoints.on_duty import OnDuty
 from shequ_core.viewpoints.reach import beyond, refuse_beyond, within_reach, write_as
 from shequ_core.viewpoints.seeing import Seen, counted_by, seen, shown_at
@@ -29,6 +30,8 @@ __all__ = [
     "beyond",
     "counted_by",
     "enter",
+    "findings_seen",
+    "judging",
     "persons_in",
     "refuse_beyond",
     "seen",

@@ -9,8 +9,10 @@ import attrs
 from shequ_core import books
 from shequ_core.acts import Act
 from shequ_core.model import Access
+from shequ_core.ports import Exporter
 from shequ_core.register import Register
 from shequ_core.viewpoints.audit import enter
+from shequ_core.viewpoints.judging import judging
 from shequ_core.viewpoints.reach import write_as
 from shequ_core.viewpoints.seeing import Seen, seen
 from shequ_core.viewpoints.viewpoint import Clearance, Viewpoint
@@ -46,6 +48,16 @@ class OnDuty:
     def as_of(self) -> date:
         """数据截止日期. The day that the ledgers were told on, else that of duty."""
         return books.as_of(self.book.read()) or self.on
+
+    def judging(self, exporter: Exporter) -> Exporter:
+        """评判. The exporter for what is seen, where it may be a part."""
+        return judging(
+            exporter,
+            self.book.read(),
+            self.viewpoint,
+            counted=self.seen().counted,
+            on=self.as_of(),
+        )
 
     def enter(self, what: str, *, persons: int) -> Access:
         """留痕. Before records of persons leave, or are seen clearly."""

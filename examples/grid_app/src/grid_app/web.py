@@ -234,6 +234,6 @@ def board() -> Answer:
     view, stream = g.duty.seen(), BytesIO()
     g.duty.enter("export desk", persons=viewpoints.persons_in(view.shown))
     told = {"counted": view.counted, "on": g.duty.as_of()}
-    desk = g.plugins.exporter("desk")
+    desk = g.duty.judging(g.plugins.exporter("desk"))
     desk.write_counted(view.shown, stream, **told, place_of=lambda ref: NOWHERE)
     return flask.Response(stream.getvalue(), mimetype="text/html")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from shequ_core.figures import Window
+from shequ_core.findings import Finding
 from shequ_core.register import Register
 from shequ_core.reports.annual import (
     annexes,
@@ -47,13 +48,16 @@ _SECTIONS: tuple[tuple[str, Section], ...] = (
 )
 
 
-def annual_summary(register: Register, window: Window) -> Document:
+def annual_summary(
+    register: Register, window: Window, of_whole: Iterable[Finding] | None = None
+) -> Document:
     """年度工作总结. Of one community: stocks on the window's day, flows in its period.
 
     Every number in it is a figure or a count of findings; sections and sentences of
-    which nothing is known are left out.
+    which nothing is known are left out. Of a part of a community ``of_whole`` are the
+    findings of the whole that are about it.
     """
-    found = material(register, window)
+    found = material(register, window, of_whole)
     blocks: list[Block] = community.opening(found)
     place = 0
     for title, section in _SECTIONS:

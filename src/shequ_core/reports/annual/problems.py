@@ -33,7 +33,7 @@ def problems(material: Material) -> list[Block]:
             _displeased(material),
             _empty_months(material),
             *_remarkable(material.findings),
-            _faults(material.findings),
+            _faults(material),
         )
         if point
     ]
@@ -84,7 +84,8 @@ def _about_the_whole(finding: Finding) -> bool:
     )
 
 
-def _faults(findings: tuple[Finding, ...]) -> Runs:
+def _faults(material: Material) -> Runs:
+    findings = material.findings
     if not findings:
         return ()
     found = Counter(finding.severity for finding in findings)
@@ -97,8 +98,9 @@ def _faults(findings: tuple[Finding, ...]) -> Runs:
         "、",
     )
     total = Count("", str(len(findings)))
+    what = "涉及本范围的问题" if material.is_part else "问题"
     return (
-        *("台账登记不够规范，核对全部台账发现问题", total, "条，其中", *kinds),
+        *(f"台账登记不够规范，核对全部台账发现{what}", total, "条，其中", *kinds),
         *("；较多的是", *_frequent(findings), "（详见附表）"),
     )
 

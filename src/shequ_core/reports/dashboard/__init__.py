@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from shequ_core.figures import Window
+from shequ_core.findings import Finding
 from shequ_core.register import Register
 from shequ_core.reports.dashboard import people, work
 from shequ_core.reports.dashboard.goals import Goal, goals
@@ -118,13 +121,17 @@ class Index(Chapter):
 
 @attrs.frozen(kw_only=True)
 class Dashboard:
-    """看板. ``place`` is the county and street, ``on`` the day, ``span`` the period."""
+    """看板. ``place`` is the county and street, ``on`` the day, ``span`` the period.
+
+    ``is_part`` is a board of some groups: it tells no targets, which are those of all.
+    """
 
     community: str
     place: str
     division_code: str
     on: str
     span: str
+    is_part: bool
     cards: tuple[Card, ...]
     people: People
     organisations: Organisations
@@ -136,12 +143,15 @@ class Dashboard:
     index: Index
 
 
-def dashboard(register: Register, window: Window) -> Dashboard:
+def dashboard(
+    register: Register, window: Window, of_whole: Iterable[Finding] | None = None
+) -> Dashboard:
     """看板. Of one community: stocks on the window's day, flows in its period.
 
-    It names no person. What is not known is None or empty.
+    It names no person. What is not known is None or empty. Of a part of a community
+    ``of_whole`` are the findings of the whole that are about it.
     """
-    found = material(register, window)
+    found = material(register, window, of_whole)
     community = found.community
     return Dashboard(
         community=found.community_name,
@@ -149,6 +159,7 @@ def dashboard(register: Register, window: Window) -> Dashboard:
         division_code=community.division_code if community else "",
         on=chinese_day(window.on),
         span=found.span,
+        is_part=found.is_part,
         cards=_cards(found),
         people=People(
             pyramid=people.pyramid(found),
@@ -168,7 +179,7 @@ def dashboard(register: Register, window: Window) -> Dashboard:
             hours=breakdown(found, "volunteer_hours_by_month"),
         ),
         places=_places(found),
-        goals=Goals(targets=goals(found)),
+        goals=Goals(targets=() if found.is_part else goals(found)),
         quality=Quality(
             severities=work.severities(found), rules=work.rule_findings(found)
         ),
