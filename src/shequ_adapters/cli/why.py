@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,7 +24,10 @@ _SHOWN = 20
 _SAID_APART = ("id", "kind", "schema")
 
 Code = Annotated[
-    str, typer.Argument(metavar="CODE", help="指标代码，如 registered_residents")
+    str,
+    typer.Argument(
+        metavar="CODE", help="指标代码或名称，如 registered_residents、户籍人口"
+    ),
 ]
 
 
@@ -47,7 +51,7 @@ def why(
     plugins = Plugins.discover()
     book = stores.open_book(db, plugins, community=community, on=on, known_at=known_at)
     window, guests = window_of(book.on, period), plugins.guest_figures
-    _check_code(code, window, guests)
+    code = _code_of(code, window, guests)
     measured = _measured(book, code, window, guests)
     shown = book.shown()
     counted = figures.why(book.register, code, window, guests)
@@ -64,16 +68,24 @@ def why(
             )
 
 
-def _check_code(code: str, window: Window, guests: Sequence[Figure]) -> None:
-    """Raises NotFound where no figure is called so, ours or a plug-in's."""
+def _code_of(word: str, window: Window, guests: Sequence[Figure]) -> str:
+    """The code of a figure, ours or a plug-in's, that goes by its code or its label.
+
+    Raises NotFound, with the one that is called nearly so.
+    """
     from shequ_core import figures
 
+    labelled = {it.label: it.code for it in (*figures.FIGURES, *guests)}
+    code = labelled.get(word, word)
     try:
         figures.asked(code, window, guests)
     except NotFound:
-        raise NotFound(
-            say("没有指标 {code}，代码见 shequ figures", code=code)
-        ) from None
+        words = "没有指标 {code}，代码和名称见 shequ figures"
+        near = get_close_matches(word, [*labelled, *labelled.values()], n=1)
+        if near:
+            words = "没有指标 {code}，是不是 {near}？"
+        raise NotFound(say(words, code=word, near="".join(near))) from None
+    return code
 
 
 def _measured(

@@ -113,3 +113,13 @@ def test_people_see_findings_by_rule(shequ, db):
     _, out, _ = shequ("check", db)
     assert "R-H01" in out
     assert "花名册.csv › 花名册 › C6" in out
+
+
+def test_a_figure_goes_by_its_label_too(shequ, data, db):
+    """As clerks call it; what is nearly so is offered."""
+    assert data("why", db, "户籍人口") == data("why", db, "registered_residents")
+    code, _, err = shequ("why", db, "户籍人囗")
+    assert code == 2
+    assert "是不是 户籍人口？" in err
+    _, _, err = shequ("why", db, "幸福指数")
+    assert "shequ figures" in err
