@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shequ_adapters.cli.parameters import DB, Actor, AsJson
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 from shequ_core.errors import Conflict, InvalidValue, NotFound
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _reversal(store: Store, commit: Commit, *, actor: str, reason: str) -> Batch
     try:
         return history.reversal(store, commit.batch, actor=actor, reason=reason)
     except Conflict as conflict:
-        named = "、".join(conflict.refs[:_NAMED])
+        named = sign("、").join(conflict.refs[:_NAMED])
         if len(conflict.refs) > _NAMED:
             named += " …"
         count = f"{len(conflict.refs):,}"

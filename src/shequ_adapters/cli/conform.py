@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from shequ_adapters.cli.conform_laws import LAWS
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -145,7 +145,7 @@ def _line(verdict: Verdict) -> Text:
 def _outcome(verdicts: Sequence[Verdict]) -> str:
     asked = [it for it in verdicts if not it.unasked]
     count, broken = len(asked), sum(not it.kept for it in asked)
-    unasked = "、".join(number_of(it) for it in verdicts if it.unasked)
+    unasked = sign("、").join(number_of(it) for it in verdicts if it.unasked)
     if broken:
         words = "{count} 条定律中有 {broken} 条没有遵守"
         told = say(words, count=count, broken=broken)

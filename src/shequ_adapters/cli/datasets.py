@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from shequ_adapters.cli.parameters import AsJson
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 from shequ_core.errors import InvalidValue, NotFound
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _as_table(listed: Iterable[Dataset]) -> Table:
 
     made = table(say("能导出的表"), ("数据集", "名称", "隐私", "列"), right=[])
     for it in listed:
-        columns = "、".join(column.title for column in it.columns)
+        columns = sign("、").join(column.title for column in it.columns)
         made.add_row(it.title, it.name, say(_PRIVACY[it.privacy.value]), columns)
     return made
 

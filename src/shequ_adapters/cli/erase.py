@@ -9,7 +9,7 @@ import typer
 
 from shequ_adapters.cli.history import Name, ref_of
 from shequ_adapters.cli.parameters import DB, Actor, AsJson
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 from shequ_core.errors import InvalidValue, NotFound
 
 if TYPE_CHECKING:
@@ -98,7 +98,9 @@ def _redaction(
 
 
 def _mention_words(mentions: tuple[str, ...]) -> str:
-    named = "、".join(mentions[:_NAMED]) + (" …" if len(mentions) > _NAMED else "")
+    named = sign("、").join(mentions[:_NAMED]) + (
+        " …" if len(mentions) > _NAMED else ""
+    )
     return say(
         "另有 {count} 条记录写着同样的姓名、证件号或电话，请核对：{named}",
         count=f"{len(mentions):,}",

@@ -14,7 +14,7 @@ from shequ_adapters.cli.parameters import (
     KnownAt,
     On,
 )
-from shequ_adapters.cli.words import Language, say, speaks
+from shequ_adapters.cli.words import Language, say, sign, speaks
 
 if TYPE_CHECKING:
     from datetime import date
@@ -148,7 +148,7 @@ def value_words(measured: Measured) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):
-        return "，".join(
+        return sign("，").join(
             f"{part} {_number(measured, part, n)}" for part, n in value.items()
         )
     return f"{_number(measured, '', value)} {measured.unit}"

@@ -13,7 +13,7 @@ import typer
 from shequ_adapters.cli.accesses import Purpose, enter
 from shequ_adapters.cli.handing_in import check_submitting, submitted
 from shequ_adapters.cli.parameters import DB, AsJson, Community, During, On, Unmasked
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 from shequ_core.errors import InvalidValue, NotFound, Unreadable
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _bound(name: str, plugins: Plugins) -> Path:
         return plugins.form(name)
     if not known or name.endswith(".toml"):
         raise Unreadable(say("没有文件 {path}", path=name))
-    listed = "、".join(known)
+    listed = sign("、").join(known)
     raise NotFound(
         say("没有文件 {path}，插件带来的报表有 {known}", path=name, known=listed)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 from shequ_core.findings import Finding, Matter, Place, Severity
 
 if TYPE_CHECKING:
@@ -173,7 +173,8 @@ def counted(findings: Sequence[Finding]) -> str:
         for severity, words in _WORDS.items()
         if found[severity]
     ]
-    return say("问题 {count} 处", count=f"{len(findings):,}") + "：" + "，".join(parts)
+    told = say("问题 {count} 处", count=f"{len(findings):,}")
+    return told + sign("：") + sign("，").join(parts)
 
 
 def any_error(findings: Iterable[Finding]) -> bool:

@@ -11,7 +11,7 @@ import typer
 
 from shequ_adapters.cli.accesses import Purpose, enter
 from shequ_adapters.cli.parameters import DB, Actor, AsJson, Community, On
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 from shequ_core.errors import NotFound, Unreadable
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def split_of(words: str) -> Split:
         if split.value == name:
             return split
     raise NotFound(
-        say("没有分法“{by}”，可用的有 {known}", by=words, known="、".join(_BY))
+        say("没有分法“{by}”，可用的有 {known}", by=words, known=sign("、").join(_BY))
     )
 
 
@@ -152,7 +152,7 @@ def _chosen(
         raise NotFound(say("库中没有可以按{by}发放的台账", by=by))
     for title in only:
         if title not in titles:
-            known = "、".join(titles[:8]) + ("…" if len(titles) > 8 else "")
+            known = sign("、").join(titles[:8]) + ("…" if len(titles) > 8 else "")
             raise NotFound(
                 say("没有“{title}”这一本，有的是 {known}", title=title, known=known)
             )
@@ -226,7 +226,9 @@ def _as_table(places: Mapping[Path, HandOut]) -> Table:
         say("发放 {count} 本", count=f"{len(places):,}"), ("工作簿", "发放范围", "内容")
     )
     for path, it in list(places.items())[:_SHOWN]:
-        contents = "，".join(f"{title} {rows:,}" for title, rows in it.counts.items())
+        contents = sign("，").join(
+            f"{title} {rows:,}" for title, rows in it.counts.items()
+        )
         made.add_row(path.name, it.title, contents)
     return made
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from shequ_adapters.cli.looking import viewpoint
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 from shequ_core.errors import InvalidValue
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def submitted(
     from shequ_core.values import Ref
     from shequ_core.work import UnitOfWork
 
-    reason = say("报送 {forms}", forms="、".join(done))
+    reason = say("报送 {forms}", forms=sign("、").join(done))
     with (
         closing(stores.open_existing(db, plugins)) as store,
         UnitOfWork(store, actor=signed.prepared_by, reason=reason) as work,

@@ -12,7 +12,7 @@ import typer
 
 from shequ_adapters.cli.load_options import DryRun, Into
 from shequ_adapters.cli.parameters import Actor, AsJson
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 
 if TYPE_CHECKING:
     from shequ_core.findings import Finding
@@ -86,7 +86,9 @@ def import_files(
         return Imported(receipt=receipt, revision=receipt.base)
     with closing(stores.open_store(into, plugins)) as store:
         with waiting(say("写入数据库")):
-            reason = say("导入记录 {names}", names="、".join(it.name for it in files))
+            reason = say(
+                "导入记录 {names}", names=sign("、").join(it.name for it in files)
+            )
             revision = loading.take_over(store, receipt, actor=actor, reason=reason)
         plugins.announce(store, after=receipt.base)
     return Imported(receipt=receipt, revision=revision)
@@ -94,20 +96,20 @@ def import_files(
 
 def warnings(receipt: Receipt) -> Iterator[str]:
     """提醒. Of records that no command will find under the community one works on."""
-    there = "、".join(receipt.there) or say("还没有")
+    there = sign("、").join(receipt.there) or say("还没有")
     if receipt.nameless:
         words = (
             "库里和文件里都没有社区 {keys}，只有它的记录：统计和导出都看不到。"
             "库里的社区：{there}；同一个社区，记录名称开头的编号要一样"
         )
-        told = say(words, keys="、".join(receipt.nameless), there=there)
+        told = say(words, keys=sign("、").join(receipt.nameless), there=there)
         yield say("注意：{message}", message=told)
     if receipt.second:
         words = (
             "又来一个社区 {keys}，库里的社区：{there}；以后各命令用 --community 指明。"
             "本是同一个社区的，记录名称开头的编号要一样"
         )
-        told = say(words, keys="、".join(receipt.second), there=there)
+        told = say(words, keys=sign("、").join(receipt.second), there=there)
         yield say("注意：{message}", message=told)
 
 
@@ -123,7 +125,7 @@ def outcome(done: Imported, into: str, *, dry_run: bool) -> str:
     words = "试算，没有写入：" if dry_run else "已写入 {into}（第 {revision} 版）："
     verbs = (("新增", receipt.added), ("更新", receipt.changed))
     changes = (f"{say(verb)} {kinds_words(kinds)}" for verb, kinds in verbs if kinds)
-    return say(words, into=into, revision=done.revision) + "；".join(changes)
+    return say(words, into=into, revision=done.revision) + sign("；").join(changes)
 
 
 def _read(files: Sequence[Path], plugins: Plugins) -> Iterator[Record | Finding]:

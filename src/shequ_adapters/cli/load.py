@@ -24,7 +24,7 @@ from shequ_adapters.cli.load_options import (
 from shequ_adapters.cli.load_report import Loaded
 from shequ_adapters.cli.mappings import Mapping, Profile
 from shequ_adapters.cli.parameters import Actor, AsJson, Community
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 from shequ_core.errors import InvalidValue, NotFound, Unreadable
 
 if TYPE_CHECKING:
@@ -191,13 +191,13 @@ def _plan(
 def _refuse_unread(plan: Plan) -> None:
     if not any(account.ledger for account in plan.accounts):
         reasons = [f"{it.file} {it.sheet}：{it.reason}" for it in plan.accounts]
-        raise Unreadable("；".join(reasons[:3]) or say("文件里没有表"))
+        raise Unreadable(sign("；").join(reasons[:3]) or say("文件里没有表"))
 
 
 def _refuse_doubted(plan: Plan, manner: Manner) -> None:
     if plan.doubts and not manner.yes:
         words = "{doubts}。加 --dry-run 先看清单；核对无误的话，加 --yes 载入"
-        doubts = "；".join(it.message for it in plan.doubts)
+        doubts = sign("；").join(it.message for it in plan.doubts)
         raise Unreadable(say(words, doubts=doubts))
 
 
@@ -206,7 +206,7 @@ def ledgers_named(titles: Iterable[str], plugins: Plugins) -> frozenset[str]:
     known = {it.ledger.title: it.ledger.name for it in plugins.ledgers if it.holds}
     names = {known.get(title, title) for title in titles}
     for wrong in names - set(known.values()):
-        listed = "、".join(known)
+        listed = sign("、").join(known)
         raise NotFound(
             say("--complete 可写 {known}，没有“{name}”", known=listed, name=wrong)
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -98,7 +98,7 @@ def _account_table(accounts: Sequence[Account]) -> Table:
             it.sheet,
             it.title or "—",
             *(f"{number:,}" for number in (*numbers, sum(it.skipped.values()))),
-            it.reason or "，".join(f"{why} {n}" for why, n in it.skipped.items()),
+            it.reason or sign("，").join(f"{why} {n}" for why, n in it.skipped.items()),
         )
     return made
 
@@ -118,7 +118,7 @@ def outcome(done: Loaded, into: str, *, dry_run: bool) -> str:
     if not changes:
         return say("{into} 与台账一致，没有变化", into=into)
     words = "试算，没有写入：" if dry_run else "已写入 {into}（第 {revision} 版）："
-    return say(words, into=into, revision=done.revision) + "；".join(changes)
+    return say(words, into=into, revision=done.revision) + sign("；").join(changes)
 
 
 def kinds_words(kinds: Mapping[str, int]) -> str:
@@ -126,7 +126,7 @@ def kinds_words(kinds: Mapping[str, int]) -> str:
     from shequ_core.glossary import kind_word
     from shequ_core.model import kind_named
 
-    return "、".join(
+    return sign("、").join(
         f"{kind_word(kind_named(kind))} {count:,}" for kind, count in kinds.items()
     )
 

@@ -13,7 +13,7 @@ import typer
 
 from shequ_adapters.cli.mappings import Mapping, Profile
 from shequ_adapters.cli.parameters import AsJson
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 
 if TYPE_CHECKING:
     from shequ_core.ledgers.looking import Look
@@ -72,7 +72,7 @@ def look(
         if written:
             show(say("列对应已写入 {path}：改好后下次用 --mapping 读", path=mapping))
     if unread:
-        raise Unreadable("；".join(it.reason for it in unread))
+        raise Unreadable(sign("；").join(it.reason for it in unread))
     if not any(it.understood for it in looks):
         raise typer.Exit(1)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 from shequ_core.errors import InvalidValue, NotFound, Unreadable
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def viewpoint() -> Viewpoint:
         try:
             return viewpoint_named(words)
         except NotFound:
-            known = "、".join(f"{it.name}（{it.title}）" for it in VIEWPOINTS)
+            known = sign("、").join(f"{it.name}（{it.title}）" for it in VIEWPOINTS)
             raise NotFound(
                 say("没有视角 {name}，现成的有 {known}", name=words, known=known)
             ) from None

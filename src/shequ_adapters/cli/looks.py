@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from shequ_adapters.cli.output import number_words, table
-from shequ_adapters.cli.words import Language, say, speaks
+from shequ_adapters.cli.words import Language, say, sign, speaks
 from shequ_core.ledgers.looking import (
     Certainty,
     Look,
@@ -77,13 +77,9 @@ def _sheet_line(it: Look) -> str:
     return f"■ {it.file} › {it.sheet} · {_joined('，', facts)}"
 
 
-_SEPARATORS = {"，": ", ", "；": "; "}
-
-
 def _joined(separator: str, parts: Iterable[str]) -> str:
     """What is not empty, with the separator of the language spoken."""
-    spoken = _SEPARATORS[separator] if speaks(Language.EN) else separator
-    return spoken.join(filter(None, parts))
+    return sign(separator).join(filter(None, parts))
 
 
 def _table(seen: SeenTable, titles: Mapping[str, str]) -> Iterator[Table | str]:
@@ -91,7 +87,9 @@ def _table(seen: SeenTable, titles: Mapping[str, str]) -> Iterator[Table | str]:
     yield "  " + _joined("，", _places(seen))
     yield "  " + _joined("；", _fates(seen))
     for total in seen.totals:
-        said = "、".join(f"{at} {number_words(n)}" for at, n in total.said.items())
+        said = sign("、").join(
+            f"{at} {number_words(n)}" for at, n in total.said.items()
+        )
         yield "  " + say("合计在第 {row} 行：{said}", row=total.row, said=said)
     yield from map(_given_line, seen.given)
     yield from _noticed(seen.notes, titles)
@@ -99,10 +97,10 @@ def _table(seen: SeenTable, titles: Mapping[str, str]) -> Iterator[Table | str]:
 
 
 def _nearest(near: Nearest) -> Iterator[str]:
-    known = "、".join(it.header for it in near.recognised)
+    known = sign("、").join(it.header for it in near.recognised)
     yield "  " + say("认得的列：{headers}", headers=known)
     if near.unmatched:
-        strange = "、".join(it.header for it in near.unmatched)
+        strange = sign("、").join(it.header for it in near.unmatched)
         yield "  " + say("不认得的列：{headers}", headers=strange)
     yield "  " + say(
         "如果它就是{title}，用 --mapping 写出列对应，改好再读", title=near.title
@@ -117,7 +115,7 @@ def _certainty(sure: Certainty) -> Iterator[str]:
     share = f"{sure.share:.0%}"
     yield say("认出 {count} 列，占有列名的 {share}", count=sure.explained, share=share)
     if sure.needed:
-        yield say("必需的列都在（{titles}）", titles="、".join(sure.needed))
+        yield say("必需的列都在（{titles}）", titles=sign("、").join(sure.needed))
     other = sure.runner_up
     if other:
         words = (
@@ -127,7 +125,7 @@ def _certainty(sure: Certainty) -> Iterator[str]:
         )
         yield say(words, title=other.title, count=other.explained)
     if other and other.missing:
-        yield say("它缺 {titles}", titles="、".join(other.missing))
+        yield say("它缺 {titles}", titles=sign("、").join(other.missing))
 
 
 def _places(seen: SeenTable) -> Iterator[str]:
@@ -154,7 +152,7 @@ def _fates(seen: SeenTable) -> Iterator[str]:
     yield say("数据 {count} 行", count=f"{seen.count:,}")
     for what, counts in (("略过", seen.skipped), ("不是数据", seen.furniture)):
         if counts:
-            told = "、".join(f"{why} {count:,}" for why, count in counts.items())
+            told = sign("、").join(f"{why} {count:,}" for why, count in counts.items())
             yield f"{say(what)} {told}"
 
 
@@ -202,7 +200,7 @@ def _lines(seen: SeenTable) -> Iterator[tuple[tuple[int, int, str], Sequence[str
         why = say("重复的列，未读取")
         yield _place(again.letter), (again.letter, again.header, again.title, why)
     for strange in seen.unmatched:
-        field = "、".join(strange.may_be)
+        field = sign("、").join(strange.may_be)
         why = say("可能是几栏，未读取") if field else say("没有识别，未读取")
         field = f"{field}？" if field else _NOTHING
         yield _place(strange.letter), (strange.letter, strange.header, field, why)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from shequ_adapters.cli.parameters import DB, AsJson, Community, KnownAt, On
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -108,7 +108,7 @@ def _summary(checked: Iterable[Checked]) -> Iterable[str]:
 
     counted = Counter(it.verdict for it in checked)
     told = [f"{say(_WORDS[it.value])} {counted[it]}" for it in Verdict if counted[it]]
-    yield "，".join(told) if told else say("文稿里没有要核对的数")
+    yield sign("，").join(told) if told else say("文稿里没有要核对的数")
 
 
 def _as_json(it: Checked) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from shequ_adapters.cli.parameters import AsJson
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -39,7 +39,12 @@ def plugins(*, json: AsJson = False) -> None:
     else:
         show(_plugins_table(found), _offers_table(offers))
         if further:
-            show(say("插件带来的规则、指标和台账：{words}", words="、".join(further)))
+            show(
+                say(
+                    "插件带来的规则、指标和台账：{words}",
+                    words=sign("、").join(further),
+                )
+            )
         show(say("插件以你的权限运行，你能读写的它都能读写：只装信得过的"))
 
 
@@ -71,7 +76,7 @@ def _plugins_table(found: Plugins) -> Table:
 
     made = table(say("插件"), ("插件", "发行包", "状态", "说明"))
     for one in found.loaded:
-        said = "；".join(filter(None, (" ".join(one.hooks), one.note)))
+        said = sign("；").join(filter(None, (" ".join(one.hooks), one.note)))
         made.add_row(one.name, one.distribution, say("已加载"), said)
     for skipped in found.skipped:
         made.add_row(skipped.name, skipped.distribution, say("不兼容"), skipped.reason)

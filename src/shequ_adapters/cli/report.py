@@ -17,7 +17,7 @@ from shequ_adapters.cli.parameters import (
     On,
     Unmasked,
 )
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 from shequ_core.errors import NotFound, Unreadable
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _wanted(template: str) -> Any:
     if template in ready.READY and not path.exists():
         return ready.ready_template(template)
     if not path.exists():
-        known = "、".join(ready.READY)
+        known = sign("、").join(ready.READY)
         raise NotFound(
             say("没有文件 {path}，现成的模板有 {known}", path=path, known=known)
         )

@@ -8,6 +8,7 @@ from itertools import takewhile
 import attrs
 
 from shequ_adapters.cli.records import said_of
+from shequ_adapters.cli.words import sign
 from shequ_core import glossary, history
 from shequ_core.codec import changed_fields
 from shequ_core.errors import InvalidValue
@@ -48,9 +49,11 @@ class Step:
             return ""
         after = dict(said_of(self.after, Register()))
         if self.before is None:
-            return "；".join(f"{self._word(name)} {after[name]}" for name in after)
+            return sign("；").join(
+                f"{self._word(name)} {after[name]}" for name in after
+            )
         before = dict(said_of(self.before, Register()))
-        return "；".join(
+        return sign("；").join(
             f"{self._word(name)} {before.get(name, '—')} → {after.get(name, '—')}"
             for name in self.fields
         )

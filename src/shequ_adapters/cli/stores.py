@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 from shequ_core import books, history
 from shequ_core.errors import InvalidValue, NotFound, Unreadable
 from shequ_core.loading import Origins
@@ -107,7 +107,7 @@ def key_in(view: View, wanted: str) -> str:
         return wanted
     if not known:
         raise NotFound(say("库中没有社区，先用 shequ load 载入台账"))
-    listed = "、".join(known[:10])
+    listed = sign("、").join(known[:10])
     if wanted:
         raise NotFound(
             say("库中没有社区 {key}，有的是 {known}", key=wanted, known=listed)
@@ -171,8 +171,8 @@ def _looked_at(register: Register, looking: Viewpoint) -> Register:
         raise NotFound(
             say(
                 "找不到居民组 {groups}，有的是 {known}；几个组同号的要写全名",
-                groups="、".join(looking.groups or ()),
-                known="、".join(it.name for it in register.all(GridGroup)),
+                groups=sign("、").join(looking.groups or ()),
+                known=sign("、").join(it.name for it in register.all(GridGroup)),
             )
         ) from None
 
@@ -190,7 +190,7 @@ def _area(key: str, day: date, city: Iterable[Register]) -> Register:
 
     areas = on_boundary_of(day, city)
     if key not in areas:
-        known = "、".join(areas)
+        known = sign("、").join(areas)
         raise NotFound(
             say("{day}没有社区 {key}，有的是 {known}", day=day, key=key, known=known)
         )

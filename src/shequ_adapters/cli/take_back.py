@@ -13,7 +13,7 @@ from shequ_adapters.cli.answers import Answers, answers_in, offered
 from shequ_adapters.cli.load_options import DryRun, MarkedUp
 from shequ_adapters.cli.load_report import Loaded, outcome
 from shequ_adapters.cli.parameters import DB, Actor, AsJson
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 from shequ_core.errors import NotFound
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def preference_of(words: str) -> Preference:
     for preference in Preference:
         if preference.value == name:
             return preference
-    known = "、".join(_PREFERRED)
+    known = sign("、").join(_PREFERRED)
     raise NotFound(say("--prefer 可写 {known}，没有“{who}”", known=known, who=words))
 
 
@@ -264,7 +264,7 @@ def _returns_table(returns: Sequence[Return]) -> Table:
             it.file,
             it.title,
             *(f"{number:,}" for number in (*numbers, *others)),
-            "、".join(it.absent),
+            sign("、").join(it.absent),
         )
     return made
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shequ_adapters.cli.words import say
+from shequ_adapters.cli.words import say, sign
 from shequ_core.errors import InvalidValue
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _table(ledgers: Sequence[Ledger]) -> Table:
 
     made = table(say("台账"), ("名称", "台账", "内容"))
     for it in ledgers:
-        made.add_row(it.name, it.title, "、".join(column.title for column in it))
+        made.add_row(it.name, it.title, sign("、").join(column.title for column in it))
     return made
 
 

@@ -17,6 +17,8 @@ class Language(Enum):
     EN = "en"
 
 
+_SIGNS: Mapping[str, str] = {"、": ", ", "，": ", ", "；": "; ", "：": ": "}
+
 _spoken = ContextVar("language", default=Language.ZH)
 
 
@@ -34,6 +36,11 @@ def say(words: str, /, **facts: object) -> str:
     """说. The Chinese words in the language spoken, with the facts put in."""
     text = words if speaks(Language.ZH) else english().get(words, words)
     return text.format(**facts) if facts else text
+
+
+def sign(chinese: str) -> str:
+    """标点. That sign, or the English one that stands in its place."""
+    return chinese if speaks(Language.ZH) else _SIGNS[chinese]
 
 
 @cache

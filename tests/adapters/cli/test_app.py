@@ -50,6 +50,13 @@ def test_help_is_in_the_language_asked_for(shequ):
     assert shequ()[1] == shequ("--help")[1]
 
 
+def test_english_has_its_own_signs(shequ, db):
+    """Commas of one's own between what is listed."""
+    _, told, _ = shequ("--lang", "en", "check", db)
+    assert re.search(r"\d findings: [a-z]+ \d+", told)
+    assert not re.search("[，、；：]", shequ("--lang", "en", "figures", db)[1])
+
+
 def test_every_word_has_its_english():
     """All that the command line says in Chinese is in the catalogue, and no more."""
     said = {
