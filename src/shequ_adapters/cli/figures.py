@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+import attrs
+
 from shequ_adapters.cli.parameters import (
     DB,
     AsJson,
@@ -79,6 +81,15 @@ def window_of(on: date, period: str) -> Window:
     from shequ_core.figures import Window
 
     return Window(on, period_of(period)) if period else Window.year_to(on)
+
+
+def window_of_paper(day: date, on: str, period: str) -> Window:
+    """报送时间. On the day that was typed, or else on the last day of the period, as
+    far as the ledgers go (``day``): a form of May counts who is there at its end.
+    """
+    window = window_of(day, period)
+    last = window.period.last
+    return window if on or last is None else attrs.evolve(window, on=min(day, last))
 
 
 def as_json(measured: Measured) -> dict[str, object]:

@@ -17,8 +17,6 @@ from shequ_adapters.cli.words import say, sign
 from shequ_core.errors import InvalidValue, NotFound, Unreadable
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from shequ_core.figures import Window
     from shequ_core.forms import Change, FilledForm, Form, Signed
     from shequ_core.plugins import Plugins
@@ -116,6 +114,7 @@ def fill(
 ) -> None:
     """填报. Each form filled; nothing is written unless all of them can be."""
     from shequ_adapters.cli import stores
+    from shequ_adapters.cli.figures import window_of_paper
     from shequ_core.forms import Signed
     from shequ_core.plugins import Plugins
     from shequ_core.viewpoints import persons_in
@@ -129,7 +128,7 @@ def fill(
     filling = Filling(
         register=book.register,
         told=book.shown(unmasked=unmasked),
-        window=_window(book.on, on, period),
+        window=window_of_paper(book.on, on, period),
         signed=signed,
         plugins=plugins,
     )
@@ -148,17 +147,6 @@ def fill(
     handed = {it.form.name: (it.filled, it.data) for it in done}
     revision = submitted(db, handed, plugins, signed, community) if submit else None
     _tell(done, revision, json=json)
-
-
-def _window(day: date, on: str, period: str) -> Window:
-    """On the day that was typed, or else on the last day of the period, as far as the
-    ledgers go: a form of May counts who is there at the end of May.
-    """
-    from shequ_adapters.cli.figures import window_of
-
-    window = window_of(day, period)
-    last = window.period.last
-    return window if on or last is None else attrs.evolve(window, on=min(day, last))
 
 
 def forms_in(bindings: Sequence[Path], plugins: Plugins) -> list[tuple[Path, Form]]:

@@ -65,7 +65,7 @@ def report(
 ) -> None:
     """模板报告. The template with its figures, tables and charts put in."""
     from shequ_adapters.cli import stores
-    from shequ_adapters.cli.figures import as_json, window_of
+    from shequ_adapters.cli.figures import as_json, window_of_paper
     from shequ_adapters.cli.files import written_whole
     from shequ_adapters.cli.output import print_json, show
     from shequ_core.plugins import Plugins
@@ -76,7 +76,7 @@ def report(
     wanted = _wanted(template)
     _refuse(template, out)
     book = stores.open_book(db, plugins, community=community, on=on)
-    window = window_of(book.on, period)
+    window = window_of_paper(book.on, on, period)
     shown = book.shown(unmasked=unmasked)
     facts = facts_of(book.register, shown, window, plugins)
     if unmasked:
@@ -90,7 +90,7 @@ def report(
             purpose=purpose,
         )
     with written_whole(out) as stream:
-        write(wanted, facts, stream, on=book.on)
+        write(wanted, facts, stream, on=window.on)
     if json:
         told = {code: as_json(it) for code, it in facts.told.items()}
         print_json({"out": str(out), "masked": not unmasked, "figures": told})

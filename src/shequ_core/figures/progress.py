@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
@@ -24,7 +24,8 @@ _EVERY = {
 
 @attrs.frozen(kw_only=True)
 class Progress:
-    """进度. What a target asks for in one span, and what the records give.
+    """进度. What a target asks for in one span, and what the records give: in
+    ``window``, which ends with the span, or on the day that is asked about.
 
     ``met`` is True or False, and None where nobody can tell yet: the span is not over,
     and what there is so far is below the bound.
@@ -92,8 +93,9 @@ def _progress(
     on: date,
 ) -> Progress:
     name, span = named
-    over = span.end is not None and span.end <= on + timedelta(days=1)
-    window = Window(span.last if over and span.last else on, span)
+    so_far = span & Period.through(span.start, on)
+    over = so_far == span
+    window = Window(so_far.last or on, so_far)
     definition = figure_named(target.figure, more)
     found = measure(register, definition, window)
     if isinstance(found.value, str | Mapping):

@@ -34,6 +34,18 @@ def test_a_template_is_filled_in(db, template, tmp_path, shequ, data):
     assert Document(out).paragraphs[1].text.startswith("2004年12月活动")
 
 
+def test_a_report_of_a_period_is_of_its_last_day(db, template, tmp_path, shequ):
+    """As far as the ledgers go, and unless another day is named."""
+    out = tmp_path / "报告.docx"
+    for words, day in (
+        (("--period", "2004-05"), "2004年5月31日"),
+        (("--period", "2005-05"), "2004年12月31日"),
+        (("--period", "2004-05", "--on", "2004-06-02"), "2004年6月2日"),
+    ):
+        assert shequ("report", db, template, "-o", out, *words)[0] == 0
+        assert f"截至{day}" in Document(out).paragraphs[0].text
+
+
 def test_names_are_masked_unless_asked_for(db, template, tmp_path, shequ):
     """As everywhere on the way out."""
     seen = {}

@@ -66,9 +66,16 @@ def test_what_is_not_over_is_reached_or_open(dates, on):
     found = progress(held(*dates), aiming(), Window.year_to(on))
     assert len(found) == on.month
     last = found[-1]
-    if last.window.period.last > on:
+    if last.window.period != Period.month(2004, on.month):
         assert last.met is (True if last.value else None)
-    assert last.window.on == min(on, last.window.period.last)
+    assert last.window.on == last.window.period.last == on
+
+
+@given(days, st.dates(date(2004, 1, 1), date(2004, 12, 31)), st.sampled_from(Pace))
+def test_what_comes_after_the_day_is_not_counted(dates, on, pace):
+    """As many as were held by then, though the records know of more."""
+    found = progress(held(*dates), aiming(pace=pace), Window.year_to(on))
+    assert sum(it.value for it in found) == sum(day <= on for day in dates)
 
 
 def test_a_ceiling_may_be_broken_before_the_span_is_over():
