@@ -23,6 +23,7 @@ from shequ_core.figures.catalogue import Definition
 from shequ_core.narrative.binding import bound
 from shequ_core.narrative.mentions import Mention, even_width, mentions
 from shequ_core.narrative.names import other_names
+from shequ_core.narrative.parts import part_before
 from shequ_core.narrative.timing import window_at
 from shequ_core.narrative.verdicts import Verdict, verdict_on
 from shequ_core.narrative.wordings import IDIOMS, WORDINGS, Wording, wordings_of
@@ -105,7 +106,11 @@ class _Paragraph:
 
     def _number(self, mention: Mention, code: str) -> Iterator[Checked]:
         span = (mention.start, mention.end)
-        if code:
+        part = part_before(self.text, mention.start)
+        if part and (code or mention.arabic):
+            message = f"“{mention.words}”说的是{part}，只核对全社区的数，请人工核对"
+            yield self._told(span, Verdict.UNRECORDED, message)
+        elif code:
             yield self._compared(span, code, mention.quantity)
         elif mention.arabic:
             message = f"“{mention.words}”没有对应的指标，请人工核对"

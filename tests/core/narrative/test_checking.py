@@ -51,6 +51,31 @@ def test_every_figure_is_known_by_its_own_label(figure, more):
     assert found.found == figure.value == measured(found.figure)
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("第33居民小组有64户、200人。", "第33居民小组"),
+        ("第三十三居民小组现有居民64户", "第三十三居民小组"),
+        ("第一党支部有党员15人，女党员3人。", "第一党支部"),
+        ("全社区的党员中，第２党支部有党员15人", "第２党支部"),
+    ],
+)
+def test_what_is_said_of_a_part_is_not_held_against_the_whole(text, part):
+    """A group's households are not the community's; which part it is is told."""
+    found = check_text([text], TOWN, ON)
+    assert found
+    for it in found:
+        assert it.verdict is Verdict.UNRECORDED
+        assert f"说的是{part}" in it.message
+
+
+def test_after_a_part_the_whole_is_held_against_the_records_again():
+    """In the next sentence, or where the sentence says that it is of all."""
+    for between in ("。", "，全社区"):
+        text = f"第一党支部有党员15人{between}党员{MEMBERS}人"
+        assert verdicts(text)[f"{MEMBERS}人"] is Verdict.SAME
+
+
 def test_bounds_and_roundings_are_compatible():
     """多, 余, 近 and 约 say a range; a decimal of ten thousands says a rounding."""
     town = f"总人口{RESIDENTS - 1}多人，户籍人口约{RESIDENTS}人"

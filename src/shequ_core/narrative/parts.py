@@ -1,0 +1,27 @@
+"""部分. Numbers that a text says of one group or one branch, not of the community."""
+
+from __future__ import annotations
+
+import re
+
+from shequ_core.narrative.mentions import even_width, sentence_around
+
+_PART = re.compile(
+    r"第[\d一二三四五六七八九十百零〇]+(?:居民|党)?(?:[大小]?组|支部|网格|[栋幢])"
+)
+"""部分名. As offices number them: 第33居民小组, 第一党支部, 第3栋."""
+
+_WHOLE = re.compile(r"社区|[全辖]区|合计|总[计数共]")
+"""全体. What leads back to all of the community."""
+
+
+def part_before(text: str, place: int) -> str:
+    """所属部分. The group or branch that a sentence named last before a place, "" where
+    it named none, or has gone back to the whole community since.
+    """
+    even = even_width(text)
+    start, _ = sentence_around(even, place, place)
+    named = [*_PART.finditer(even, start, place)]
+    if not named or _WHOLE.search(even, named[-1].end(), place):
+        return ""
+    return text[named[-1].start() : named[-1].end()]
