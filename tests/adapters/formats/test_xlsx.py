@@ -40,14 +40,14 @@ COLUMNS = (
 )
 
 
-def ledger(rows, *, upright=False):
+def ledger(rows, *, upright=False, columns=COLUMNS):
     """A ledger that always has these rows."""
     return Practice(
         Ledger(
             name="try",
             title="试用台账",
             order=1,
-            columns=COLUMNS,
+            columns=columns,
             needed=(),
             upright=upright,
         ),
@@ -56,10 +56,11 @@ def ledger(rows, *, upright=False):
     )
 
 
-def written(rows, *, upright=False):
+def written(rows, *, upright=False, columns=COLUMNS):
     """The bytes of a workbook of that ledger alone."""
     stream = BytesIO()
-    Xlsx((ledger(rows, upright=upright),)).write(Register(), stream, on=ON)
+    practice = ledger(rows, upright=upright, columns=columns)
+    Xlsx((practice,)).write(Register(), stream, on=ON)
     return stream.getvalue()
 
 
@@ -152,6 +153,32 @@ def test_an_upright_ledger_stands():
         ["数", 1.3],
         ["性别", None],
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "height"),
+    [
+        ("短", None),
+        ("社" * 11, None),
+        ("社" * 30, 54),
+        ("一\n二", 36),
+        ("长" * 9_000, 409),
+    ],
+    ids=["short", "one line", "three lines", "two lines", "as high as may be"],
+)
+def test_long_text_wraps_and_its_row_is_as_high(said, height):
+    """Nothing of it is cut off in print; other rows are as they were."""
+    columns = (
+        LedgerColumn(key="no", title="序号", cell=CellKind.COUNT),
+        LedgerColumn(key="said", title="原文", width=24),
+    )
+    sheet = load_workbook(
+        BytesIO(written([{"no": 1, "said": said}], columns=columns))
+    ).active
+    assert sheet.row_dimensions[4].height == height
+    assert sheet["B4"].alignment.wrap_text
+    number = sheet["A4"].alignment
+    assert (number.horizontal, number.indent) == ("right", 1)
 
 
 def test_the_file_has_the_day_of_the_ledgers():

@@ -88,7 +88,7 @@ def bind(pages: Sequence[Page], stream: BinaryIO, on: date) -> None:
         for place, page in enumerate(pages):
             if not page.upright:
                 data = temporary.enter_context(SpooledTemporaryFile(_IN_MEMORY))
-                bodies[place] = body_of(page.rows, styles[place], data)
+                bodies[place] = body_of(page.rows, styles[place], page.wrapped(), data)
         lengths = {place: body.length for place, body in bodies.items()}
         assemble(skeleton(pages, lengths, on), bodies, stream)
 

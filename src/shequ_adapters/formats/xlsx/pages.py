@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
-from unicodedata import east_asian_width
 from zipfile import ZipFile
 
 import attrs
@@ -15,7 +14,14 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from shequ_adapters.formats.xlsx.book import workbook
-from shequ_adapters.formats.xlsx.rows import FIRST_ROW, LAST_ROW, cell_of
+from shequ_adapters.formats.xlsx.rows import (
+    FIRST_ROW,
+    LAST_ROW,
+    LINE,
+    cell_of,
+    height_of,
+    lines_of,
+)
 from shequ_core import glossary
 from shequ_core.ledgers import CellKind, LedgerColumn
 from shequ_core.ledgers.render import Plain
@@ -25,7 +31,9 @@ _EXTENT = re.compile(rb'(<dimension ref="A1:[A-Z]+)\d+"')
 _A4 = 9
 _HEADER = FIRST_ROW - 2
 _SPARE_ROWS = 500
-_LINE = 18
+_LONG = 24
+"""长列宽. A text column of so many characters or more is for text that wraps."""
+
 _BESIDE = 56
 _LONGEST_LIST = 255
 _NUMBERS = {
@@ -38,7 +46,21 @@ _NUMBERS = {
 }
 
 
-_CENTRED = frozenset({CellKind.DAY, CellKind.PART_DATE, CellKind.CHOICE})
+_CENTRED = {"align": "center"}
+_OFF_THE_EDGE = {"align": "right", "indent": 1}
+_PLACES: Mapping[CellKind, Mapping[str, object]] = {
+    CellKind.DAY: _CENTRED,
+    CellKind.PART_DATE: _CENTRED,
+    CellKind.CHOICE: _CENTRED,
+    CellKind.COUNT: _OFF_THE_EDGE,
+    CellKind.DECIMAL: _OFF_THE_EDGE,
+    CellKind.YUAN: _OFF_THE_EDGE,
+}
+"""位置. Where a cell's content stands, if not where Excel puts it: no number touches
+the text in the next column.
+"""
+
+_BESIDE_TITLES = {"align": "left", "indent": 0, "text_wrap": True}
 
 
 @attrs.frozen(kw_only=True)
@@ -67,6 +89,14 @@ class Page:
             told=sheet.told,
             rows=tuple(sheet.rows) if upright else sheet.rows,
         )
+
+    def wrapped(self) -> Mapping[int, int]:
+        """换行列. Where the columns of long text are, and how wide."""
+        return {
+            place: column.width
+            for place, column in enumerate(self.columns)
+            if column.cell is CellKind.TEXT and column.width >= _LONG
+        }
 
 
 def part(place: int) -> str:
@@ -123,6 +153,7 @@ class _Styles:
     told: Format
     header: Format
     columns: Mapping[CellKind, Format]
+    wrapped: Format
     beside: Mapping[CellKind, Format]
 
     @classmethod
@@ -134,7 +165,10 @@ class _Styles:
             told=workbook.add_format({"font_size": 10, "valign": "vcenter"}),
             header=workbook.add_format({"text_wrap": True} | centred | shade),
             columns=dict(_of_columns(workbook, {})),
-            beside=dict(_of_columns(workbook, {"align": "left", "text_wrap": True})),
+            wrapped=workbook.add_format(
+                {"valign": "vcenter", "num_format": "@", "text_wrap": True}
+            ),
+            beside=dict(_of_columns(workbook, _BESIDE_TITLES)),
         )
 
 
@@ -143,7 +177,7 @@ def _of_columns(
 ) -> Iterator[tuple[CellKind, Format]]:
     for kind in CellKind:
         number = _NUMBERS.get(kind, "@")
-        place = {"align": "center"} if kind in _CENTRED else {}
+        place = _PLACES.get(kind, {})
         shape = {"valign": "vcenter", "num_format": number, **place, **more}
         yield kind, workbook.add_format(shape)
 
@@ -155,12 +189,12 @@ def _set_up(sheet: Worksheet) -> None:
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.center_horizontally()
     sheet.hide_gridlines(0)
-    sheet.set_default_row(_LINE)
+    sheet.set_default_row(LINE)
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
 def _roster(sheet: Worksheet, page: Page, styles: _Styles, length: int) -> None:
-    columns = page.columns
+    columns, wrapped = page.columns, page.wrapped()
     last = _HEADER + length
     sheet.set_landscape()
     sheet.repeat_rows(_HEADER)
@@ -170,7 +204,7 @@ def _roster(sheet: Worksheet, page: Page, styles: _Styles, length: int) -> None:
     sheet.write_row(_HEADER, 0, [it.title for it in columns], styles.header)
     sheet.autofilter(_HEADER, 0, last, len(columns) - 1)
     for place, column in enumerate(columns):
-        style = styles.columns[column.cell]
+        style = styles.wrapped if place in wrapped else styles.columns[column.cell]
         sheet.set_column(place, place, column.width, style)
         sheet.write_string(FIRST_ROW - 1, place, "样", style)
         _list_choices(sheet, column, place, min(last + _SPARE_ROWS, LAST_ROW - 1))
@@ -217,17 +251,11 @@ def _upright(sheet: Worksheet, page: Page, styles: _Styles) -> None:
     sheet.write_row(_HEADER, 0, ("项目", "内容"), styles.header)
     for place, column in enumerate(columns):
         number = _HEADER + 1 + place
-        lines = max((_lines(row[place], beside) for row in rows), default=1)
-        sheet.set_row(number, _LINE * lines)
+        lines = max((lines_of(row[place], beside) for row in rows), default=1)
+        sheet.set_row(number, height_of(lines))
         sheet.write_string(number, 0, column.title, styles.beside[CellKind.TEXT])
         for across, row in enumerate(rows, 1):
             _write(sheet, number, across, row[place], styles.beside[column.cell])
-
-
-def _lines(value: Plain, width: int) -> int:
-    """How many lines a text takes in a column: a Chinese character is two wide."""
-    wide = sum(2 if east_asian_width(it) in "WF" else 1 for it in str(value or ""))
-    return 1 + wide // width
 
 
 def _write(

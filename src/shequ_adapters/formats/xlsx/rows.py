@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import IO
+from unicodedata import east_asian_width
 
 import attrs
 from xlsxwriter.utility import xl_col_to_name
@@ -19,6 +20,12 @@ FIRST_ROW = 4
 
 LAST_ROW = 1_048_576
 """末行. The last row that a sheet has."""
+
+LINE = 18
+"""行高. Of a row of one line, in points."""
+
+_HIGHEST = 409
+"""最大行高. As high as Excel lets a row be."""
 
 _SERIAL_ZERO = date(1899, 12, 30).toordinal()
 _FIRST_DAY = date(1900, 3, 1)
@@ -40,9 +47,14 @@ class Body:
 
 
 def body_of(
-    rows: Iterable[Sequence[Plain]], styles: Sequence[int], data: IO[bytes]
+    rows: Iterable[Sequence[Plain]],
+    styles: Sequence[int],
+    wrapped: Mapping[int, int],
+    data: IO[bytes],
 ) -> Body:
-    """表体. Written to ``data``. Raises InvalidValue beyond the last row of a sheet."""
+    """表体. Written to ``data``; rows are as high as the ``wrapped`` columns need,
+    which go with their widths. Raises InvalidValue beyond the last row of a sheet.
+    """
     columns = [_Column.of(place, style) for place, style in enumerate(styles)]
     number = FIRST_ROW - 1
     for number, row in enumerate(rows, FIRST_ROW):
@@ -53,8 +65,32 @@ def body_of(
             for column, value in zip(columns, row, strict=True)
             if value is not None
         ]
-        data.write(f'<row r="{number}">{"".join(cells)}</row>'.encode())
+        height = _height(row, wrapped)
+        data.write(f'<row r="{number}"{height}>{"".join(cells)}</row>'.encode())
     return Body(data, number - FIRST_ROW + 1)
+
+
+def lines_of(value: Plain, width: int) -> int:
+    """行数. How many lines a text takes in a column; Chinese is two wide."""
+    text = value if type(value) is str else str(value or "")
+    if 2 * len(text) < width and "\n" not in text:
+        return 1
+    return sum(1 + _wide(line) // width for line in text.split("\n"))
+
+
+def height_of(lines: int) -> int:
+    """行高. Of a row of so many lines."""
+    return min(LINE * lines, _HIGHEST)
+
+
+def _wide(text: str) -> int:
+    return sum(2 if east_asian_width(it) in "WF" else 1 for it in text)
+
+
+def _height(row: Sequence[Plain], wrapped: Mapping[int, int]) -> str:
+    """As an attribute of the row; none where it is that of every row."""
+    lines = max((lines_of(row[at], wide) for at, wide in wrapped.items()), default=1)
+    return f' ht="{height_of(lines)}" customHeight="1"' if lines > 1 else ""
 
 
 @attrs.frozen

@@ -40,7 +40,7 @@ COLUMNS = (
         key="said", title="原文", aliases=words("原文摘录 原话 表述"), width=40
     ),
     LedgerColumn(
-        key="source", title="来源", aliases=words("来源文件 出处 文件"), width=24
+        key="source", title="来源", aliases=words("来源文件 出处 文件"), width=36
     ),
     KEY,
 )
