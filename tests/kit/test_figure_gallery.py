@@ -1,28 +1,12 @@
 """The kit is as strict with figures as it says: each broken one is caught."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from tests.kit.figure_gallery import BROKEN, BY_GROUP, HOUSEHOLDS, SOUND, WINDOW
 
 from shequ_core.testing import FIGURE_LAWS, FigureLaws
 
-settings.register_profile(
-    "figures",
-    max_examples=100,
-    phases=[Phase.generate],
-    database=None,
-    derandomize=True,
-    suppress_health_check=list(HealthCheck),
-)
-
-
-@pytest.fixture(autouse=True)
-def _found_soon_enough():
-    """What is wrong is to be found, not to be made small."""
-    profile = settings.get_current_profile_name()
-    settings.load_profile("figures")
-    yield
-    settings.load_profile(profile)
+EXAMPLES = 100
+pytestmark = pytest.mark.usefixtures("found_soon_enough")
 
 
 def laws_of(*asked):

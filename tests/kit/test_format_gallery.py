@@ -1,30 +1,14 @@
 """The kit is as strict with formats as it says: each broken one is caught."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from tests.kit.format_gallery import BROKEN, Unguarded
 
 from shequ_adapters.formats.jsonl import Jsonl
 from shequ_core.testing.format_probes import contains
 from shequ_core.testing.formats import FORMAT_LAWS, FormatLaws
 
-settings.register_profile(
-    "formats",
-    max_examples=100,
-    phases=[Phase.generate],
-    database=None,
-    derandomize=True,
-    suppress_health_check=list(HealthCheck),
-)
-
-
-@pytest.fixture(autouse=True)
-def _found_soon_enough():
-    """What is wrong is to be found, not to be made small."""
-    profile = settings.get_current_profile_name()
-    settings.load_profile("formats")
-    yield
-    settings.load_profile(profile)
+EXAMPLES = 100
+pytestmark = pytest.mark.usefixtures("found_soon_enough")
 
 
 def laws_of(format_):

@@ -1,30 +1,15 @@
 """The kit is as strict as it says: each broken store is caught by its law."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests.kit.gallery import BEYOND_THE_MACHINE, BROKEN, opening
 
 from shequ_adapters.storage.memory import MemoryStore
 from shequ_core.testing import LAWS, StoreLaws, StoreMachine, conform
 
-settings.register_profile(
-    "gallery",
-    max_examples=1000,
-    phases=[Phase.generate],
-    database=None,
-    derandomize=True,
-    suppress_health_check=list(HealthCheck),
-)
-
-
-@pytest.fixture(autouse=True)
-def _found_soon_enough():
-    """What is wrong is to be found, not to be made small."""
-    profile = settings.get_current_profile_name()
-    settings.load_profile("gallery")
-    yield
-    settings.load_profile(profile)
+EXAMPLES = 1000
+pytestmark = pytest.mark.usefixtures("found_soon_enough")
 
 
 def _named(broken):

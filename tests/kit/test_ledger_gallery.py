@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from tests.kit.ledger_gallery import BROKEN
 from tests.kit.stairs import STAIRS
 
@@ -11,23 +10,8 @@ from shequ_core.testing import LEDGER_LAWS, LedgerLaws
 
 PAGE = Path(__file__).parents[2] / "docs" / "laws.md"
 
-settings.register_profile(
-    "ledgers",
-    max_examples=100,
-    phases=[Phase.generate],
-    database=None,
-    derandomize=True,
-    suppress_health_check=list(HealthCheck),
-)
-
-
-@pytest.fixture(autouse=True)
-def _found_soon_enough():
-    """What is wrong is to be found, not to be made small."""
-    profile = settings.get_current_profile_name()
-    settings.load_profile("ledgers")
-    yield
-    settings.load_profile(profile)
+EXAMPLES = 100
+pytestmark = pytest.mark.usefixtures("found_soon_enough")
 
 
 def laws_of(a_practice):

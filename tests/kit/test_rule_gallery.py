@@ -2,28 +2,12 @@
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from tests.kit.rule_gallery import BROKEN, DAY, SILENT, SOUND, SPEAKS
 
 from shequ_core.testing import RULE_LAWS, RuleLaws
 
-settings.register_profile(
-    "rules",
-    max_examples=100,
-    phases=[Phase.generate],
-    database=None,
-    derandomize=True,
-    suppress_health_check=list(HealthCheck),
-)
-
-
-@pytest.fixture(autouse=True)
-def _found_soon_enough():
-    """What is wrong is to be found, not to be made small."""
-    profile = settings.get_current_profile_name()
-    settings.load_profile("rules")
-    yield
-    settings.load_profile(profile)
+EXAMPLES = 100
+pytestmark = pytest.mark.usefixtures("found_soon_enough")
 
 
 def laws_of(*asked):
