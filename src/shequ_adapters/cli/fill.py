@@ -66,18 +66,19 @@ class Filling:
 
     def of(self, form: Form, folder: Path, out: Path) -> Done:
         """填报. One form, whose blank is in a folder. Raises NotFound, Unreadable."""
+        from shequ_core.datasets import with_guests
         from shequ_core.forms import Signed, changes, last_submission
         from shequ_core.forms import fill as filled_form
 
-        signed = self.signed or Signed()
+        signed, guests = self.signed or Signed(), self.plugins.guest_figures
         try:
             filled = filled_form(
                 form,
                 self.register,
                 self.window,
                 signed=signed,
-                practices=self.plugins.ledgers,
-                more=self.plugins.guest_figures,
+                datasets=with_guests(self.plugins.guest_ledgers, guests),
+                more=guests,
                 masked=self.told,
             )
         except NotFound as error:

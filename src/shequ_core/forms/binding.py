@@ -34,13 +34,13 @@ class FormCell:
 
 @attrs.frozen(kw_only=True)
 class FormRows:
-    """填报行. Rows of a ledger (its name), from a cell downwards, a column a key.
+    """填报行. Rows of a dataset (a ledger, say), from a cell downwards, a column a key.
 
     No more than ``most`` rows are written; "" among the columns leaves one as it is.
     """
 
     at: Spot | TableSpot
-    ledger: str
+    dataset: str
     columns: tuple[str, ...]
     most: int
 

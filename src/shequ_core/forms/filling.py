@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import attrs
 
+from shequ_core.datasets import DATASETS, Dataset, Source, dataset_named
 from shequ_core.errors import NotFound
 from shequ_core.figures import (
     Figure,
@@ -23,9 +24,7 @@ from shequ_core.figures import (
 )
 from shequ_core.forms.binding import FIELDS, Form, FormCell, FormRows
 from shequ_core.forms.places import Place
-from shequ_core.ledgers import PRACTICES, Practice
-from shequ_core.ledgers.ledger import LedgerColumn
-from shequ_core.ledgers.render import Plain, renderer
+from shequ_core.ledgers.render import Plain
 from shequ_core.model import Community
 from shequ_core.register import Register
 from shequ_core.reports.numerals import STYLES, chinese_day
@@ -76,24 +75,27 @@ def fill(
     window: Window,
     *,
     signed: Signed = Signed(),
-    practices: Sequence[Practice] = PRACTICES,
+    datasets: Sequence[Dataset] = DATASETS,
     more: Iterable[Figure] = (),
     masked: Register | None = None,
 ) -> FilledForm:
-    """填报. Every cell of a form, in its own span where it has one. Rows of ledgers are
-    written as the register has them, or as the ``masked`` one has them, where nobody is
-    to be named.
+    """填报. Every cell of a form, in its own span where it has one. Rows of ledgers and
+    other ``datasets`` are written as the register has them on the day, or as the
+    ``masked`` one has them, where nobody is to be named.
 
-    ``more`` are figures beside the catalogue's. Raises NotFound for a figure, ledger or
-    column that there is none of, with the cell.
+    ``more`` are figures beside the catalogue's. Raises NotFound for a figure, dataset
+    or column that there is none of, with the cell.
     """
     named = register if masked is None else masked
     window = _own(form, window)
     asked = _Asked(register, window, signed, {it.code: it for it in more})
     told = [it for it in form.cells if not it.hand]
     rows, lacking = list[FilledCell](), [*asked.strange(told)]
+    now = named.once(Register.on, window.on)
     for table in form.rows:
-        found, short = _ledger(table, named, practices, window.on)
+        dataset = _dataset(table, datasets)
+        counts = dataset.source is Source.FIGURES
+        found, short = _rows(table, dataset, register if counts else now, window.on)
         rows += found
         lacking += short
     return FilledForm(
@@ -205,36 +207,37 @@ def _part(value: Value, part: str) -> Number | str:
     return value.get(part, 0) if part else sum(value.values())
 
 
-def _ledger(
-    table: FormRows, register: Register, practices: Sequence[Practice], on: date
+def _rows(
+    table: FormRows, dataset: Dataset, register: Register, on: date
 ) -> tuple[list[FilledCell], list[str]]:
-    practice = next((it for it in practices if it.ledger.name == table.ledger), None)
-    if practice is None:
-        known = "、".join(it.ledger.name for it in practices)
-        raise NotFound(f"{table.at}：没有台账 {table.ledger}，有的是 {known}")
-    keys = {column.key: column for column in practice.ledger}
+    """The cells that rows go into, and what there is no room for."""
+    keys = [column.key for column in dataset.columns]
     unknown = [it for it in table.columns if it and it not in keys]
     if unknown:
         listed = "、".join(keys)
-        raise NotFound(f"{table.at}：台账没有列 {unknown[0]}，有的是 {listed}")
-    found = list(practice.rows(register.once(Register.on, on)))
+        raise NotFound(
+            f"{table.at}：{dataset.title}没有列 {unknown[0]}，有的是 {listed}"
+        )
+    found = list(dataset.rows(register, on, 0))
     cells = [
-        FilledCell(at=table.at.beside(place, row), value=value)
+        FilledCell(at=table.at.beside(place, row), value=values[keys.index(key)])
         for row, values in enumerate(found[: table.most])
-        for place, value in _values(table, keys, values)
+        for place, key in enumerate(table.columns)
+        if key
     ]
     if len(found) <= table.most:
         return cells, []
     short = (
-        f"{table.at} 起只有{table.most}行，{practice.ledger.title}有{len(found)}行，"
+        f"{table.at} 起只有{table.most}行，{dataset.title}有{len(found)}行，"
         f"后面{len(found) - table.most}行没有填进去"
     )
     return cells, [short]
 
 
-def _values(
-    table: FormRows, keys: Mapping[str, LedgerColumn], values: Mapping[str, object]
-) -> Iterator[tuple[int, Plain]]:
-    for place, key in enumerate(table.columns):
-        if key:
-            yield place, renderer(keys[key])(values.get(key))
+def _dataset(table: FormRows, datasets: Iterable[Dataset]) -> Dataset:
+    try:
+        return dataset_named(table.dataset, datasets)
+    except NotFound:
+        raise NotFound(
+            f"{table.at}：没有台账或数据集 {table.dataset}，有哪些见 shequ datasets"
+        ) from None

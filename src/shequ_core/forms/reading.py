@@ -16,7 +16,9 @@ _CELL: Mapping[str, type] = {
     **dict.fromkeys(("at", "figure", "part", "style", "text", "hand", "field"), str),
     "before": bool,
 }
-_ROWS: Mapping[str, type] = {"at": str, "ledger": str, "columns": list, "most": int}
+_ROWS: Mapping[str, type] = {"at": str, "columns": list, "most": int}
+_OF_ROWS: Mapping[str, type] = {"ledger": str, "dataset": str}
+"""表名. A ledger is called one, though every ledger is a dataset."""
 _FORM: Mapping[str, type] = {
     **dict.fromkeys(("form", "blank", "every"), str),
     **dict.fromkeys(("cell", "rows"), list),
@@ -89,18 +91,19 @@ def _rows(
     said: Mapping[str, Any], number: int, place: Callable[[str], Place]
 ) -> FormRows:
     where = f"第{number}个 [[rows]]"
-    _known(said, _ROWS, where)
-    if set(said) != set(_ROWS) or not all(
-        isinstance(it, str) for it in said["columns"]
-    ):
-        raise _wrong(f"{where} 要写 {'、'.join(_ROWS)}，columns 里写台账的列名")
+    _known(said, {**_ROWS, **_OF_ROWS}, where)
+    [*of] = set(said) & set(_OF_ROWS)
+    is_whole = len(of) == 1 and set(said) == {*_ROWS, *of}
+    if not is_whole or not all(isinstance(it, str) for it in said["columns"]):
+        words = "、".join((*_ROWS, " 或 ".join(_OF_ROWS)))
+        raise _wrong(f"{where} 要写 {words}，columns 里写它的列名")
     if said["most"] < 1:
         raise _wrong(f"{where} 的 most 至少是 1")
     at = _spot(said, where, place)
     if isinstance(at, Words):
         raise _wrong(f"{where} 要从一个格开始，请写成 表1 第3行第2列")
     columns = tuple(said["columns"])
-    return FormRows(at=at, ledger=said["ledger"], columns=columns, most=said["most"])
+    return FormRows(at=at, dataset=said[of[0]], columns=columns, most=said["most"])
 
 
 def _spot(said: Mapping[str, Any], where: str, place: Callable[[str], Place]) -> Place:

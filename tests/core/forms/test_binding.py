@@ -77,7 +77,7 @@ def test_a_form_is_read():
         FormCell(at=Spot("表1", 2, 3), hand="备注"),
     )
     assert form.rows == (
-        FormRows(at=Spot("", 1, 4), ledger="units", columns=("name",), most=3),
+        FormRows(at=Spot("", 1, 4), dataset="units", columns=("name",), most=3),
     )
 
 
@@ -100,7 +100,7 @@ def test_a_form_is_read():
         ('form = "月报"\nblank = "月报.doc"', "要是 .xlsx、.xlsm、.docx"),
         (WORD + '[[cell]]\nat = "A1"\nfigure = "a"\n', "表1 第3行第2列"),
         (WORD + ROWS.format(most=3).replace("A4", "“a”"), "从一个格开始"),
-        (HEAD + '[[rows]]\nat = "A4"\n', "要写 at、ledger、columns、most"),
+        (HEAD + '[[rows]]\nat = "A4"\n', "要写 at、columns、most、ledger 或 dataset"),
         (HEAD + ROWS.format(most=0), "至少是 1"),
         (HEAD + ROWS.format(most=3).replace('"name"', "1"), "columns"),
     ],

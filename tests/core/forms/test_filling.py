@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.small_town import changed
 
+from shequ_core.datasets import DATASETS, Source, dataset_named
 from shequ_core.errors import NotFound
 from shequ_core.figures import FIGURES, Window, measure, measure_all
 from shequ_core.forms import Form, FormCell, FormRows, Signed, fill
@@ -139,7 +140,7 @@ def test_what_stays_to_be_typed_is_listed():
 @given(st.integers(1, 5), st.permutations(["name", "trade", ""]))
 def test_rows_are_the_ledger_s_and_none_is_lost_unseen(most, columns):
     """A row of the form is one of the ledger, in order; what does not fit is told."""
-    table = FormRows(at=AT, ledger="units", columns=tuple(columns), most=most)
+    table = FormRows(at=AT, dataset="units", columns=tuple(columns), most=most)
     units = list(TOWN.on(ON).all(Unit))
     found = filled(rows=(table,))
     names = [
@@ -153,9 +154,20 @@ def test_rows_are_the_ledger_s_and_none_is_lost_unseen(most, columns):
     assert not [it for it in found.rows if it.at.column == empty]
 
 
+@given(st.sampled_from(DATASETS), st.data())
+def test_any_dataset_has_its_rows_in_a_form(dataset, drawn):
+    """Ledgers and records as of the day, figures of all that is counted."""
+    key = drawn.draw(st.sampled_from([it.key for it in dataset.columns]))
+    table = FormRows(at=AT, dataset=dataset.name, columns=(key,), most=10_000)
+    book = TOWN if dataset.source is Source.FIGURES else TOWN.on(ON)
+    place = [it.key for it in dataset.columns].index(key)
+    known = [row[place] for row in dataset_named(dataset.name).rows(book, ON, 0)]
+    assert [it.value for it in filled(rows=(table,)).rows] == known
+
+
 def test_names_are_masked_and_figures_are_not_changed_by_it():
     """Two people whose names begin alike stay two."""
-    table = FormRows(at=AT, ledger="groups", columns=("leader", "phones"), most=9)
+    table = FormRows(at=AT, dataset="groups", columns=("leader", "phones"), most=9)
     cells = tuple(FormCell(at=AT, figure=it.code) for it in FIGURES)
     form = Form(name="月报", blank="月报.xlsx", cells=cells, rows=(table,))
     plain = fill(form, TOWN, YEAR)
@@ -170,9 +182,12 @@ def test_names_are_masked_and_figures_are_not_changed_by_it():
     [
         ({"cells": [FormCell(at=AT, figure="nothing")]}, "nothing"),
         ({"cells": [FormCell(at=AT, text="{nothing}")]}, "nothing"),
-        ({"rows": [FormRows(at=AT, ledger="x", columns=(), most=1)]}, "没有台账 x"),
         (
-            {"rows": [FormRows(at=AT, ledger="units", columns=("x",), most=1)]},
+            {"rows": [FormRows(at=AT, dataset="x", columns=(), most=1)]},
+            "没有台账或数据集 x",
+        ),
+        (
+            {"rows": [FormRows(at=AT, dataset="units", columns=("x",), most=1)]},
             "台账没有列 x",
         ),
     ],
