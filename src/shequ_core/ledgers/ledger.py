@@ -33,7 +33,7 @@ class CellKind(Enum):
     - PART_DATE (PartDate): a day, a month or a year, as far as it is known
     - COUNT (int): a whole number, 64户 too
     - DECIMAL (Decimal): a number with or without places
-    - YUAN (Yuan): an amount of money; of 万元 where the header says so
+    - YUAN (Yuan): an amount of money; 万元 of the header, unless it says 元 itself
     - QUANTITY (Quantity): a number with its bounds and its words (70多万元)
     - CHOICE (Enum): a member of ``choices``
     - CHOICES (tuple[Enum, ...]): members of ``choices``

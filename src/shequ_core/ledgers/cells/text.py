@@ -18,6 +18,9 @@ NOTHING = frozenset(
 KEPT_DIGITS = 15
 """有效数字. How many digits of a number a spreadsheet keeps."""
 
+IN_BRACKETS = re.compile(r"[(\[{【〔〈<「]([^)\]}】〕〉>」]*)[)\]}】〕〉>」]?")
+"""括号. What stands in brackets of any kind, the last of which may be missing."""
+
 _ERRORS = frozenset(
     {"#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#N/A", "#SPILL!"}
     | {"#CALC!", "#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!"}

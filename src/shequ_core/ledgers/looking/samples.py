@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from shequ_core.ledgers.cells import read_cell
+from shequ_core.ledgers.cells import ONE, read_cell
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.looking.records import SampleRow, SeenGiven
 from shequ_core.ledgers.render import renderer
@@ -50,13 +50,14 @@ def given(table: Table) -> tuple[SeenGiven, ...]:
     told: dict[tuple[str, ToldBy], list[Given]] = {}
     for it in table.given:
         told.setdefault((it.key, it.by), []).append(it)
-    return tuple(_given(table.ledger, many) for many in told.values())
+    return tuple(_given(table, many) for many in told.values())
 
 
-def _given(ledger: Ledger, many: Sequence[Given]) -> SeenGiven:
+def _given(table: Table, many: Sequence[Given]) -> SeenGiven:
     first = many[0]
-    column = ledger.column(first.key)
-    value, _ = read_cell(column, first.words)
+    column, mapped = table.ledger.column(first.key), table.columns.get(first.key)
+    scale = mapped.scale if mapped else ONE
+    value, _ = read_cell(column, first.words, scale=scale)
     return SeenGiven(
         key=first.key,
         title=column.title,

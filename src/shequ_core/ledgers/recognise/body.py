@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from shequ_core.ledgers.cells.amounts import number_in
+from shequ_core.ledgers.cells.units import unit_of
 from shequ_core.ledgers.ledger import Ledger, Row
 from shequ_core.ledgers.recognise.blocks import carried
 from shequ_core.ledgers.recognise.codes import with_codes
@@ -113,7 +114,8 @@ class Body:
         self.furniture[TOTAL] += 1
         said: dict[str, Decimal] = {}
         for key, column in self.columns.items():
-            number = number_in(self.grid.at(row, column.index), column.scale)
+            unit = unit_of(self.ledger.column(key))
+            number = number_in(self.grid.at(row, column.index), column.scale, unit)
             if number is not None:
                 said[key] = number
         first = self._since if is_subtotal(label) else 0

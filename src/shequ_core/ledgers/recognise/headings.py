@@ -9,9 +9,9 @@ from functools import lru_cache
 
 import attrs
 
-from shequ_core.ledgers.cells.text import folded
+from shequ_core.ledgers.cells.text import IN_BRACKETS, folded
+from shequ_core.ledgers.cells.units import UNITS, between, unit_in
 
-_IN_BRACKETS = re.compile(r"[(\[{【〔〈<「]([^)\]}】〕〉>」]*)[)\]}】〕〉>」]?")
 _SIGNS = re.compile(r"[()\[\]{}【】〔〕〈〉<>「」《》*:;.,。、/\\|_\-‐-―~'\"`“”‘’!?#]")
 _BETWEEN = re.compile(r"[/|、]")
 _CODE_FIRST = re.compile(r"(\d{1,2})[-=:、.为]?([一-鿿]+)", re.ASCII)
@@ -19,33 +19,6 @@ _WORD_FIRST = re.compile(r"([一-鿿]+)[-=:、.为]?(\d{1,2})", re.ASCII)
 
 LOCKED = "勿改"
 """勿改. In the brackets of a column that is ours alone: only its whole title fits."""
-
-_UNITS: Mapping[str, Decimal] = {
-    "元": Decimal(1),
-    "百元": Decimal(100),
-    "千元": Decimal(1000),
-    "万元": Decimal(10_000),
-    "百万元": Decimal(1_000_000),
-    "亿元": Decimal(100_000_000),
-    "人": Decimal(1),
-    "百人": Decimal(100),
-    "千人": Decimal(1000),
-    "万人": Decimal(10_000),
-    "人次": Decimal(1),
-    "万人次": Decimal(10_000),
-    "户": Decimal(1),
-    "万户": Decimal(10_000),
-    "平方米": Decimal(1),
-    "平米": Decimal(1),
-    "m2": Decimal(1),
-    "万平方米": Decimal(10_000),
-    "公顷": Decimal(10_000),
-    "平方公里": Decimal(1_000_000),
-    "平方千米": Decimal(1_000_000),
-    "km2": Decimal(1_000_000),
-    "小时": Decimal(1),
-}
-_DIMENSIONS = ("元", "人", "人次", "户", "平方米", "小时")
 
 
 @attrs.frozen
@@ -66,10 +39,10 @@ class Heading:
 def heading(words: str) -> Heading:
     """列名. Of words as they stand: without blanks, stars, signs and line breaks."""
     plain = folded(words)
-    hint = "".join(_IN_BRACKETS.findall(plain))
+    hint = "".join(IN_BRACKETS.findall(plain))
     return Heading(
         whole=_SIGNS.sub("", plain).lower(),
-        bare=_SIGNS.sub("", _IN_BRACKETS.sub("", plain)).lower(),
+        bare=_SIGNS.sub("", IN_BRACKETS.sub("", plain)).lower(),
         hint=hint.lower(),
     )
 
@@ -77,7 +50,7 @@ def heading(words: str) -> Heading:
 @lru_cache(maxsize=8192)
 def alternatives(words: str) -> tuple[str, ...]:
     """并列写法. The parts of a heading that names one thing twice (姓名/名称)."""
-    parts = _BETWEEN.split(_IN_BRACKETS.sub("", folded(words)))
+    parts = _BETWEEN.split(IN_BRACKETS.sub("", folded(words)))
     return tuple(heading(part).bare for part in parts) if len(parts) > 1 else ()
 
 
@@ -96,23 +69,10 @@ def scale_between(header: str, title: str) -> Decimal:
 
     1 where either has no unit in brackets that is known, or they measure other things.
     """
-    told, meant = _UNITS.get(heading(header).hint), heading(title).hint
-    if told is None or not _same_dimension(heading(header).hint, meant):
-        return Decimal(1)
-    return told / _UNITS.get(meant, Decimal(1))
+    told = unit_in(header)
+    return (between(told, unit_in(title)) if told else None) or Decimal(1)
 
 
 def unit_scale(unit: str) -> Decimal | None:
     """单位. What a unit of money is in yuan, None for other words."""
-    return _UNITS.get(folded(unit)) if folded(unit).endswith("元") else None
-
-
-def _same_dimension(unit: str, meant: str) -> bool:
-    return meant not in _UNITS or _dimension(unit) == _dimension(meant)
-
-
-def _dimension(unit: str) -> str:
-    area = ("平米", "m2", "公顷", "平方公里", "平方千米", "km2")
-    if unit in area:
-        return "平方米"
-    return next((it for it in _DIMENSIONS if unit.endswith(it)), unit)
+    return UNITS.get(folded(unit)) if folded(unit).endswith("元") else None

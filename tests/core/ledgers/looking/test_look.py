@@ -134,6 +134,8 @@ def test_units_and_stacked_headers():
     """万元 is said as a scale; words of two lines read together are marked."""
     seen = only(["项目", "金额(万元)"], ["装修", 3])
     assert seen.recognised[1].scale == Decimal(10_000)
+    own = only(["项目", "金额(万元)"], ["装修", "100元"], ["修缮", 3])
+    assert [it.values["amount"] for it in own.sample] == ["100.00", "30000.00"]
     two_lines = sheet(
         ["户号", "户主", None, "姓名", "与户主关系"],
         [None, "姓名", "电话", None, None],

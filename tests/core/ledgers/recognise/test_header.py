@@ -180,6 +180,21 @@ def test_units_in_the_words(words: str) -> None:
     assert values(table, "rent") == [Yuan(Decimal("1.5") * scale)]
 
 
+def test_a_cell_with_its_own_unit_under_another() -> None:
+    """100元 under 万元 is a hundred yuan; in the total of such a column, too."""
+    table = read(
+        ["姓名", "与户主关系", "租金（万元）"],
+        ["王伟", "户主", "100元"],
+        ["李梅", "户主", "壹佰元整"],
+        ["张军", "户主", "50万元"],
+        ["陈刚", "户主", 0.5],
+        ["合计", None, "505200元"],
+    )
+    rents = ["100", "100", "500000", "5000"]
+    assert values(table, "rent") == [Yuan.of(it) for it in rents]
+    assert [it.said["rent"] for it in table.totals] == [505200]
+
+
 def test_units_of_area_and_counts() -> None:
     """公顷 under 平方米; 元 says nothing of an area."""
     for words, area in {"占地(公顷)": 20000, "占地(㎡)": 2, "占地(元)": 2}.items():
