@@ -35,6 +35,7 @@ def check(
     from shequ_adapters.cli import findings, stores
     from shequ_adapters.cli.output import print_json, show
     from shequ_core import rules
+    from shequ_core.figures import Window, failing
     from shequ_core.plugins import Plugins
     from shequ_core.viewpoints import findings_seen
 
@@ -47,7 +48,9 @@ def check(
         on=book.on,
         rules=plugins.rules,
     )
-    found = list(book.origins.placed(seen))
+    window = Window.year_to(book.on)
+    failed = failing(book.register, window, plugins.guest_figures)
+    found = [*book.origins.placed(seen), *findings.of_figures(failed)]
     accepted = rules.waived(book.register, book.on, plugins.rules) if waived else ()
     if json:
         told = findings.checked_json(found, plugins.rules)

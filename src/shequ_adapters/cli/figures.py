@@ -40,7 +40,7 @@ def figures(
     """指标. Measure every figure."""
     from shequ_adapters.cli import stores
     from shequ_adapters.cli.output import print_json, show
-    from shequ_core.figures import measure_all, published
+    from shequ_core.figures import failing, measure_all, published
     from shequ_core.plugins import Plugins
 
     plugins = Plugins.discover()
@@ -60,10 +60,14 @@ def figures(
         if least
         else measure_all(book.register, window, more=more)
     )
+    failed = failing(book.register, window, more)
     if json:
-        print_json({code: as_json(one) for code, one in measured.items()})
+        numbers = {code: as_json(one) for code, one in measured.items()}
+        print_json(numbers | {code: {"failed": why} for code, why in failed.items()})
     else:
         show(as_table(measured.values(), window))
+        for trouble in failed.values():
+            show(trouble)
     hidden = sum(bool(one.hidden) for one in told.values())
     if hidden and not json:
         show(

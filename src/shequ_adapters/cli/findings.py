@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,18 @@ def checked_json(
     """核查 JSON. As ``as_json``, each with the source of its rule."""
     sources = {rule.kind: rule.source for rule in rules}
     return [{**as_json([it])[0], "source": sources.get(it.kind, "")} for it in findings]
+
+
+def of_figures(failed: Mapping[str, str]) -> Iterator[Finding]:
+    """故障指标. Figures of plug-ins that fail: nothing was held against them."""
+    for code, reason in failed.items():
+        yield Finding(
+            code=code,
+            kind="figure-failed",
+            severity=Severity.WARNING,
+            message=reason,
+            matter=Matter.COMMUNITY,
+        )
 
 
 def waived_json(

@@ -16,6 +16,7 @@ from shequ_core.figures.figure import (
 from shequ_core.figures.measuring import (
     asked,
     chapter_of,
+    failing,
     figure_named,
     measure,
     measure_all,
@@ -43,6 +44,7 @@ __all__ = [
     "as_reported",
     "asked",
     "chapter_of",
+    "failing",
     "figure_named",
     "measure",
     "measure_all",

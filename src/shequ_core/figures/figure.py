@@ -125,6 +125,33 @@ class Figure:
             first.setdefault(self.distinct(row), row)
         return list(first.values())
 
+    def value(self, register: Register, window: Window) -> Value:
+        """数值. The sum over the rows of a narrowed register, or one a category."""
+        rows = self.counted(register, window)
+        weigh = self.weigh(register, window) if self.weigh else self.measure
+        if self.by is None:
+            return whole_if_even(sum(map(weigh, rows)))
+        shown = self.keys(register, window) if self.keys else ()
+        tally: dict[str, Number] = dict.fromkeys(shown, 0)
+        categories = map(self.by(register, window), rows)
+        for key, number in zip(categories, map(weigh, rows), strict=True):
+            tally[key] = tally.get(key, 0) + number
+        return {key: whole_if_even(number) for key, number in tally.items()}
+
+    def bounded(self, register: Register, window: Window) -> Bounds | None:
+        """界限. Those of the value, where records hold quantities."""
+        if self.bounds is None:
+            return None
+        rows = self.counted(register, window)
+        bounds = map(self.bounds, rows)
+        if self.by is None:
+            return sum(bounds, start=Quantity.exactly(0))
+        found: dict[str, Quantity] = {}
+        categories = map(self.by(register, window), rows)
+        for key, quantity in zip(categories, bounds, strict=True):
+            found[key] = found[key] + quantity if key in found else quantity
+        return found
+
 
 @attrs.frozen(kw_only=True)
 class Ratio:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 
 import attrs
 
-from shequ_core.errors import NotFound
+from shequ_core.errors import NotFound, PluginError
 from shequ_core.figures.catalogue import (
     CHAPTERS,
     FIGURES,
@@ -18,21 +19,17 @@ from shequ_core.figures.catalogue import (
     Definition,
 )
 from shequ_core.figures.figure import (
-    Bounds,
     Clock,
     Figure,
     Measured,
-    Number,
     Ratio,
     Text,
     Value,
     Window,
     share,
-    whole_if_even,
 )
 from shequ_core.model import Record, TeamMembership
 from shequ_core.register import Register
-from shequ_core.values import Quantity
 
 _CHAPTER = {it.code: chapter for chapter in CHAPTERS for it in chapter.figures}
 _DEFINED = {it.code: it for chapter in CHAPTERS for it in chapter.figures}
@@ -91,7 +88,7 @@ def measure(
 
     A code may be of one of ``more``, and may carry a day, ``team_members_2002_12_31``:
     then it is measured on that day. Raises NotFound for an unknown code, and for a
-    ratio of nothing.
+    ratio of nothing; PluginError where a figure of a plug-in fails.
     """
     if isinstance(figure, str):
         definition, window = asked(figure, window, more)
@@ -101,8 +98,9 @@ def measure(
         return _measured(figure, "", window, told)
     if isinstance(figure, Ratio):
         return _ratio(register, figure, window)
-    found = _measured(figure, figure.unit, window, _value(register, figure, window))
-    return attrs.evolve(found, bounds=_bounds(register, figure, window))
+    narrowed = timed(register, figure.clock, window)
+    found = _measured(figure, figure.unit, window, figure.value(narrowed, window))
+    return attrs.evolve(found, bounds=figure.bounded(narrowed, window))
 
 
 def measure_all(
@@ -110,21 +108,38 @@ def measure_all(
 ) -> dict[str, Measured]:
     """全部指标. Every figure by its code, in the order of the catalogue.
 
-    Texts that nobody wrote and ratios of nothing are left out. The members of teams
+    Texts that nobody wrote and ratios of nothing are left out, and what fails of
+    ``more`` (``failing`` tells how). The members of teams
     are measured at the end of their first year too (``team_members_2002_12_31``).
     """
     found: dict[str, Measured] = {}
-    figures: tuple[Definition, ...] = (*TEXTS, *FIGURES, *more)
-    for figure in figures:
+    ours: tuple[Definition, ...] = (*TEXTS, *FIGURES)
+    for figure in ours:
         measured = measure(register, figure, window)
         if measured.value != "":
             found[figure.code] = measured
+    for guest in more:
+        with suppress(PluginError):
+            found[guest.code] = measure(register, guest, window)
     for ratio in RATIOS:
         if found[ratio.whole.code].value:
             found[ratio.code] = _ratio_of(ratio, found)
     code = _first_year_end(register, window)
     if code:
         found[code] = measure(register, code, window)
+    return found
+
+
+def failing(
+    register: Register, window: Window, more: Iterable[Figure]
+) -> dict[str, str]:
+    """故障指标. Which of ``more`` can not be measured, by code, and why."""
+    found: dict[str, str] = {}
+    for figure in more:
+        try:
+            measure(register, figure, window)
+        except PluginError as error:
+            found[figure.code] = str(error)
     return found
 
 
@@ -154,35 +169,6 @@ def timed(register: Register, clock: Clock, window: Window) -> Register:
     if clock is Clock.MOVEMENT:
         return register.once(Register.touching, window.period)
     return register.once(Register.during, window.period)
-
-
-def _value(register: Register, figure: Figure, window: Window) -> Value:
-    narrowed = timed(register, figure.clock, window)
-    rows = figure.counted(narrowed, window)
-    weigh = figure.weigh(narrowed, window) if figure.weigh else figure.measure
-    if figure.by is None:
-        return whole_if_even(sum(map(weigh, rows)))
-    shown = figure.keys(narrowed, window) if figure.keys else ()
-    tally: dict[str, Number] = dict.fromkeys(shown, 0)
-    categories = map(figure.by(narrowed, window), rows)
-    for key, number in zip(categories, map(weigh, rows), strict=True):
-        tally[key] = tally.get(key, 0) + number
-    return {key: whole_if_even(number) for key, number in tally.items()}
-
-
-def _bounds(register: Register, figure: Figure, window: Window) -> Bounds | None:
-    if figure.bounds is None:
-        return None
-    narrowed = timed(register, figure.clock, window)
-    rows = figure.counted(narrowed, window)
-    bounds = map(figure.bounds, rows)
-    if figure.by is None:
-        return sum(bounds, start=Quantity.exactly(0))
-    found: dict[str, Quantity] = {}
-    categories = map(figure.by(narrowed, window), rows)
-    for key, quantity in zip(categories, bounds, strict=True):
-        found[key] = found[key] + quantity if key in found else quantity
-    return found
 
 
 def _measured(figure: Definition, unit: str, window: Window, value: Value) -> Measured:

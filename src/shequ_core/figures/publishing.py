@@ -46,8 +46,9 @@ def published(
     (residents, and male residents). Three counts or more that are no breakdown of each
     other are not compared. A share whose part or whole is hidden is hidden.
     """
-    figures = [*FIGURES, *more]
+    more = tuple(more)
     measured = measure_all(register, window, more=more)
+    figures = [it for it in (*FIGURES, *more) if it.code in measured]
     cells = dict(_cells(measured))
     sums = [*_sums(measured, figures), *_group_sums(register, measured, window)]
     counted = _counted(register, window, figures, cells)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import attrs
 
-from shequ_core.errors import NotFound
+from shequ_core.errors import NotFound, PluginError
 from shequ_core.figures import (
     Figure,
     Measured,
@@ -148,7 +148,7 @@ class _Paragraph:
             return self._told(span, Verdict.UNRECORDED, message)
         try:
             measured = self._measured(code, window)
-        except NotFound:  # a share of nothing
+        except (NotFound, PluginError):  # a share of nothing; a plug-in's fault
             measured = None
         value = measured.value if measured else None
         if not (measured and isinstance(value, Number) and self._recorded(measured)):

@@ -193,6 +193,11 @@ class Door:
             raise PluginError(f"{word!r} among {hook} is offered by {names}")
         return fitting[0][1]
 
+    def _brought_by(self, hook: str, one: object) -> str:
+        """The distribution that gave it, or the plug-in where it came in none."""
+        name = next(name for name, it in self._gather(hook) if it is one)
+        return self._distributions[name] or name
+
     def _joined(
         self, ours: tuple[T, ...], hook: str, words: Callable[[T], tuple[str, ...]]
     ) -> tuple[T, ...]:

@@ -12,6 +12,7 @@ from shequ_core.figures import FIGURES
 from shequ_core.figures.figure import Figure
 from shequ_core.ledgers import PRACTICES, Practice
 from shequ_core.plugins.door import Door
+from shequ_core.plugins.guests import guest_figure, guest_rule
 from shequ_core.plugins.offer import Offer
 from shequ_core.ports import (
     Exporter,
@@ -58,11 +59,16 @@ class Plugins(Door):
     @property
     def rules(self) -> tuple[Rule, ...]:
         """规则. Ours, then those of plug-ins (a word that is taken stays ours). Ours
-        know the figures of plug-ins, and which remarks these have rules for.
+        know the figures of plug-ins, and which remarks these have rules for. That one
+        of theirs raises is a finding.
         """
         kinds = {rule.kind for _, rule in self._gather("rules")}
         ours = rules_knowing(self.guest_figures, kinds)
-        return self._joined(ours, "rules", lambda rule: (rule.kind,))
+        joined = self._joined(ours, "rules", lambda rule: (rule.kind,))
+        guests = (
+            guest_rule(it, self._brought_by("rules", it)) for it in joined[len(ours) :]
+        )
+        return (*ours, *guests)
 
     @property
     def guest_rules(self) -> tuple[Rule, ...]:
@@ -71,8 +77,15 @@ class Plugins(Door):
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """指标. Ours, then those of plug-ins (a code that is taken stays ours)."""
-        return self._joined(FIGURES, "figures", lambda figure: (figure.code,))
+        """指标. Ours, then those of plug-ins (a code that is taken stays ours): where
+        one of theirs raises, that is a PluginError.
+        """
+        joined = self._joined(FIGURES, "figures", lambda figure: (figure.code,))
+        guests = (
+            guest_figure(it, self._brought_by("figures", it))
+            for it in joined[len(FIGURES) :]
+        )
+        return (*FIGURES, *guests)
 
     @property
     def guest_figures(self) -> tuple[Figure, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from shequ_core.errors import InvalidValue, NotFound
+from shequ_core.errors import InvalidValue, NotFound, PluginError
 from shequ_core.figures import Figure, Window
 from shequ_core.figures.progress import Progress, bound_words, progress
 from shequ_core.findings import Severity
@@ -25,6 +25,8 @@ def _measured(
             yield target, progress(register, target, Window.year_to(on), more)
         except (NotFound, InvalidValue):
             continue
+        except PluginError:  # it has a figure, which can not be measured
+            yield target, []
 
 
 def _missed(

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
-from shequ_core.errors import NotFound
+from shequ_core.errors import NotFound, PluginError
 from shequ_core.figures import Figure
 from shequ_core.figures.growth import Growth
 from shequ_core.findings import Severity
@@ -44,7 +44,7 @@ def _computed(
 ) -> Growth | None:
     try:
         was, now = (computed(register, it, on, more) for it in (first, last))
-    except NotFound:
+    except (NotFound, PluginError):
         return None
     return None if was is None or now is None else Growth(was, now)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from shequ_core.errors import NotFound
+from shequ_core.errors import NotFound, PluginError
 from shequ_core.figures import Figure, Number, Window, asked, measure
 from shequ_core.figures.groupings import group_label
 from shequ_core.findings import Matter, Severity
@@ -27,7 +27,8 @@ def computed(
 
     It is measured on the statement's day (the day of the check where it has none), in
     the year to that day; of a group where the statement is about one. Raises NotFound
-    where no figure has that code, none of ``more`` either.
+    where no figure has that code, none of ``more`` either, PluginError where one of
+    these fails.
     """
     window = Window.year_to(statement.on or on)
     value: object = register.once(measure, statement.figure, window, more).value
@@ -63,7 +64,7 @@ def _compared(
         if statement.value.known:
             try:
                 found = computed(register, statement, on, more)
-            except NotFound:
+            except (NotFound, PluginError):
                 continue
             if found is not None and not statement.value.admits(found):
                 yield statement, found

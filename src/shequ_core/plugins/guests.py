@@ -1,0 +1,104 @@
+"""外来. Rules and figures of plug-ins, which are blamed for what they raise.
+
+Ours are not held so: a fault of ours is to be loud.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from traceback import walk_tb
+from typing import Any, TypeVar
+
+import attrs
+
+from shequ_core.errors import PluginError
+from shequ_core.figures.figure import Bounds, Figure, Value, Window
+from shequ_core.findings import Finding, Severity
+from shequ_core.model import Record
+from shequ_core.register import Register
+from shequ_core.rules.rule import Rule
+
+T = TypeVar("T")
+
+_CORE = str(Path(__file__).parents[1])
+
+
+@attrs.frozen(kw_only=True)
+class GuestRule(Rule):
+    """外来规则. One of ``brought_by``: that it raises is a finding as others are."""
+
+    rule: Rule
+    brought_by: str
+
+    def __call__(self, register: Register, on: date) -> Iterator[Finding]:
+        """检查. The findings of this rule, up to where it raises."""
+        try:
+            yield from self.rule(register, on)
+        except Exception as error:
+            who = f"规则 {self.kind}（{self.brought_by}）"
+            yield Finding(
+                code=self.code,
+                kind="rule-failed",
+                severity=Severity.WARNING,
+                message=f"{who}出错：{_trouble(error)}，其余规则照常",
+                matter=self.matter,
+            )
+
+
+@attrs.frozen(kw_only=True)
+class GuestFigure(Figure):
+    """外来指标. One of ``brought_by``: where it raises, that is a PluginError."""
+
+    figure: Figure
+    brought_by: str
+
+    def counted(self, register: Register, window: Window) -> list[Record]:
+        """计入记录. As of any figure. Raises PluginError."""
+        return self._answer(self.figure.counted, register, window)
+
+    def value(self, register: Register, window: Window) -> Value:
+        """数值. As of any figure. Raises PluginError."""
+        return self._answer(self.figure.value, register, window)
+
+    def bounded(self, register: Register, window: Window) -> Bounds | None:
+        """界限. As of any figure. Raises PluginError."""
+        return self._answer(self.figure.bounded, register, window)
+
+    def _answer(
+        self, ask: Callable[[Register, Window], T], register: Register, window: Window
+    ) -> T:
+        try:
+            return ask(register, window)
+        except Exception as error:
+            who = f"指标 {self.code}（{self.brought_by}）"
+            raise PluginError(f"{who}出错：{_trouble(error)}") from error
+
+
+def guest_rule(rule: Rule, brought_by: str) -> GuestRule:
+    """外来规则. The same rule, with who is to be blamed for it."""
+    return GuestRule(**_fields(Rule, rule), rule=rule, brought_by=brought_by)
+
+
+def guest_figure(figure: Figure, brought_by: str) -> GuestFigure:
+    """外来指标. The same figure, with who is to be blamed for it."""
+    told = _fields(Figure, figure)
+    return GuestFigure(**told, figure=figure, brought_by=brought_by)
+
+
+def _fields(kind: type[Any], one: object) -> dict[str, Any]:
+    return {it.name: getattr(one, it.name) for it in attrs.fields(kind)}
+
+
+def _trouble(error: Exception) -> str:
+    """The type and the line of the plug-in; its words may hold somebody's name."""
+    return "，".join(filter(None, (type(error).__name__, _place(error))))
+
+
+def _place(error: Exception) -> str:
+    """Where in the file by which the plug-in was entered; "" where in none of its."""
+    steps = [(it.f_code.co_filename, line) for it, line in walk_tb(error.__traceback__)]
+    outside = [it for it in steps if not it[0].startswith((_CORE, "<"))]
+    lines = [line for file, line in outside if file == outside[0][0]]
+    return f"{Path(outside[0][0]).name}:{lines[-1]}" if lines else ""
