@@ -33,8 +33,9 @@ class Intake(Standing):
 
     Nothing is written: ``records`` holds what is new or changed, ``sources`` where
     each came from, ``struck`` the papers that no longer stand, ``questions`` what
-    could not be told, ``asked`` the names of these and of those that were answered, and
-    ``named_here`` every record that a row spoke of.
+    could not be told, ``asked`` the names of these and of those that were answered,
+    ``named_here`` every record that a row spoke of, and ``noted`` the remarks that were
+    made of the table being read.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Intake(Standing):
         self.sources: dict[str, str] = {}
         self.questions: list[Question] = []
         self.named_here: set[Ref[Any]] = set()
+        self.noted: list[Ref[Remark]] = []
         self.answers = answers
         self.asked: set[str] = set()
         self.surveys: dict[str, Any] = {}
@@ -169,14 +171,14 @@ class Intake(Standing):
             self.records[sheet.id] = sheet
         self._stale = {it.id for it in self.known.tied(Remark, "sheet", sheet.id)}
         self._earlier = earlier_sheets(sheet, self.known)
-        self._made: list[str] = []
+        self.noted = []
 
     def drop_table(self) -> None:
         """不留. Leave no paper of a table from which nothing was taken."""
         if self._sheet is None or self._sheet in self.known:
             self.close_table()
             return
-        for ref in (self._sheet, *self._made):
+        for ref in (self._sheet, *self.noted):
             self.records.pop(ref, None)
         self._table = self._sheet = None
 
@@ -279,7 +281,7 @@ class Intake(Standing):
         )
         self._stale.discard(ref)
         self.struck.discard(ref)
-        self._made.append(ref)
+        self.noted.append(ref)
         if self.find(ref) != entry:
             self.records[ref] = entry
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from shequ_core import books
 from shequ_core.ledgers import Fate, Intake, Note, Practice, Table, Unknown
 from shequ_core.loading.accounts import Account
+from shequ_core.loading.noticed import notices_more
 from shequ_core.loading.totals import mismatches
 from shequ_core.loading.watching import Watch, nobody, watched
 
@@ -58,10 +59,10 @@ def _read_table(
         for key, message in mismatches(table, total, refused):
             note = Note(kind="total-mismatch", field=key, message=message)
             intake.remark(note, row=total.row)
-    if fates[Fate.UNCHANGED] == len(table.rows) and not _tells_later(table, intake):
-        intake.drop_table()
-    else:
+    if fates[Fate.UNCHANGED] < len(table.rows) or _is_news(table, intake):
         intake.close_table()
+    else:
+        intake.drop_table()
     return Account(
         file=table.file,
         sheet=table.sheet,
@@ -94,8 +95,14 @@ def _masked_columns(table: Table) -> Iterator[Note]:
         yield Note(kind="masked-column", field=key, message=message)
 
 
+def _is_news(table: Table, intake: Intake) -> bool:
+    """Nothing new on a later day is news, and so is trouble that was not seen before:
+    a cell that can't be read changes no record, but must not be forgotten.
+    """
+    return _tells_later(table, intake) or notices_more(intake)
+
+
 def _tells_later(table: Table, intake: Intake) -> bool:
-    """Nothing new on a later day is news."""
     told_on, known = table.facts.told_on, books.as_of(intake.known)
     return told_on is not None and (known is None or known < told_on)
 

@@ -131,3 +131,21 @@ def test_a_new_book_says_what_it_is_called(ledgers, shequ, data, tmp_path):
     key = data("load", ledgers, "--into", new, "--again")["community"]
     assert f"编号 {key}：" in told.replace("\n", "")
     assert "编号" not in shequ("load", ledgers, "--into", new, "--again")[1]
+
+
+def test_what_cannot_be_read_over_a_known_value_is_told(shequ, data, tmp_path):
+    """Nothing else in the book changes: it is found, and found again by check."""
+    place = tmp_path / "book.db"
+    for name, amount in (("一月.csv", "100"), ("二月.csv", "很多")):
+        lines = f"项目,日期,金额(元)\n门球场,2004-02-02,{amount}\n"
+        (tmp_path / name).write_text(lines, "utf-8")
+    shequ("load", tmp_path / "一月.csv", "--into", place)
+    more = "load", tmp_path / "二月.csv", "--into", place
+    [tried] = data(*more, "--dry-run")["findings"]
+    assert (tried["kind"], tried["cell"]) == ("not-a-number", "C2")
+    out = shequ(*more)[1]
+    assert "问题 1 处" in out
+    assert "一致" not in out
+    assert "核对记录 1" in out
+    assert "不是数字" in shequ("check", place)[1]
+    assert "没有变化" in shequ(*more)[1]
