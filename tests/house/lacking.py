@@ -61,7 +61,7 @@ def jobs(folder: Path) -> Iterator[tuple[str, list[object]]]:
 
 
 def _marked(csv: Path, folder: Path) -> list[object]:
-    into = ["--into", folder / "marked", "--dry-run"]
+    into = ["--into", f"text:{folder / 'marked'}", "--dry-run"]
     return ["load", csv, *into, "--marked-up", folder / "marked.xlsx"]
 
 
