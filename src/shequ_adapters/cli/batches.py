@@ -177,7 +177,9 @@ def _reversal(store: Store, commit: Commit, *, actor: str, reason: str) -> Batch
             ),
         ) from None
     except InvalidValue as refused:
-        words = _REFUSED[refused.problem]
+        words = _REFUSED.get(refused.problem)
+        if words is None:
+            raise
         raise InvalidValue(
             say(words, revision=revision), problem=refused.problem
         ) from None

@@ -142,3 +142,13 @@ def test_a_time_that_never_was_is_one_line(shequ, edited, when):
     code, out, err = shequ("figures", edited, "--known-at", when)
     assert (code, out) == (2, "")
     assert len(err.splitlines()) == 1
+
+
+def test_a_reason_that_is_no_text_is_one_line(shequ, data, edited):
+    """Half of a character, as a broken locale hands it over: nothing is written."""
+    batch = data("log", edited)[0]["batch"]
+    code, out, err = shequ("undo", edited, batch, "--reason", "误载\udce5")
+    assert (code, out) == (2, "")
+    assert err.startswith("shequ: ")
+    assert len(err.splitlines()) == 1
+    assert len(data("log", edited)) == 2
