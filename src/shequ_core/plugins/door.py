@@ -19,12 +19,12 @@ from shequ_core.plugins.roll import (
     Loaded,
     Skipped,
     api_of,
-    check_rooms,
     distribution,
     found,
     last_line,
     name_of,
     note_on,
+    note_on_rooms,
     why_skipped,
 )
 from shequ_core.rules.rule import Rule
@@ -65,17 +65,7 @@ class Door:
     def loaded(self) -> tuple[Loaded, ...]:
         """已加载. The plug-ins that are in, in the order in which they came."""
         return tuple(
-            Loaded(
-                name=name,
-                distribution=self._distributions[name],
-                hooks=tuple(
-                    sorted(
-                        caller.name
-                        for caller in self._hooks.get_hookcallers(plugin) or ()
-                    )
-                ),
-                note=note_on(api_of(plugin)),
-            )
+            self._told(name, plugin)
             for name, plugin in self._hooks.list_name_plugin()
             if plugin is not None
         )
@@ -89,6 +79,17 @@ class Door:
     def broken(self) -> tuple[Broken, ...]:
         """故障. The plug-ins that failed so far, each with what went wrong."""
         return tuple(self._broken.values())
+
+    def _told(self, name: str, plugin: object) -> Loaded:
+        callers = self._hooks.get_hookcallers(plugin) or ()
+        hooks = tuple(sorted(caller.name for caller in callers))
+        notes = note_on(api_of(plugin)), note_on_rooms(plugin, hooks)
+        return Loaded(
+            name=name,
+            distribution=self._distributions[name],
+            hooks=hooks,
+            note="；".join(filter(None, notes)),
+        )
 
     def _load(self, entry: EntryPoint) -> None:
         try:
@@ -107,7 +108,6 @@ class Door:
                 left_out = Skipped(name=name, distribution=source, reason=reason)
                 self._skipped.append(left_out)
                 return
-            check_rooms(plugin)
             self._hooks.register(plugin, name)
             self._hooks.check_pending()
         except Exception as error:

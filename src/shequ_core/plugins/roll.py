@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 
@@ -16,7 +16,8 @@ from shequ_core.plugins.hookspecs import API, GROUP, HOOKS
 class Loaded:
     """已加载插件. Its name, the distribution it came in, the hooks it implements.
 
-    ``note`` says what its author has to do before the next release, or "".
+    ``note`` says what its author has to do before the next release, or to look at, or
+    "".
     """
 
     name: str
@@ -78,20 +79,6 @@ def api_of(plugin: object) -> int:
     return stated
 
 
-def check_rooms(plugin: object) -> None:
-    """模块名. A module of a package takes the place of what the package calls so: one
-    that is called like a hook would take the hook away, and nobody would say so.
-
-    Raises PluginError.
-    """
-    for name in HOOKS:
-        if isinstance(getattr(plugin, name, None), ModuleType):
-            raise PluginError(
-                f"{name} is a module of {name_of(plugin)} and hides the hook (接口) of "
-                "that name: call the module otherwise"
-            )
-
-
 def why_skipped(api: int) -> str:
     """不兼容的原因. Why a plug-in of that number stays out; "" where it may come in.
 
@@ -117,4 +104,25 @@ def note_on(api: int) -> str:
     return (
         f"为接口版本 {api} 所写，下一版起不再加载 "
         f"(plug-in API {api}: not let in from the next release on)"
+    )
+
+
+def note_on_rooms(plugin: object, hooks: Collection[str]) -> str:
+    """模块名提醒. That modules of a package are called like hooks that it does not
+    implement, or "".
+
+    A module, once imported, takes the place of what its package calls so: a hook of
+    that name is gone, and nobody would say so. Where there was none, all is well.
+    """
+    names = [
+        name
+        for name in HOOKS
+        if name not in hooks and isinstance(getattr(plugin, name, None), ModuleType)
+    ]
+    if not names:
+        return ""
+    modules = "、".join(names)
+    return (
+        f"模块 {modules} 与接口同名：若另有同名接口，已被它遮住，请给模块改名 "
+        f"(called like hooks, {', '.join(names)}: a module hides the hook of its name)"
     )

@@ -115,12 +115,33 @@ def test_a_misspelt_hook_is_named():
     assert plugins.exporter("md")
 
 
-def test_a_module_that_hides_a_hook_is_named():
+def test_a_module_that_may_hide_a_hook_is_noted():
     """``package/rules.py``, once imported, stands where ``def rules()`` stood."""
+    package = naming("exporters", lambda: [MARKDOWN])
+    package.rules = ModuleType("package.rules")
+    plugins = Plugins(package)
+    [loaded] = plugins.loaded
+    assert "模块 rules 与接口同名" in loaded.note
+    assert plugins.exporter("md")
+    assert plugins.broken == ()
+
+
+def test_a_module_beside_its_hook_is_not_noted():
+    """The hook is there under another name, so that nothing is hidden."""
     package = naming("exporters", lambda: ())
     package.rules = ModuleType("package.rules")
-    [broken] = Plugins(package).broken
-    assert "rules is a module" in broken.reason
+    package.our_rules = hookimpl(lambda: (), specname="rules")
+    [loaded] = Plugins(package).loaded
+    assert (loaded.hooks, loaded.note) == (("exporters", "rules"), "")
+
+
+def test_all_notes_on_a_plugin_are_told():
+    """That it is older, and that one of its modules may hide a hook."""
+    older = offering()
+    older.shequ_api, older.forms = API - 1, ModuleType("guest.forms")
+    [loaded] = Plugins(older).loaded
+    assert "下一版起不再加载" in loaded.note
+    assert "模块 forms 与接口同名" in loaded.note
 
 
 def test_a_wrong_argument_is_named():
