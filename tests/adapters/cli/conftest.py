@@ -1,10 +1,12 @@
 """命令行测试. A small ledger, a book made of it, and the command itself."""
 
 import json
+from importlib.metadata import EntryPoint
 
 import pytest
 
 from shequ_adapters.cli import main
+from shequ_core.plugins import roll
 
 LEDGER = """北正社区居民花名册
 填报单位:北正社区居民委员会 填报时间:2004年12月31日
@@ -58,3 +60,17 @@ def db(ledgers, shequ):
     code, _, err = shequ("load", ledgers, "--into", place)
     assert (code, err) == (0, "")
     return place
+
+
+@pytest.fixture
+def installed(monkeypatch):
+    """Have a module as a plug-in of that name, beside what shequ brings itself."""
+
+    def install(name, module):
+        entries = [
+            EntryPoint("shequ", "shequ_adapters.plugin", roll.GROUP),
+            EntryPoint(name, module, roll.GROUP),
+        ]
+        monkeypatch.setattr(roll, "entry_points", lambda group: entries)
+
+    return install

@@ -1,11 +1,7 @@
 """出错的插件. A rule or figure that raises is blamed in a line; the rest go on."""
 
-from importlib.metadata import EntryPoint
-
 import pytest
 from tests.kit import faulty
-
-from shequ_core.plugins import roll
 
 STATED = (
     '{{"kind":"statement","schema":1,"id":"{key}/statement/{n}",'
@@ -17,7 +13,7 @@ UNMEASURED = "指标 stated_dogs（faulty）出错：TypeError"
 
 
 @pytest.fixture
-def kept(db, shequ, data, ledgers, monkeypatch):
+def kept(db, shequ, data, ledgers, installed):
     """The small book, numbers stated under the codes, and the plug-in let in."""
     key = data("load", ledgers, "--into", db, "--again")["community"]
     path = ledgers.parent / "上报.jsonl"
@@ -25,11 +21,7 @@ def kept(db, shequ, data, ledgers, monkeypatch):
     lines = (STATED.format(key=key, n=n, code=it) for n, it in enumerate(codes))
     path.write_text("".join(lines), "utf-8")
     assert shequ("import", path, "--into", db)[0] == 0
-    entries = [
-        EntryPoint("shequ", "shequ_adapters.plugin", roll.GROUP),
-        EntryPoint("faulty", "tests.kit.faulty", roll.GROUP),
-    ]
-    monkeypatch.setattr(roll, "entry_points", lambda group: entries)
+    installed("faulty", "tests.kit.faulty")
     return db
 
 

@@ -1,14 +1,11 @@
 """外来指标. Every command that takes the code of a figure takes those of plug-ins."""
 
 import csv
-from importlib.metadata import EntryPoint
 from io import StringIO
 from zipfile import ZipFile
 
 import pytest
 from tests.kit.norms import WITHOUT_GROUP
-
-from shequ_core.plugins import roll
 
 CODE = WITHOUT_GROUP.code
 LEDGER = """北正社区居民花名册
@@ -23,13 +20,9 @@ STATED = (
 
 
 @pytest.fixture(autouse=True)
-def _a_guest_is_installed(monkeypatch):
+def _a_guest_is_installed(installed):
     """The figure, beside what shequ brings itself."""
-    entries = [
-        EntryPoint("shequ", "shequ_adapters.plugin", roll.GROUP),
-        EntryPoint("norms", "tests.kit.norms", roll.GROUP),
-    ]
-    monkeypatch.setattr(roll, "entry_points", lambda group: entries)
+    installed("norms", "tests.kit.norms")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """外来台账. Every command that takes ledgers takes those of plug-ins."""
 
 import csv
-from importlib.metadata import EntryPoint
 from io import StringIO
 from zipfile import ZipFile
 
@@ -9,7 +8,6 @@ import pytest
 from openpyxl import load_workbook
 from tests.kit.stairs import STAIRS
 
-from shequ_core.plugins import roll
 from shequ_core.testing.format_probes import contains
 
 TITLE = STAIRS.ledger.title
@@ -31,13 +29,9 @@ LATER = LEDGER.replace("2004年12月31日", "2005年12月31日").replace("王五
 
 
 @pytest.fixture(autouse=True)
-def _a_guest_is_installed(monkeypatch):
+def _a_guest_is_installed(installed):
     """The stairs, beside what shequ brings itself."""
-    entries = [
-        EntryPoint("shequ", "shequ_adapters.plugin", roll.GROUP),
-        EntryPoint("stairs", "tests.kit.stairs", roll.GROUP),
-    ]
-    monkeypatch.setattr(roll, "entry_points", lambda group: entries)
+    installed("stairs", "tests.kit.stairs")
 
 
 @pytest.fixture
