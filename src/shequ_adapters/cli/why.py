@@ -75,13 +75,13 @@ def _code_of(word: str, window: Window, guests: Sequence[Figure]) -> str:
     """
     from shequ_core import figures
 
-    labelled = {it.label: it.code for it in (*figures.FIGURES, *guests)}
-    code = labelled.get(word, word)
+    known = figures.labelled(guests)
+    code = known[word].code if word in known else word
     try:
         figures.asked(code, window, guests)
     except NotFound:
         words = "没有指标 {code}，代码和名称见 shequ figures"
-        near = get_close_matches(word, [*labelled, *labelled.values()], n=1)
+        near = get_close_matches(word, known, n=1)
         if near:
             words = "没有指标 {code}，是不是 {near}？"
         raise NotFound(say(words, code=word, near="".join(near))) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 
 from shequ_core.errors import NotFound
@@ -25,17 +26,16 @@ from shequ_core.figures import (
     Ratio,
     Window,
     figure_named,
+    labelled,
     measure,
     why,
 )
-from shequ_core.figures.catalogue import CHAPTERS, Definition
+from shequ_core.figures.catalogue import Definition
 from shequ_core.ledgers import PRACTICES, Practice
 from shequ_core.model import Community
 from shequ_core.register import Register
 from shequ_core.reports.numerals import chinese_marks
 
-_CODES = [it.code for chapter in CHAPTERS for it in chapter.figures]
-_LABELLED = {it.label: it for chapter in CHAPTERS for it in chapter.figures}
 _DATED = re.compile(r"(.+)_\d{4}_\d{2}_\d{2}", re.ASCII)
 _NAMELESS = "社区"
 _PLAIN = ("指标", "数值", "单位")
@@ -63,12 +63,7 @@ class Facts:
         self._practices = practices
         self._tables: dict[Hashable, FactTable] = {}
         self._told: dict[str, Measured] = {}
-        added = {it.code: it for it in more}
-        self._known: Mapping[str, Definition] = {
-            **{it.label: it for it in added.values()},
-            **_LABELLED,
-            **added,
-        }
+        self._known: Mapping[str, Definition] = labelled(more)
 
     @property
     def on(self) -> DayTold:
@@ -205,13 +200,10 @@ class Facts:
         """The definition of a code, a dated one too, or of a label; and the code."""
         if name in self._known:
             return self._known[name], self._known[name].code
-        dated = _DATED.fullmatch(name)
-        for code in (name, dated[1] if dated else ""):
-            try:
-                return figure_named(code), name
-            except NotFound:
-                continue
-        near = get_close_matches(name, [*self._known, *_CODES], n=1)
+        if dated := _DATED.fullmatch(name):
+            with suppress(NotFound):
+                return figure_named(dated[1]), name
+        near = get_close_matches(name, self._known, n=1)
         guess = f"，是不是 {near[0]}？" if near else ""
         raise NotFound(f"没有指标 {name}{guess}")
 

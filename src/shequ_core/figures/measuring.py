@@ -48,6 +48,23 @@ def figure_named(code: str, more: Iterable[Figure] = ()) -> Definition:
     return known
 
 
+def labelled(more: Iterable[Figure] = ()) -> dict[str, Definition]:
+    """各名. Every figure, ours and ``more``, by its Chinese label and by its code; one
+    that is taken stays ours.
+
+    >>> labelled()["户均人口"].code
+    'persons_per_household'
+    """
+    return {**_called(more), **_called(_DEFINED.values())}
+
+
+def _called(figures: Iterable[Definition]) -> dict[str, Definition]:
+    """By label and by code; a code outranks the label of another."""
+    several = tuple(figures)
+    by_label: dict[str, Definition] = {it.label: it for it in several}
+    return {**by_label, **{it.code: it for it in several}}
+
+
 def asked(
     code: str, window: Window, more: Iterable[Figure] = ()
 ) -> tuple[Definition, Window]:

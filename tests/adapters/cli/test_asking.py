@@ -115,6 +115,16 @@ def test_people_see_findings_by_rule(shequ, db):
     assert "花名册.csv › 花名册 › C6" in out
 
 
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [("户均人口", "persons_per_household"), ("社区名称", "community")],
+)
+def test_shares_and_texts_go_by_their_labels_too(data, db, label, code):
+    """As figures do."""
+    assert data("why", db, label) == data("why", db, code)
+    assert data("why", db, label)["code"] == code
+
+
 def test_a_figure_goes_by_its_label_too(shequ, data, db):
     """As clerks call it; what is nearly so is offered."""
     assert data("why", db, "户籍人口") == data("why", db, "registered_residents")

@@ -55,6 +55,11 @@ def test_it_is_measured_defined_and_told(shequ, data, kept, tmp_path):
     assert told_in(out)[CODE] == "1"
 
 
+def test_it_goes_by_its_label(data, kept):
+    """As ours do."""
+    assert data("why", kept, WITHOUT_GROUP.label) == data("why", kept, CODE)
+
+
 def test_on_a_day_in_its_code(data, kept):
     """As ours are."""
     assert data("why", kept, f"{CODE}_2004_12_31")["value"] == 1

@@ -15,6 +15,7 @@ from shequ_core.figures import (
     TEXTS,
     Window,
     figure_named,
+    labelled,
     measure,
     measure_all,
     why,
@@ -103,6 +104,18 @@ def test_definitions_are_whole():
         assert it.basis
         assert it.code == it.code.lower()
     assert all(it.unit for it in (*FIGURES, *RATIOS))
+
+
+def test_a_figure_is_found_by_its_label_and_its_code():
+    """Ours of every sort, and given ones; a name that is taken stays ours."""
+    guest = attrs.evolve(FIGURES[0], code="dogs", label="犬只数")
+    thief = attrs.evolve(FIGURES[0], code="cats", label=FIGURES[1].label)
+    named = labelled((guest, thief))
+    for it in (*TEXTS, *FIGURES, *RATIOS):
+        assert named[it.label] is named[it.code] is it
+    assert named["犬只数"] is named["dogs"] is guest
+    assert named["cats"] is thief
+    assert not {"dogs", "犬只数"} & labelled().keys()
 
 
 def test_people_and_attendances_are_never_one_sum():
