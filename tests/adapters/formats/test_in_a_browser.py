@@ -149,6 +149,19 @@ def test_every_number_stands_on_its_land(open_page, size, least):
             assert apart
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_every_span_of_a_target_holds_its_number(open_page, size):
+    """None is wider than its tile, 16,240 人次 neither."""
+    page, _, _ = open_page("map", size, "light")
+    overrunning = page.eval_on_selector_all(
+        ".spans",
+        "all => all.map(them => [...them.children].filter("
+        "it => it.scrollWidth > it.clientWidth).length)",
+    )
+    assert overrunning
+    assert overrunning == [0] * len(overrunning)
+
+
 @pytest.mark.parametrize(("size", "scheme"), [("desk", "dark"), ("phone", "light")])
 def test_a_figure_opens_its_rows_by_keyboard(open_page, size, scheme):
     """Its question mark, its button, its rows; Escape goes back to the button, and
