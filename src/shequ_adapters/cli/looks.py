@@ -59,8 +59,9 @@ def _overview(looks: Iterable[Look]) -> Table:
     heads = ("文件", "工作表", "台账", "认出的列", "行数", "说明")
     made = table(say("看懂了什么"), heads, right=(3, 4))
     for it in looks:
-        if not it.tables:
-            made.add_row(it.file, it.sheet, _NOTHING, "", f"{it.rows:,}", it.reason)
+        if it.reason or not it.tables:
+            rows = "" if it.tables else f"{it.rows:,}"
+            made.add_row(it.file, it.sheet, _NOTHING, "", rows, it.reason)
         for seen in it.tables:
             found = len(seen.recognised)
             share = f"{found}/{found + len(seen.unmatched)}"

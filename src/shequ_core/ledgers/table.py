@@ -130,10 +130,14 @@ class Table:
 
 @attrs.frozen(kw_only=True)
 class Unknown:
-    """未识别. A sheet that is not read; ``reason`` is a Chinese sentence."""
+    """未识别. A sheet that is not read; ``reason`` is a Chinese sentence.
+
+    It may be a part of one, which ``begins`` in a row (from 0).
+    """
 
     file: str
     sheet: str
     reason: str
     kind: str
     rows: int
+    begins: int = 0

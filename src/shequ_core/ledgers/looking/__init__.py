@@ -57,18 +57,20 @@ def look(
 def _look(sheet: Sheet, ledgers: Sequence[Ledger]) -> Look:
     parts = understand(sheet, ledgers)
     unknown = next((it for it in parts if isinstance(it, Unknown)), None)
-    strange = unknown is not None and unknown.kind == "unknown-ledger"
+    grid = Grid.of(sheet)
     return Look(
         file=sheet.file,
         sheet=sheet.name,
         hidden=sheet.hidden,
         encoding=sheet.encoding,
-        rows=Grid.of(sheet).filled_rows(),
+        rows=grid.filled_rows(),
         tables=_tables(sheet, [it for it in parts if isinstance(it, Table)], ledgers),
         kind=unknown.kind if unknown else "",
         reason=unknown.reason if unknown else "",
         notes=notes_by_kind(sheet.notes),
-        nearest=nearest(Grid.of(sheet), ledgers) if strange else None,
+        nearest=nearest(grid, ledgers, unknown.begins)
+        if unknown and unknown.kind == "unknown-ledger"
+        else None,
     )
 
 

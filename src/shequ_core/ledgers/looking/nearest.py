@@ -13,9 +13,12 @@ from shequ_core.ledgers.recognise.grid import Grid, letter
 from shequ_core.ledgers.recognise.unknown import closest
 
 
-def nearest(grid: Grid, ledgers: Sequence[Ledger]) -> Nearest | None:
-    """最近的台账. With what its columns would be; None where it is near to none."""
-    near = closest(grid, ledgers)
+def nearest(grid: Grid, ledgers: Sequence[Ledger], begins: int = 0) -> Nearest | None:
+    """最近的台账. With what its columns would be; None where it is near to none.
+
+    What is not known ``begins`` in a row (from 0).
+    """
+    near = closest(grid, ledgers, range(begins, len(grid)))
     if near is None:
         return None
     match = near.match

@@ -30,7 +30,7 @@ def understand(sheet: Sheet, ledgers: Sequence[Ledger]) -> tuple[Table | Unknown
     if standing and len(standing.columns) >= _explained(lying):
         return (standing,)
     if lying:
-        return read_tables(sheet, grid, lying)
+        return read_tables(sheet, grid, lying, tuple(ledgers))
     return (unknown(sheet, "unknown-ledger", reason_of(grid, tuple(ledgers))),)
 
 

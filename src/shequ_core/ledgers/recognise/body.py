@@ -12,15 +12,18 @@ import attrs
 
 from shequ_core.ledgers.cells.amounts import number_in
 from shequ_core.ledgers.cells.units import unit_of
-from shequ_core.ledgers.ledger import Ledger, Row
+from shequ_core.ledgers.ledger import CellKind, Ledger, Row
 from shequ_core.ledgers.recognise.blocks import carried
 from shequ_core.ledgers.recognise.codes import with_codes
 from shequ_core.ledgers.recognise.columns import Column, cells_of, read_column
 from shequ_core.ledgers.recognise.flags import read_flags, with_flags
 from shequ_core.ledgers.recognise.furniture import (
+    is_day,
     is_hint,
+    is_numbering,
     is_remark,
     is_signature,
+    is_stamp,
     is_subtotal,
     may_be_furniture,
     total_label,
@@ -60,17 +63,23 @@ class Body:
     coded: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     carried: dict[str, int] = attrs.field(factory=dict)
     _since: int = 0
+    _under_headers: Set[int] = frozenset()
 
     def sort(self, rows: range, repeated: Set[int]) -> None:
         """分行. Tell the data from the rest; ``repeated`` are headers printed again."""
         first, stop = self.span.start, self.span.stop
+        self._under_headers = {rows.start, *(row + 1 for row in repeated)}
         whole, width = first == 0, len(self.span)
         for row in rows:
             cells = self.grid.rows[row]
             within = cells if whole and len(cells) <= stop else cells[first:stop]
             if row in repeated:
                 self.furniture[REPEATED] += 1
-            elif row - rows.start < _HINTS_WITHIN or may_be_furniture(within, width):
+            elif (
+                row - rows.start < _HINTS_WITHIN
+                or row in self._under_headers
+                or may_be_furniture(within, width)
+            ):
                 self._look(row)
             else:
                 self.data.append(row)
@@ -83,9 +92,11 @@ class Body:
             self._nothing(row, beside=bool(filled))
         elif label := total_label(told):
             self._total(row, label)
-        elif is_signature(told, len(self.span)):
+        elif is_signature(told, len(self.span)) or self._signs(row, told):
             self.furniture[SIGNATURE] += 1
             self.signatures.append(row)
+        elif row in self._under_headers and is_numbering(told):
+            self.furniture[REPEATED] += 1
         elif not self.data and not self.skipped[HINT] and is_hint(told):
             self.skipped[HINT] += 1
         elif section := over_rows(self.ledger, told, self._keys()):
@@ -98,6 +109,17 @@ class Body:
             self.skipped[BLANK if numbered else STRANGE] += 1
         else:
             self.data.append(row)
+
+    def _signs(self, row: int, told: Sequence[tuple[int, str]]) -> bool:
+        """An office and a day under the table; in columns that hold such it is data."""
+        places = dict(told)
+        columns = [it.key for it in self.columns.values() if it.index in places]
+        kinds = {self.ledger.column(key).cell for key in columns}
+        if is_day(told):
+            return CellKind.DAY not in kinds or row - 1 in self.signatures
+        named = set(columns) & set(self.ledger.needed)
+        kinds = {self.ledger.column(key).cell for key in named}
+        return is_stamp(told) and not kinds & {CellKind.TEXT, CellKind.LABEL}
 
     def _keys(self) -> Mapping[int, str]:
         flags = {it.index: it.key for it in self.flags}

@@ -22,6 +22,17 @@ _SIGNED = (
 )
 _SIGNATURE = re.compile(rf"[(（]?(?:{_SIGNED})[)）]?")
 _SIGNATURE_SAID = re.compile(rf"[(（]?(?:{_SIGNED})[)）]?[:：].*", re.DOTALL)
+_STAMP = re.compile(
+    r"[(（]?(?:(?:单位|加盖)?(?:公章|盖章|签章)|印章)[)）]?.*"
+    r"|.{2,24}[(（](?:单位|加盖)?(?:公章|盖章|签章|印章)[)）]"
+)
+_OFFICE = re.compile(
+    r".{2,16}(?:社区|村)(?:居民委员会|居委会|村民委员会|村委会|党委|党总支)"
+)
+_DAY = re.compile(
+    r"[\d〇零○一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+_NUMBERED = re.compile(r"[(（]?(\d{1,2})[)）]?|[甲乙丙丁戊己庚辛]|[栏列项]次")
 _REMARK = re.compile(
     r"(?:附?注|备注|说明|填表说明|填报说明|提示|温馨提示|注意)(?:[:：\d]|事项).*",
     re.DOTALL,
@@ -33,6 +44,7 @@ _HINT = re.compile(
 )
 _TELLING = re.compile("[计:：注]").search
 _FEWEST_HINTS = 2
+_FEWEST_NUMBERS = 3
 _LONGEST_CELL = 40
 
 _Told = Sequence[tuple[int, str]]
@@ -67,6 +79,30 @@ def is_signature(told: _Told, width: int) -> bool:
     if not labels or len(told) > max(2 * labels, 2) or len(told) > max(4, width // 2):
         return False
     return said > 0 or labels > 1 or len(told) == 1
+
+
+def is_stamp(told: _Told) -> bool:
+    """落款. Whether a row says no more than which office has made it, and on what day.
+
+    These are words in one or two cells: the office, its seal, the day.
+    """
+    plain = [folded(words) for _, words in told]
+    offices = [it for it in plain if _STAMP.fullmatch(it) or _OFFICE.fullmatch(it)]
+    return bool(offices) and all(it in offices or _DAY.fullmatch(it) for it in plain)
+
+
+def is_day(told: _Told) -> bool:
+    """落款日期. Whether a row says a day, in words, and nothing else."""
+    return len(told) == 1 and bool(_DAY.fullmatch(folded(told[0][1])))
+
+
+def is_numbering(told: _Told) -> bool:
+    """栏次. Whether a row only numbers the columns: 甲, 1, 2, 3."""
+    found = [_NUMBERED.fullmatch(folded(words)) for _, words in told]
+    numbers = [int(it[1]) for it in found if it and it[1]]
+    if not all(found) or len(numbers) < _FEWEST_NUMBERS:
+        return False
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def is_hint(told: _Told) -> bool:

@@ -13,22 +13,34 @@ from shequ_core.ledgers.recognise.header import Header
 from shequ_core.ledgers.recognise.headings import heading, scale_between
 from shequ_core.ledgers.recognise.sections import over_tables
 from shequ_core.ledgers.recognise.titles import Titles, read_titles
+from shequ_core.ledgers.recognise.unknown import unknown_part
 from shequ_core.ledgers.sheet import Sheet
-from shequ_core.ledgers.table import FlagColumn, Given, MappedColumn, Table, ToldBy
+from shequ_core.ledgers.table import (
+    FlagColumn,
+    Given,
+    MappedColumn,
+    Table,
+    ToldBy,
+    Unknown,
+)
 
 TITLE, HEADER = "标题", "表头"
 
 _SHOWN = 6
 
 
-def read_tables(sheet: Sheet, grid: Grid, found: Sequence[Found]) -> tuple[Table, ...]:
+def read_tables(
+    sheet: Sheet, grid: Grid, found: Sequence[Found], ledgers: Sequence[Ledger]
+) -> tuple[Table | Unknown, ...]:
     """读表. Every table, each from under its header to the titles of the next."""
     ends = [it.start for it in found[1:]] + [len(grid)]
-    return tuple(
-        _table(sheet, grid, group, header, range(group.bottom + 1, end))
-        for group, end in zip(found, ends, strict=True)
-        for header in group.headers
-    )
+    read: list[Table | Unknown] = []
+    for group, end in zip(found, ends, strict=True):
+        rows = range(group.bottom + 1, end)
+        read += (_table(sheet, grid, group, it, rows) for it in group.headers)
+        if not group.headers:
+            read.append(unknown_part(sheet, grid, range(group.start, end), ledgers))
+    return tuple(read)
 
 
 def _table(

@@ -27,6 +27,7 @@ _PAPER = re.compile(
     r"(?:花名册|名册|名单|台账|[登记统计一览汇总]*表|册|明细)$"
 )
 _BEFORE = re.compile(r"^(?:\d{4}年度?)?(?:.*?社区(?:居民委员会|居委会)?)?")
+_FIRST = re.compile(r"[(,:\s]")
 _NOTHING = "_-/"
 _LONGEST = 30
 
@@ -62,14 +63,17 @@ def over_rows(
     ``told`` are its columns that say something, with their words, ``columns`` the keys
     of the columns of the table. What the ledger is of (组 in 居民小组台账) is its row.
     """
+    pairs: dict[str, str] = {}
     if any(":" in words or "：" in words for _, words in told):
-        return dict(_pairs(ledger, "  ".join(words for _, words in told)))
+        pairs = dict(_pairs(ledger, "  ".join(words for _, words in told)))
     if len(told) != 1:
-        return {}
+        return pairs
     ((index, words),) = told
     key, value = alone(ledger, words)
+    if not key and (":" in words or "：" in words):
+        key, value = alone(ledger, _FIRST.split(_plain(words), maxsplit=1)[0])
     own = ledger.needed[:1] == (key,) and columns.get(index) == key
-    return {key: value} if key and not own else {}
+    return {key: value, **pairs} if key and not own else pairs
 
 
 def over_tables(

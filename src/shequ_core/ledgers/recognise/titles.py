@@ -25,7 +25,8 @@ _TOLD_ON = re.compile(
     rf"(?:时间|日期|时点|年月)\s*[:：]?\s*({_DATE})|截[至止]到?\s*({_DATE})"
 )
 _ANY_DAY = re.compile(
-    r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+    r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 )
 _TELLER = re.compile(
     r"(?:(?:填报|填表|上报|报送|编制|制表|统计)?单位(?:名称)?|社区(?:名称)?)"
@@ -40,6 +41,9 @@ _ABOVE = (
     rf"(?:[{_HAN}]{{1,8}}?(?:街道办事处|街道|镇|乡))?"
 )
 _COMMUNITY = re.compile(rf"{_ABOVE}([{_HAN}\d]{{1,12}}?社区)")
+_WHEN = re.compile(
+    r"^(?:\d{4}(?:-\d{4})?(?:年度?|学年)?(?:[上下]半年|第?[一二三四1-4]季度|\d{1,2}月份?)?)"
+)
 _NO_NAMES = frozenset(
     {
         "本社区",
@@ -79,7 +83,7 @@ def read_titles(grid: Grid, rows: range, also: Sequence[int] = ()) -> Titles:
     facts = TitleFacts(
         title=title,
         community=_community(lines, title),
-        told_on=_told_on([*lines, *under]) or _any_day(lines),
+        told_on=_told_on([*lines, *under]) or _any_day(lines) or _any_day(under),
     )
     units = (unit_scale(found[1]) for line in lines for found in _units(line))
     return Titles(rows.start, told, facts, next(filter(None, units), Decimal(1)))
@@ -105,7 +109,8 @@ def community_in(text: str) -> str:
 
     Province, city, county and street before it are left out.
     """
-    found = _COMMUNITY.search(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    found = _COMMUNITY.search(_WHEN.sub("", plain))
     if not found or found[1] in _NO_NAMES:
         return ""
     return found[1]

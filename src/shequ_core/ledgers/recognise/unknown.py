@@ -38,11 +38,28 @@ class Near:
     match: Match
 
 
-def closest(grid: Grid, ledgers: Sequence[Ledger]) -> Near | None:
+def unknown_part(
+    sheet: Sheet, grid: Grid, rows: range, ledgers: Sequence[Ledger]
+) -> Unknown:
+    """未识别部分. A table that is none of the ledgers, on a sheet with one that is."""
+    why = reason_of(grid, ledgers, rows)
+    return Unknown(
+        file=sheet.file,
+        sheet=sheet.name,
+        reason=f"第{rows.start + 1}至{rows.stop}行是另一张表，{why}",
+        kind="unknown-ledger",
+        rows=sum(not grid.bare(row) for row in rows),
+        begins=rows.start,
+    )
+
+
+def closest(
+    grid: Grid, ledgers: Sequence[Ledger], rows: range | None = None
+) -> Near | None:
     """最近. Of the first rows, that which heads the most columns of one ledger."""
     plain = tuple(ledger for ledger in ledgers if ledger.mapping is None)
     found: Near | None = None
-    for row in range(min(_LOOKED_AT, len(grid))):
+    for row in (rows or range(len(grid)))[:_LOOKED_AT]:
         labels = labels_between(grid, row, row)
         heading = [it for it in labels if heads_something(it.header, plain)]
         near = nearest(labels, plain) if len(heading) >= _FEWEST else None
@@ -51,9 +68,9 @@ def closest(grid: Grid, ledgers: Sequence[Ledger]) -> Near | None:
     return found if found and len(found.match.found) >= _FEWEST else None
 
 
-def reason_of(grid: Grid, ledgers: Sequence[Ledger]) -> str:
+def reason_of(grid: Grid, ledgers: Sequence[Ledger], rows: range | None = None) -> str:
     """原因. Which ledger the sheet comes nearest to, and what it lacks."""
-    near = closest(grid, ledgers)
+    near = closest(grid, ledgers, rows)
     if near is None:
         return _NOTHING_FOUND
     match = near.match

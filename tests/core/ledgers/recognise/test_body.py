@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.core.ledgers.recognise.offices import read, values
 
 from shequ_core.values import PartDate
@@ -68,6 +70,32 @@ def test_signatures_are_no_data(line: list[str]) -> None:
     table = read(HEADER, *ROWS, line)
     assert len(table.rows) == 2
     assert table.furniture["签字"] == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["（盖章）北正社区居民委员会", "", "", "", "2004年12月31日"]],
+        [["", "", "", "北正社区居委会（盖章）"], ["", "", "", "2004年12月31日"]],
+        [["", "北正社区居民委员会"], ["", "二〇〇四年十二月三十一日"]],
+    ],
+)
+def test_a_stamp_under_the_table_is_no_data(lines: list[list[str]]) -> None:
+    """It says who has made it, and when."""
+    table = read(HEADER, *ROWS, *lines)
+    assert values(table, "name") == ["王伟", "李芳"]
+    assert table.furniture["签字"] == len(lines)
+    assert table.facts.told_on == date(2004, 12, 31)
+
+
+@given(first=st.integers(0, 9), printed=st.booleans())
+def test_numbers_of_the_columns_are_no_people(first: int, printed: bool) -> None:
+    """栏次, under the header wherever it is printed."""
+    numbers = ["栏次", *range(first, first + 4)]
+    again = [HEADER, numbers] if printed else []
+    table = read(HEADER, numbers, ROWS[0], *again, ROWS[1])
+    assert values(table, "name") == ["王伟", "李芳"]
+    assert table.furniture == {"表头": 4 if printed else 2}
 
 
 def test_a_signature_may_say_when() -> None:

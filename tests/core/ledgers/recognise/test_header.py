@@ -5,6 +5,8 @@ from decimal import Decimal
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.core.ledgers.recognise.offices import (
     LEDGERS,
     not_read,
@@ -14,7 +16,7 @@ from tests.core.ledgers.recognise.offices import (
 )
 
 from shequ_core.ledgers.recognise import understand
-from shequ_core.ledgers.table import Table
+from shequ_core.ledgers.table import Table, Unknown
 from shequ_core.values import Relation, Yuan
 
 
@@ -271,6 +273,35 @@ def test_a_header_printed_on_every_page() -> None:
     table = read(header, ["王伟", "户主"], header, ["李芳", "妻"])
     assert values(table, "name") == ["王伟", "李芳"]
     assert table.furniture == {"表头": 2}
+
+
+@given(gap=st.integers(0, 3), titled=st.booleans(), people=st.integers(1, 3))
+def test_another_table_is_no_part_of_the_ledger(
+    gap: int, titled: bool, people: int
+) -> None:
+    """Under a ledger or over it; each row is of the one or of the other."""
+    ledger = [["姓名", "与户主关系"], *[["王伟", "户主"]] * people]
+    other = [["器材名称", "姓名", "性别"], ["球架", "李芳", "女"], ["球", "张强", "男"]]
+    title = [["二、保管人员登记表"]] if titled else []
+    between: list[list[str]] = [[]] * gap
+    for lines in (
+        [*ledger, *between, *title, *other],
+        [*title, *other, [], *between, *ledger],
+    ):
+        parts = understand(sheet(*lines), LEDGERS)
+        (table,) = (it for it in parts if isinstance(it, Table))
+        (strange,) = (it for it in parts if isinstance(it, Unknown))
+        assert values(table, "name") == ["王伟"] * people
+        assert strange.rows == len(title) + len(other)
+        assert strange.kind == "unknown-ledger"
+        assert "是另一张表" in strange.reason
+
+
+def test_a_header_printed_on_every_page_beside_notes() -> None:
+    """What stands beside the table on the first page does not come again."""
+    header = ["姓名", "与户主关系"]
+    table = read([*header, "", "填表说明"], ["王伟", "户主"], header, ["李芳", "妻"])
+    assert values(table, "name") == ["王伟", "李芳"]
 
 
 def test_a_table_far_from_the_corner() -> None:

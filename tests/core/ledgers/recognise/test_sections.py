@@ -54,6 +54,21 @@ def test_a_group_over_its_rows(merged):
     ]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "第一居民小组（组长：王大明）",
+        "第一居民小组(组长:王大明,电话:13974435553)",
+        "一、第一居民小组 组长：王大明",
+        "第一居民小组：",
+    ],
+)
+def test_a_group_with_its_leader(words):
+    """Who leads it is no part of its name, and no reason to lose it."""
+    found = table(HEADER, [words, "", "", "", ""], person("张三"))
+    assert told(found, "name", "group") == [("张三", "第一居民小组")]
+
+
 def test_a_household_over_its_members():
     """户号, 户主 and 地址 hold until the next household; a new group ends the last."""
     found = table(
