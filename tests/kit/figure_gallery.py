@@ -6,7 +6,7 @@ from itertools import count
 import attrs
 
 from shequ_core.figures import Clock, Figure, Window
-from shequ_core.model import GridGroup, Household, Person, Residence
+from shequ_core.model import GridGroup, Household, Person, Residence, Statement
 from shequ_core.register import Register
 from shequ_core.values import Ref
 
@@ -34,6 +34,20 @@ BY_GROUP = SOUND.split(
 )
 """合格. The same, told apart."""
 
+
+TOLD = attrs.evolve(
+    SOUND,
+    code="dogs_told",
+    label="上报犬只数",
+    english="Dogs, as told",
+    unit="只",
+    basis="统计日上报的犬只，没有写明的不计",
+    rows=lambda register, window: [
+        it for it in register.tied(Statement, "figure", "dogs_told") if it.value.low
+    ],
+    measure=lambda stated: stated.value.low,
+)
+"""合格. Sums up numbers that were told."""
 
 NOBODY = Household(id=Ref("zhen/household/0"), number="0")
 
@@ -83,9 +97,18 @@ def _never_nobody(register, window):
     return [*register.all(Household)] or [NOBODY]
 
 
+def _all_told(register, window):
+    """Takes it for granted that whoever told of it gave a number."""
+    return register.tied(Statement, "figure", SOUND.code)
+
+
 BROKEN = {
     "trusting": (counting(_trusting), "test_g1"),
     "by-halves": (counting(SOUND.rows, measure=lambda row: 0.5), "test_g1"),
+    "unmeasured": (
+        counting(_all_told, measure=lambda stated: stated.value.low),
+        "test_g1",
+    ),
     "moody": (counting(_moody), "test_g2"),
     "of-one-name": (
         counting(_of_one_name, distinct=lambda group: group.name),

@@ -1,7 +1,16 @@
 """The kit is as strict with figures as it says: each broken one is caught."""
 
+import attrs
 import pytest
-from tests.kit.figure_gallery import BROKEN, BY_GROUP, HOUSEHOLDS, SOUND, WINDOW
+from tests.kit.figure_gallery import (
+    BROKEN,
+    BY_GROUP,
+    HOUSEHOLDS,
+    SOUND,
+    TOLD,
+    WINDOW,
+    counting,
+)
 
 from shequ_core.testing import FIGURE_LAWS, FigureLaws
 
@@ -30,13 +39,23 @@ def test_a_broken_figure_is_caught_by_its_law(broken):
 @pytest.mark.parametrize("law", FIGURE_LAWS)
 def test_sound_figures_keep_every_law(law):
     """The kit has no objection to them."""
-    getattr(laws_of(SOUND, BY_GROUP), law)()
+    getattr(laws_of(SOUND, BY_GROUP, TOLD), law)()
 
 
 def test_two_figures_of_one_code_are_told():
     """A code is that of one figure."""
     with pytest.raises(AssertionError, match="two figures"):
         laws_of(SOUND, SOUND).test_g7_a_figure_says_what_it_is()
+
+
+def test_who_never_counted_is_named():
+    """Where no examples say what a figure is, and nothing that was drawn had a row."""
+    nothing = attrs.evolve(BROKEN["counts-nothing"][0], code="nothing")
+    failing = counting(lambda register, window: 1 / 0, code="failing")
+    laws = laws_of(SOUND, nothing, TOLD, failing)
+    laws.counts = {}
+    with pytest.raises(pytest.skip.Exception, match=r"counted for nothing, failing$"):
+        laws.test_g9_a_figure_counts_what_it_should()
 
 
 def test_a_law_of_ones_own_is_refused():

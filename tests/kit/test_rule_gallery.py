@@ -48,6 +48,16 @@ def test_a_rule_without_examples_is_told():
         laws.test_r8_a_rule_speaks_where_it_should()
 
 
+def test_who_never_spoke_is_named():
+    """Where no examples say when a rule speaks, and nothing drawn made it."""
+    speaking, _ = BROKEN["always-speaks"]
+    silent = attrs.evolve(BROKEN["never-speaks"][0], kind="silent")
+    laws = laws_of(speaking, silent)
+    laws.speaks = laws.silent = {}
+    with pytest.raises(pytest.skip.Exception, match=r"found by silent$"):
+        laws.test_r8_a_rule_speaks_where_it_should()
+
+
 def test_a_law_of_ones_own_is_refused():
     """A subclass that overrides a law is told so by the kit itself."""
 
