@@ -133,7 +133,7 @@ class Intake(Standing):
         self._absent = frozenset(it.key for it in table.ledger) - table.told()
         letters = (
             *(f"{it.key}={it.letter}{it.row or ''}" for it in table.columns.values()),
-            *(f"{it.key}={it.letter}" for it in table.flags),
+            *(f"{it.field}={it.letter}" for it in table.flags),
         )
         self._open(
             LedgerSheet(

@@ -50,6 +50,16 @@ class FlagColumn:
     letter: str
     header: str
 
+    @property
+    def field(self) -> str:
+        """所注栏目. What notes on its cells are notes of."""
+        return flag_field(self.key, self.choice)
+
+
+def flag_field(key: str, choice: Enum) -> str:
+    """是否列栏目. What notes on cells that ask about a choice of a column are of."""
+    return f"{key}/{choice.value}"
+
 
 class ToldBy(Enum):
     """出处. Where something stands that is told once for many rows."""

@@ -17,7 +17,8 @@ class LedgerSheet(Record):
     """台账表. One sheet that was read: where, as which ledger, and column by column.
 
     ``columns`` pairs a field of the ledger with its column letter, ``身份证号=I``
-    style; ``digest`` is the SHA-256 of the file; ``told_on`` the 填报时间 of its title.
+    style; a column that asks about one choice of a field has ``care/disabled=L``.
+    ``digest`` is the SHA-256 of the file; ``told_on`` the 填报时间 of its title.
     """
 
     id: Ref[LedgerSheet]
@@ -31,12 +32,11 @@ class LedgerSheet(Record):
 
     def cell(self, field: str, row: int) -> str:
         """单元格. Where a field of a row stands (I396); the row if no column fits."""
-        for entry in self.columns:
-            key, _, column = entry.rpartition("=")
-            if key == field:
-                upright = column[-1:].isdigit()
-                return column if upright else f"{column}{row}"
-        return str(row)
+        places = [entry.rpartition("=") for entry in self.columns]
+        own = [at for key, _, at in places if key == field]
+        asked = [at for key, _, at in places if key.partition("/")[0] == field]
+        column = next(iter(own or asked), "")
+        return column if column[-1:].isdigit() else f"{column}{row}"
 
 
 @attrs.frozen(kw_only=True)

@@ -38,6 +38,9 @@ _MESSAGES: Mapping[str, str] = {
     "impossible-date": "不是存在的日期，未采用，请核对",
     "ambiguous-date": "不能确定是哪一天（如 1985.1），只采用能确定的部分，请核对",
 }
+_MANNERS = frozenset({"date-as-words", "date-dotted"})
+_OF_THE_MOON = "写的是农历，未采用，请换算成公历再填"
+_UNCERTAIN = "不能确定是哪一天，未采用，请写全年月日"
 _DAY_MISSING = "没有写到日，未采用，请补全年月日"
 
 
@@ -60,9 +63,16 @@ _UNCLEAR = Told(None, ("ambiguous-date",))
 def read_part_date(column: LedgerColumn, cell: Cell) -> Reading:
     """读部分日期. The year, the month and the day as far as they are certain."""
     told = told_date(cell)
+    kinds = [it for it in told.kinds if told.value or it not in _MANNERS]
     return told.value, tuple(
-        noticed(column, kind, _MESSAGES[kind]) for kind in told.kinds
+        noticed(column, kind, _message(kind, told, cell)) for kind in kinds
     )
+
+
+def _message(kind: str, told: Told, cell: Cell) -> str:
+    if kind != "ambiguous-date" or told.value:
+        return _MESSAGES[kind]
+    return _OF_THE_MOON if LUNAR.search(text_of(cell)) else _UNCERTAIN
 
 
 def read_day(column: LedgerColumn, cell: Cell) -> Reading:
@@ -70,9 +80,8 @@ def read_day(column: LedgerColumn, cell: Cell) -> Reading:
     value, notes = read_part_date(column, cell)
     if value is None or value.exact:
         return value and value.exact, notes
-    if not any(note.kind == "ambiguous-date" for note in notes):
-        notes = (*notes, noticed(column, "ambiguous-date", _DAY_MISSING))
-    return None, notes
+    kept = [it for it in notes if it.kind not in {*_MANNERS, "ambiguous-date"}]
+    return None, (*kept, noticed(column, "ambiguous-date", _DAY_MISSING))
 
 
 def told_date(cell: Cell) -> Told:

@@ -31,10 +31,13 @@ def letters_of(table: Table) -> tuple[str, str]:
 def notes_of(table: Table) -> tuple[Noticed, ...]:
     """提示计数. The notes on a table and its cells by kind, the most frequent first."""
     places = [(note.kind, "") for note in table.notes]
+    flags = {it.field: it.letter for it in table.flags}
     for row in table.rows:
         for note in row.notes:
             column = table.columns.get(note.field)
             place = f"{column.letter}{column.row or row.number}" if column else ""
+            if note.field in flags:
+                place = f"{flags[note.field]}{row.number}"
             places.append((note.kind, place))
     return counted(places)
 

@@ -12,17 +12,20 @@ import attrs
 
 from shequ_core.ledgers.cells.choices import choice_named
 from shequ_core.ledgers.cells.flags import NO, YES, read_flag
+from shequ_core.ledgers.cells.notes import Reading
 from shequ_core.ledgers.cells.text import text_of
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Note
 from shequ_core.ledgers.recognise.columns import Column
 from shequ_core.ledgers.recognise.headings import codes_told, heading
 from shequ_core.ledgers.sheet import Cell
+from shequ_core.ledgers.table import flag_field
 
 _ASKS = re.compile("^(?:是不是|是否|有没有|有无)(?:属于|享受|纳入|有|为|是)?(?=..)")
 _SHORTEST = 2
 _OF_SEVERAL = frozenset({"留守", "困境"})  # children, and old people, and women
 _NO_NAMES = ("OTHER", "UNKNOWN", "NOT_STATED")
 _UNREADABLE = "?"
+_UNKNOWN = "unknown-word"
 
 
 @lru_cache(maxsize=8192)
@@ -56,11 +59,28 @@ def read_flags(
     codes = _codes(header, cells)
     known: dict[Cell, tuple[Any, tuple[Note, ...]]] = {}
     for cell in set(cells):
-        known[cell] = read_flag(column, cell, asked=asked, codes=codes)
+        known[cell] = _of_flag(
+            read_flag(column, cell, asked=asked, codes=codes), column, asked, header
+        )
     said = [known[cell] for cell in cells]
     return Column(
         [value for value, _ in said],
         {place: notes for place, (_, notes) in enumerate(said) if notes},
+    )
+
+
+def _of_flag(said: Reading, column: LedgerColumn, asked: Enum, header: str) -> Reading:
+    """Its notes are of the column that asks, and not of the list it asks about."""
+    value, notes = said
+    field, words = flag_field(column.key, asked), heading(header).bare or header
+    message = f"“{words}”一栏只填是或否，这里写的不认识，未采用"
+    return value, tuple(
+        Note(
+            kind=it.kind,
+            field=field,
+            message=message if it.kind == _UNKNOWN else it.message,
+        )
+        for it in notes
     )
 
 

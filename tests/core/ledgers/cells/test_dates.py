@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.ledgers.cells.reading import kinds, value
+from tests.core.ledgers.cells.reading import column, kinds, value
 
+from shequ_core.ledgers.cells import read_cell
 from shequ_core.ledgers.cells.dates import EPOCH, SERIALS
 from shequ_core.ledgers.ledger import CellKind
 from shequ_core.values import PartDate
@@ -162,6 +163,32 @@ def test_what_has_no_end(cell: object) -> None:
     """An end that has not come is an empty cell, and nothing odd."""
     assert value(CellKind.DAY, cell) is None
     assert kinds(CellKind.DAY, cell) == ()
+
+
+@given(
+    year=st.integers(0, 29) | st.integers(1950, 2020),
+    month=st.integers(1, 13),
+    day=st.integers(0, 32),
+    form=st.sampled_from(
+        ["{}年{}月{}日", "{}.{}.{}", "{}年{}月", "{}.{}", "{1}月{2}日"]
+    ),
+    kind=st.sampled_from([CellKind.DAY, CellKind.PART_DATE]),
+)
+def test_what_was_not_read_was_not_read_somehow(
+    year: int, month: int, day: int, form: str, kind: CellKind
+) -> None:
+    """No cell is said to be read by its manner of writing that is not read at all."""
+    read, notes = read_cell(column(kind), form.format(year, month, day))
+    words = "".join(note.message for note in notes)
+    assert ("已按日期读取" in words) <= (read is not None)
+    assert ("未采用" in words) <= (read is None)
+    assert ("1985.1" in words) <= (read is not None)
+
+
+def test_a_day_of_the_moon_is_told_for_one() -> None:
+    """Who wrote it knows what to do."""
+    _, (note,) = read_cell(column(CellKind.PART_DATE), "农历1955年八月十五")
+    assert "农历" in note.message
 
 
 def test_a_month_is_no_day() -> None:

@@ -13,6 +13,7 @@ from shequ_core.ledgers.recognise.flags import asked_by
 from shequ_core.model import CareGroup, CareListing
 from shequ_core.values import Political, Relation, Sex
 
+UNKNOWN = "unknown-word"
 RESIDENTS = next(it for it in LEDGERS if it.name == "residents")
 
 
@@ -131,6 +132,23 @@ def test_flags_say_nothing_of_groups_that_are_not_asked_about():
     loading.commit(store, first, actor="李", reason="台账")
     again = loading.plan(store, [sheet([*header, "是否低保"], [*person, "否"])])
     assert [it.group for it in again.register.all(CareListing)] == [CareGroup.DISABLED]
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_what_is_unreadable_is_told_where_it_stands(own):
+    """Of each column that asks, and in its own cell; not in that of the list."""
+    listed, flags = ["特殊群体"] * own, ["是否低保", "是否残疾"]
+    one = sheet(
+        ["姓名", "与户主关系", *listed, *flags],
+        ["张三", "户主", *["空巢老人"] * own, "三餐", "两顿"],
+    )
+    plan = loading.plan(MemoryStore(), [one])
+    said = {it.place.cell: it.message for it in plan.findings if it.kind == UNKNOWN}
+    places = ["D2", "E2"] if own else ["C2", "D2"]
+    assert sorted(said) == places
+    assert [flags[0] in said[places[0]], flags[1] in said[places[1]]] == [True, True]
+    (seen,) = look([one])
+    assert [it.first for it in seen.tables[0].notes if it.kind == UNKNOWN] == places[:1]
 
 
 def test_they_are_shown_with_their_reason():
