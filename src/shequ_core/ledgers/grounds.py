@@ -37,9 +37,10 @@ def group_named(words: str, level: GroupLevel, intake: Intake) -> Ref[GridGroup]
         return None
     seen: dict[tuple[GroupLevel, str], Ref[GridGroup]]
     seen = intake.surveys.setdefault("groups", {})
-    if (level, words) not in seen:
-        seen[level, words] = _group(words, level, intake)
-    return seen[level, words]
+    ref = seen.get((level, words))
+    if ref is None:
+        ref = seen[level, words] = _group(words, level, intake)
+    return ref
 
 
 def small_group(words: str, intake: Intake) -> Ref[GridGroup] | None:

@@ -12,7 +12,8 @@ from shequ_core.ledgers.ledger import Row
 from shequ_core.model import Person
 from shequ_core.values import PartDate, Period, ResidentNumber, Sex
 
-_FIRST_17 = 17
+_KEPT = 2**16
+"""How many numbers: each is asked about several times, for every row that says it."""
 
 
 @attrs.frozen
@@ -44,10 +45,9 @@ def identity_in(row: Row, intake: Intake) -> Identity:
     before the sex and the birth beside it.
     """
     name, number = _unmasked(row, intake)
-    valid = _valid(number)
-    if valid:
-        born = PartDate.exactly(valid.born)
-        return Identity(name, number, valid.sex, born, valid)
+    told = _told_by(number)
+    if told:
+        return Identity(name, number, *told)
     return Identity(name, number, row.get("sex") or Sex.UNKNOWN, row.get("born"), None)
 
 
@@ -72,7 +72,14 @@ def identify(row: Row, intake: Intake) -> Identity:
     return who
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(_KEPT)
+def _told_by(number: str) -> tuple[Sex, PartDate, ResidentNumber] | None:
+    """The sex and the birth that a valid number settles, and the number itself."""
+    valid = _valid(number)
+    return (valid.sex, PartDate.exactly(valid.born), valid) if valid else None
+
+
+@lru_cache(_KEPT)
 def _valid(number: str) -> ResidentNumber | None:
     try:
         return ResidentNumber.of(number) if number else None
@@ -96,15 +103,17 @@ def settled(who: Identity, known: Person | None) -> Identity:
     """定性别生日. Where the row has no number, the one known before settles them; a
     year of birth says nothing new beside the day that is known.
     """
-    valid = _valid(known.number) if known else None
+    by_number = _told_by(known.number) if known else None
     born = known.born if known else None
     if who.valid is None and who.born and born and born.refines(who.born):
         who = attrs.evolve(who, born=born)
-    if who.number or valid is None:
+    if who.number or by_number is None:
         return who
-    return attrs.evolve(who, sex=valid.sex, born=PartDate.exactly(valid.born))
+    sex, day, _ = by_number
+    return attrs.evolve(who, sex=sex, born=day)
 
 
+@lru_cache(_KEPT)
 def full_number(number: str) -> str:
     """十八位号码. 15 good places upgraded; anything else as it stands."""
     valid = _valid(number)

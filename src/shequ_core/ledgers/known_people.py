@@ -114,11 +114,13 @@ class People:
                 self.claim(match.person, roll)
 
     def _known(self, rows: Iterable[Sought], roll: Roll) -> Sequence[Known]:
-        refs: dict[Ref[Person], None] = {}
+        refs = set[Ref[Person]]()
+        for name in {it.who.name for it in rows}:
+            refs.update(self._names.get(name, ()))
         for sought in rows:
-            refs |= dict.fromkeys(self._names.get(sought.who.name, ()))
-            if sought.who.number and not self._shared(sought, roll):
-                refs |= dict.fromkeys(self._numbers.get(sought.who.full, ()))
+            numbered = self._numbers.get(sought.who.full) if sought.who.number else None
+            if numbered and not self._shared(sought, roll):
+                refs.update(numbered)
         there = (ref for ref in refs if self._intake.find(ref))
         free = [ref for ref in there if self._open(ref, rows, roll)]
         return [self._told(ref, roll) for ref in in_order(free)]
@@ -150,8 +152,8 @@ class People:
 
     def _again(self, sought: Sought, roll: Roll) -> Match | None:
         """Whom the roll named before, by another name under that number."""
-        numbered = self._numbers.get(sought.who.full, ())
-        if self._shared(sought, roll) or not sought.who.number:
+        numbered = self._numbers.get(sought.who.full, ()) if sought.who.number else ()
+        if not numbered or self._shared(sought, roll):
             return None
         for ref in numbered:
             if ref in roll.before and self._only_renamed(ref, sought, roll):

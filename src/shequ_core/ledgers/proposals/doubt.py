@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import chain
 from typing import Any, Self
 
 import attrs
@@ -41,10 +40,10 @@ class Around:
     def of(cls, tables: Iterable[Table], register: Register) -> Self:
         """旁证. Of the tables that were read, and the community as it would be."""
         rows = [row for table in tables for row in table.rows]
-        told = ((row.text("name"), row.text("number")) for row in rows)
-        known = ((it.name, it.number) for it in register.all(Person))
+        told = {(row.text("name"), row.text("number")) for row in rows}
+        known = {(it.name, it.number) for it in register.all(Person)}
         numbers: defaultdict[str, set[str]] = defaultdict(set)
-        for name, number in chain(told, known):
+        for name, number in told | known:
             if number and is_valid(number):
                 numbers[name].add(full_number(number))
         return cls(
