@@ -78,7 +78,7 @@ class Register(Ordered):
         return sum(len(self.named(kind)) for kind in self._records)
 
     def __contains__(self, ref: str) -> bool:
-        return self.find(Ref.trusted(ref)) is not None
+        return self._find(ref) is not None
 
     def __getitem__(self, ref: Ref[R]) -> R:
         """引用所指. The record of that name. Raises NotFound."""
@@ -89,10 +89,13 @@ class Register(Ordered):
 
     def find(self, ref: Ref[R] | None) -> R | None:
         """查找. The record of that name, None where there is none."""
-        if ref is None or not self._records:
+        return None if ref is None else cast("R | None", self._find(ref))
+
+    def _find(self, ref: str) -> Record | None:
+        if not self._records:
             return None
-        kind = self._kinds.get(ref.kind)
-        return None if kind is None else cast("R | None", self.named(kind).get(ref))
+        kind = self._kinds.get(ref.split("/", 2)[1])
+        return None if kind is None else self.named(kind).get(ref)
 
     @cached_property
     def _kinds(self) -> Mapping[str, type[Record]]:

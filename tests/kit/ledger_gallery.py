@@ -51,7 +51,8 @@ def multiplying(row, intake):
     """Gives everybody a new name whenever they are read."""
     read(row, intake)
     for ref in [it for it in intake.records if "/tenure/stairs" in it]:
-        tenure = intake.records.pop(ref)
+        tenure = intake.records[ref]
+        intake.strike(ref)
         intake.put(tenure.evolve(id=intake.new(Tenure, "t")))
 
 

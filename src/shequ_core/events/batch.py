@@ -36,8 +36,9 @@ def plan_of(
     sources = dict(_sources(given, accepted))
     for origin in sources.values():
         if register.find(origin.paper.id) != origin.paper:
-            intake.records[origin.paper.id] = origin.paper
-    intake.records.update({it.id: it for it in accepted.writes.puts})
+            intake.gather(origin.paper)
+    for record in accepted.writes.puts:
+        intake.gather(record)
     intake.struck.update(accepted.writes.strikes)
     for ref, origin in sources.items():
         intake.sources[ref] = f"{origin.paper.id}#{origin.row}"

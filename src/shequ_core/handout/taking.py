@@ -138,7 +138,8 @@ class _Taking:
     def gathered(self) -> Intake:
         """收齐. As one intake over what was known at first."""
         intake = Intake(self._community, self._known)
-        intake.records.update(self._puts)
+        for record in self._puts.values():
+            intake.gather(record)
         intake.struck |= self._struck
         intake.questions += self._questions
         intake.sources.update(

@@ -105,18 +105,17 @@ class Intake(Standing):
 
     def strike(self, ref: Ref[Any]) -> None:
         """勾销. Say that a record never was."""
-        if self.records.pop(ref, None) is None or ref in self.known:
+        if self._let_go(ref) is None or ref in self.known:
             self.struck.add(ref)
         self._changed = True
 
     def _keep(self, record: R) -> R:
         ref = record.id
         self.struck.discard(ref)
-        if ref in self.records or ref in self.known:
-            self._changed = True
-        else:
+        if self._enter(record) is None:
             self._created = True
-        self._enter(record)
+        else:
+            self._changed = True
         if self._sheet and ref not in self.sources:
             self.sources[ref] = f"{self._sheet}#{self._row}"
         return self._seen(record)
@@ -168,7 +167,7 @@ class Intake(Standing):
         self._sheet = sheet.id
         self._begin_row(None)
         if self.find(sheet.id) != sheet:
-            self.records[sheet.id] = sheet
+            self.gather(sheet)
         self._stale = {it.id for it in self.known.tied(Remark, "sheet", sheet.id)}
         self._earlier = earlier_sheets(sheet, self.known)
         self.noted = []
@@ -179,7 +178,7 @@ class Intake(Standing):
             self.close_table()
             return
         for ref in (self._sheet, *self.noted):
-            self.records.pop(ref, None)
+            self._let_go(ref)
         self._table = self._sheet = None
 
     def close_table(self) -> None:
@@ -187,7 +186,7 @@ class Intake(Standing):
         those of earlier rosters about what this later one speaks of.
         """
         for ref in self._stale:
-            self.records.pop(ref, None)
+            self._let_go(ref)
         self.struck |= self._stale
         self._stale = set()
         self._table = self._sheet = None
@@ -283,7 +282,7 @@ class Intake(Standing):
         self.struck.discard(ref)
         self.noted.append(ref)
         if self.find(ref) != entry:
-            self.records[ref] = entry
+            self.gather(entry)
 
 
 def _doubted(row: Row) -> frozenset[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from shequ_core.ledgers.naturals import NATURAL, PREFIX
@@ -38,7 +39,9 @@ class Standing:
         self.community = community
         self.known = known
         self._beside = Register()
-        self.records: dict[str, Record] = {}
+        self._gathered: dict[str, Record] = {}
+        self.records: Mapping[str, Record] = MappingProxyType(self._gathered)
+        self._of_kind: dict[type[Record], dict[str, Record]] = defaultdict(dict)
         self.struck: set[Ref[Any]] = set()
         self._indexes: dict[type[Record], dict[Hashable, list[str]]] = {}
         self._ledger = ""
@@ -53,7 +56,7 @@ class Standing:
         """查. The record as it stands now: gathered, else known, else None."""
         if ref is None or ref in self.struck:
             return None
-        gathered = self.records.get(ref)
+        gathered = self._gathered.get(ref)
         return gathered if gathered is not None else self.known.find(ref)  # type: ignore[return-value]  # filed under its own id
 
     def all(self, kind: type[R]) -> Iterator[R]:
@@ -61,10 +64,10 @@ class Standing:
         for record in self.known.all(kind):
             if record.id in self.struck:
                 continue
-            yield self.records.get(record.id, record)  # type: ignore[misc]  # filed under its own id
-        for gathered in self.records.values():
-            if type(gathered) is kind and gathered.id not in self.known:
-                yield gathered
+            yield self._gathered.get(record.id, record)  # type: ignore[misc]  # filed under its own id
+        for gathered in self._of_kind[kind].values():
+            if gathered.id not in self.known:
+                yield gathered  # type: ignore[misc]  # filed under its own kind
 
     def named(self, kind: type[R], natural: Hashable) -> R | None:
         """按名. The record that the office calls so, None where there is none."""
@@ -135,8 +138,10 @@ class Standing:
             self._indexes[kind] = index
         return index
 
-    def _enter(self, record: Record) -> None:
-        """Keep a record; a new one can be found by its natural key from now on."""
+    def _enter(self, record: Record) -> Record | None:
+        """Keep a record, give back the one that it replaces; a new one can be found by
+        its natural key from now on.
+        """
         kind, ref = type(record), record.id
         before = self.find(ref)
         if kind in NATURAL:
@@ -145,7 +150,18 @@ class Standing:
                 self._index(kind)[natural(record)].append(ref)
         if before is None:
             _count(ref.key, self._numbers(kind))
-        self.records[ref] = record
+        self.gather(record)
+        return before
+
+    def gather(self, record: Record) -> None:
+        """收下. Keep a record that no natural key leads to, over what is known."""
+        self._gathered[record.id] = self._of_kind[type(record)][record.id] = record
+
+    def _let_go(self, ref: Ref[Any]) -> Record | None:
+        record = self._gathered.pop(ref, None)
+        if record is not None:
+            del self._of_kind[type(record)][ref]
+        return record
 
 
 def _count(key: str, numbers: dict[str, int]) -> None:

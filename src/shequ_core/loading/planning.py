@@ -244,7 +244,7 @@ def _name_community(tables: Iterable[Table], intake: Intake) -> None:
     if intake.find(ref) is None:
         names = Counter(it.facts.community for it in tables if it.facts.community)
         name = names.most_common(1)[0][0] if names else intake.community
-        intake.records[ref] = Community(id=ref, name=name)
+        intake.gather(Community(id=ref, name=name))
 
 
 def _after(known: Register, intake: Intake) -> Iterator[Record]:
