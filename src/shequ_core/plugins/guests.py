@@ -49,14 +49,17 @@ class GuestRule(Rule):
 
 @attrs.frozen(kw_only=True)
 class GuestFigure(Figure):
-    """外来指标. One of ``brought_by``: where it raises, that is a PluginError."""
+    """外来指标. One of ``brought_by``: where it raises, that is a PluginError.
+
+    It is asked once of a register, however many want to know.
+    """
 
     figure: Figure
     brought_by: str
 
     def counted(self, register: Register, window: Window) -> list[Record]:
         """计入记录. As of any figure. Raises PluginError."""
-        return self._answer(self.figure.counted, register, window)
+        return list(self._answer(self.figure.counted, register, window))
 
     def value(self, register: Register, window: Window) -> Value:
         """数值. As of any figure. Raises PluginError."""
@@ -69,11 +72,25 @@ class GuestFigure(Figure):
     def _answer(
         self, ask: Callable[[Register, Window], T], register: Register, window: Window
     ) -> T:
-        try:
-            return ask(register, window)
-        except Exception as error:
+        answer: T | _Failed = register.once(_answer, ask, window)
+        if isinstance(answer, _Failed):
             who = f"指标 {self.code}（{self.brought_by}）"
-            raise PluginError(f"{who}出错：{_trouble(error)}") from error
+            raise PluginError(f"{who}出错：{_trouble(answer.error)}") from answer.error
+        return answer
+
+
+@attrs.frozen(eq=False)
+class _Failed:
+    error: Exception
+
+
+def _answer(
+    register: Register, ask: Callable[[Register, Window], T], window: Window
+) -> T | _Failed:
+    try:
+        return ask(register, window)
+    except Exception as error:
+        return _Failed(error)
 
 
 def guest_rule(rule: Rule, brought_by: str) -> GuestRule:

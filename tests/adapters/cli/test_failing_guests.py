@@ -37,6 +37,14 @@ def test_figures_that_fail_are_left_out_and_told(shequ, data, kept):
     assert looked["dogs"]["failed"].startswith(FIGURE)
 
 
+@pytest.mark.parametrize("command", ["figures", "check"])
+def test_a_figure_is_asked_once(data, kept, command):
+    """Whoever wants to know what it is, and whether it fails."""
+    faulty.asked.clear()
+    assert data(command, kept)
+    assert len(faulty.asked) == 1
+
+
 def test_a_rule_that_fails_is_a_finding(data, kept):
     """Beside what it found before, and what all the others find."""
     found = data("check", kept)
