@@ -10,7 +10,7 @@ import typer
 
 from shequ_adapters.cli.parameters import DB, AsJson, Community, During, KnownAt, On
 from shequ_adapters.cli.words import say
-from shequ_core.errors import NotFound
+from shequ_core.errors import NotFound, PluginError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -91,7 +91,9 @@ def _code_of(word: str, window: Window, guests: Sequence[Figure]) -> str:
 def _measured(
     book: Book, code: str, window: Window, guests: Sequence[Figure]
 ) -> Measured:
-    """The figure, without what is not to be told of it. Raises NotFound."""
+    """The figure, without what is not to be told of it. Raises NotFound, PluginError
+    where a plug-in's fails.
+    """
     from shequ_core import figures
 
     least = book.viewpoint.least
@@ -102,6 +104,8 @@ def _measured(
             raise NotFound(_nothing(code)) from None
     told = figures.published(book.register, window, least, more=guests).get(code)
     if told is None:
+        if failed := figures.failing(book.register, window, guests).get(code):
+            raise PluginError(failed)
         raise NotFound(_nothing(code))
     if not told.is_told:
         words = "“{title}”的视角不公布指标 {code}：人数太少，或能推出太少的人数"

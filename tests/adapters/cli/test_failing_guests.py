@@ -70,7 +70,8 @@ def test_a_load_goes_on(shequ, kept, ledgers):
     assert (code, err) == (0, "")
 
 
-def test_why_says_who_failed(shequ, kept):
-    """In one line, without a trace."""
-    code, _, err = shequ("why", kept, faulty.FIGURE.code)
+@pytest.mark.parametrize("looking", [(), ("--as", "superior")], ids=["", "superior"])
+def test_why_says_who_failed(shequ, kept, looking):
+    """In one line, without a trace; to superiors, who see no small cells, too."""
+    code, _, err = shequ(*looking, "why", kept, faulty.FIGURE.code)
     assert (code, err.count("\n"), FIGURE in err) == (2, 1, True)
