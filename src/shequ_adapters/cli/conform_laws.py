@@ -53,5 +53,6 @@ LAWS = {
     "L8": "提示不泄密",
     "L9": "个人信息有标记",
     "L10": "不丢一栏",
+    "L11": "存疑不改",
 }
 """定律. Of stores, formats, rules, figures and ledgers."""

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from typing import Any, TypeVar
 
-from shequ_core.ledgers.ledger import BARE_CODE, MASKED, Note, Row
+from shequ_core.ledgers.ledger import BARE_CODE, MASKED, SAID_UNKNOWN, Note, Row
 from shequ_core.ledgers.outdated import earlier_sheets, outdated
 from shequ_core.ledgers.questions import NO_ANSWERS, Answers, Question
-from shequ_core.ledgers.standing import Standing, key_of
+from shequ_core.ledgers.standing import key_of
+from shequ_core.ledgers.stating import Stating
 from shequ_core.ledgers.table import Table, Unknown
 from shequ_core.model import LedgerSheet, Record, Remark
 from shequ_core.register import Register
-from shequ_core.values import ALWAYS, Period, Ref
+from shequ_core.values import Ref
 
 R = TypeVar("R", bound=Record)
 
@@ -28,7 +29,7 @@ class Fate(Enum):
     QUARANTINED = "quarantined"
 
 
-class Intake(Standing):
+class Intake(Stating):
     """收录. Gathers the records of one community's tables over what is known.
 
     Nothing is written: ``records`` holds what is new or changed, ``sources`` where
@@ -42,17 +43,12 @@ class Intake(Standing):
         self, community: str, known: Register, answers: Answers = NO_ANSWERS
     ) -> None:
         super().__init__(community, known)
-        self.sources: dict[str, str] = {}
         self.questions: list[Question] = []
-        self.named_here: set[Ref[Any]] = set()
         self.noted: list[Ref[Remark]] = []
         self.answers = answers
         self.asked: set[str] = set()
         self.surveys: dict[str, Any] = {}
         self._table: Table | None = None
-        self._absent: frozenset[str] = frozenset()
-        self._sheet: Ref[LedgerSheet] | None = None
-        self._subject: Ref[Any] | None = None
         self._begin_row(None)
 
     @property
@@ -67,64 +63,6 @@ class Intake(Standing):
         sheet = self.find(self._sheet)
         assert sheet is not None, "no table is being read"
         return sheet, self._row
-
-    def state(self, kind: type[R], ref: Ref[R], **fields: Any) -> R:
-        """认定. This ledger speaks for these fields: they become what it says.
-
-        Fields that were read with doubt, or have no column here, are left as they were.
-        """
-        before = self.find(ref)
-        if before is None:
-            return self._keep(kind(id=ref, **fields))  # type: ignore[call-arg]  # each kind takes its fields
-        told = {k: v for k, v in fields.items() if k not in self._doubted}
-        changed = {k: v for k, v in told.items() if getattr(before, k) != v}
-        return self._keep(before.evolve(**changed)) if changed else self._seen(before)
-
-    def learn(self, kind: type[R], ref: Ref[R], **fields: Any) -> R:
-        """得知. This ledger speaks for these fields where it says something: an empty
-        cell does not wipe out what another ledger knew.
-        """
-        said = {name: value for name, value in fields.items() if _says(value)}
-        return self.state(kind, ref, **said)
-
-    def fill(self, kind: type[R], ref: Ref[R], **fields: Any) -> R:
-        """补充. This ledger only knows better where nothing is known."""
-        before = self.find(ref)
-        if before is None:
-            return self._keep(kind(id=ref, **fields))  # type: ignore[call-arg]  # each kind takes its fields
-        empty = {
-            k: v
-            for k, v in fields.items()
-            if _says(v) and not _says(getattr(before, k))
-        }
-        return self._keep(before.evolve(**empty)) if empty else self._seen(before)
-
-    def put(self, record: R) -> R:
-        """改记. A known record as it is from now on, whatever the row says."""
-        return self._keep(record)
-
-    def strike(self, ref: Ref[Any]) -> None:
-        """勾销. Say that a record never was."""
-        if self._let_go(ref) is None or ref in self.known:
-            self.struck.add(ref)
-        self._changed = True
-
-    def _keep(self, record: R) -> R:
-        ref = record.id
-        self.struck.discard(ref)
-        if self._enter(record) is None:
-            self._created = True
-        else:
-            self._changed = True
-        if self._sheet and ref not in self.sources:
-            self.sources[ref] = f"{self._sheet}#{self._row}"
-        return self._seen(record)
-
-    def _seen(self, record: R) -> R:
-        self.named_here.add(record.id)
-        if self._subject is None:
-            self._subject = record.id
-        return record
 
     def open_table(self, table: Table) -> None:
         """开表. Begin to read a table: it is entered among the papers."""
@@ -171,6 +109,7 @@ class Intake(Standing):
         self._stale = {it.id for it in self.known.tied(Remark, "sheet", sheet.id)}
         self._earlier = earlier_sheets(sheet, self.known)
         self.noted = []
+        self.kept_over.clear()
 
     def drop_table(self) -> None:
         """不留. Leave no paper of a table from which nothing was taken."""
@@ -191,19 +130,11 @@ class Intake(Standing):
         self._stale = set()
         self._table = self._sheet = None
 
-    def _begin_row(self, row: Row | None) -> None:
-        self._row = row.number if row else 0
-        self._doubted = self._absent if row else frozenset()
-        if row and row.notes:
-            self._doubted |= _doubted(row)
-        self._subject = None
-        self._created = self._changed = self._refused = False
-        self._notes: list[Note] = []
-
     def read(self, row: Row, into: Callable[[Row, Intake], None]) -> Fate:
         """收行. Read one row; its notes become remarks about what it is a row of."""
         self._begin_row(row)
         into(row, self)
+        self._end_row()
         created, changed = self._created, self._changed
         for note in self._worth_keeping(row) if row.notes else self._notes:
             self._remark(note, row.number)
@@ -218,6 +149,7 @@ class Intake(Standing):
     def _worth_keeping(self, row: Row) -> Iterable[Note]:
         """Stars over what we know are no news, in a masked column they are said once;
         nor is it news that nothing else stands there. So are codes in a coded column.
+        不详 over what we know is told of the table.
         """
         noticed = self._uncoded(row)
         masked = [note for note in noticed if note.kind == MASKED]
@@ -234,19 +166,12 @@ class Intake(Standing):
 
     def _uncoded(self, row: Row) -> Sequence[Note]:
         once = self.table.coded
-        return [it for it in row.notes if it.kind != BARE_CODE or it.field not in once]
-
-    def doubts(self, field: str) -> bool:
-        """存疑. The row says nothing of that field: unreadable, or without a column."""
-        return field in self._doubted
+        noticed = (it for it in row.notes if it.kind != SAID_UNKNOWN)
+        return [it for it in noticed if it.kind != BARE_CODE or it.field not in once]
 
     def about(self, ref: Ref[Any]) -> None:
         """主体. What the row is a row of; remarks are about it."""
         self._subject = ref
-
-    def note(self, kind: str, message: str, *, field: str = "") -> None:
-        """提示. Something about the row being read: a remark, once the row is read."""
-        self._notes.append(Note(kind=kind, field=field, message=message))
 
     def quarantine(self, kind: str, message: str, *, field: str = "") -> None:
         """隔离. The row is kept as a remark only, nothing is made of it; the first
@@ -283,17 +208,3 @@ class Intake(Standing):
         self.noted.append(ref)
         if self.find(ref) != entry:
             self.gather(entry)
-
-
-def _doubted(row: Row) -> frozenset[str]:
-    """The fields that could not be read: a note, and nothing to show for it."""
-    return frozenset(n.field for n in row.notes if row.get(n.field) is None)
-
-
-def _says(value: object) -> bool:
-    """Whether a field says something; UNKNOWN and ALWAYS say nothing."""
-    if isinstance(value, str | tuple):
-        return bool(value)
-    if isinstance(value, Enum):
-        return value.name not in ("UNKNOWN", "OTHER")
-    return value is not None and (not isinstance(value, Period) or value != ALWAYS)

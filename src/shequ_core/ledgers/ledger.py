@@ -18,10 +18,15 @@ BARE_CODE = "bare-code"
 """裸代码. The word for a cell that holds a code of a table that no one named."""
 
 
+SAID_UNKNOWN = "said-unknown"
+"""写着不详. The word for a cell that says that what belongs there is not known."""
+
+
 class CellKind(Enum):
     """单元格类型. How the cells of a column are read, and the type of their value.
 
-    The value of an empty cell is None; of one that can't be read, too, with a remark.
+    The value of an empty cell is None; of one that can't be read, too, with a remark,
+    and of one that says 不详, which is not the same as being empty.
 
     - TEXT (str): blanks at both ends dropped; 3.0 of a spreadsheet is 3
     - NAME (str): a person's name: blanks inside dropped, with a note
@@ -96,11 +101,15 @@ class Row:
 
 @attrs.frozen(kw_only=True)
 class Note:
-    """阅读提示. Noticed in a cell while reading: a rule's word, a Chinese sentence."""
+    """阅读提示. Noticed in a cell while reading: a rule's word, a Chinese sentence.
+
+    ``choice`` is the one that the cell was asked about, where its column asks of one.
+    """
 
     kind: str
     field: str
     message: str
+    choice: Enum | None = None
 
 
 @attrs.frozen(kw_only=True)

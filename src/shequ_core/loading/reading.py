@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from shequ_core import books
 from shequ_core.ledgers import Fate, Intake, Note, Practice, Table, Unknown
+from shequ_core.ledgers.ledger import SAID_UNKNOWN
 from shequ_core.loading.accounts import Account
 from shequ_core.loading.noticed import notices_more
 from shequ_core.loading.totals import mismatches
@@ -53,7 +54,8 @@ def _read_table(
             refused.add(row.number)
     lost = fates[Fate.IMPORTED] or fates[Fate.QUARANTINED]
     masked = _masked_columns(table) if lost else ()
-    for note in (*table.notes, *_unread_columns(table), *masked):
+    kept = _kept_over(table, intake)
+    for note in (*table.notes, *_unread_columns(table), *masked, *kept):
         intake.remark(note)
     for total in table.totals:
         for key, message in mismatches(table, total, refused):
@@ -93,6 +95,16 @@ def _masked_columns(table: Table) -> Iterator[Note]:
             "未采用；脱敏件不能当原件载入，请用未脱敏的台账"
         )
         yield Note(kind="masked-column", field=key, message=message)
+
+
+def _kept_over(table: Table, intake: Intake) -> Iterator[Note]:
+    """Said once for each column, however many rows of it say 不详."""
+    for key, count in intake.kept_over.items():
+        message = (
+            f"“{table.ledger.column(key).title}”有{count:,}行写着不详一类的话，"
+            "保留了已知的内容，查清了再填"
+        )
+        yield Note(kind=SAID_UNKNOWN, field=key, message=message)
 
 
 def _is_news(table: Table, intake: Intake) -> bool:

@@ -137,6 +137,7 @@ _TABLES: tuple[Noticed, ...] = (
         "列对应没有用上",
         "A mapping of no sheet",
     ),
+    ("R-M11", "said-unknown", INFO, "写着不详，保留已知", "Unknown over a known value"),
     ("R-M18", "carried-down", INFO, "只写在每户第一行", "Only first rows say it"),
     ("R-M15", "undecodable", WARNING, "文字编码损坏", "Bytes that are no text"),
 )

@@ -31,6 +31,7 @@ from shequ_core.ledgers import (
 from shequ_core.privacy import masked
 from shequ_core.register import Register
 from shequ_core.testing.format_probes import with_secrets
+from shequ_core.testing.ledger_doubts import changed, doubted
 from shequ_core.testing.ledger_making import (
     AS_DRAWN,
     LedgerRow,
@@ -274,6 +275,13 @@ class LedgerLaws:
         idle = sorted(told - kept - noted - set(self.not_kept))
         lost = ", ".join(idle)
         assert not idle, f"columns said, but neither written nor remarked on: {lost}"
+
+    def test_l11_doubt_wipes_out_nothing(self) -> None:
+        """L11. What is known stays where a cell can't be read, or says that it is unknown."""
+        known = self._register([full_row(self.ledger, self.samples)])
+        for words, sheet in doubted(self.ledger, self.written(known)):
+            lost = changed(known, self.read(sheet, known).register)
+            assert not lost, f"{words} changes {lost[0]}"
 
 
 def _written(practice: Practice, register: Register) -> Sheet:

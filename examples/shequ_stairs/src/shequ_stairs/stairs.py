@@ -26,7 +26,7 @@ from shequ_core.ledgers import (
 )
 from shequ_core.model import GridGroup, Person, Post, Tenure
 from shequ_core.register import Register
-from shequ_core.values import Period, Ref
+from shequ_core.values import ALWAYS, Period, Ref
 
 DUTIES = "楼道长"
 """职务. What tells their posts from those of other leaders of a group."""
@@ -58,7 +58,8 @@ def read(row: Row, intake: Intake) -> None:
         intake.quarantine("entered-twice", words, field="name")
         return
     before = intake.find(ref)
-    since = row.get("since")
+    known = before.period if before else ALWAYS
+    since = intake.or_known("since", row.get("since"), known.start)
     intake.state(
         Tenure,
         ref,
@@ -66,7 +67,7 @@ def read(row: Row, intake: Intake) -> None:
         post=Post.LEADER,
         holder=person,
         duties=DUTIES,
-        period=Period(since, before.period.end if before else None),
+        period=Period(since, known.end),
     )
     intake.about(ref)
 

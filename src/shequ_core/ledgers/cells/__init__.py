@@ -21,9 +21,21 @@ from shequ_core.ledgers.cells.dates import read_day, read_part_date
 from shequ_core.ledgers.cells.id_numbers import read_credit_code, read_id_number
 from shequ_core.ledgers.cells.labels import read_label, read_text
 from shequ_core.ledgers.cells.names import read_name
-from shequ_core.ledgers.cells.notes import Reading, empty, noticed, refused
+from shequ_core.ledgers.cells.notes import (
+    Reading,
+    empty,
+    noticed,
+    refused,
+    unknown,
+)
 from shequ_core.ledgers.cells.phones import read_phones
-from shequ_core.ledgers.cells.text import is_error, is_masked, says_nothing, tidy
+from shequ_core.ledgers.cells.text import (
+    is_error,
+    is_masked,
+    says_nothing,
+    says_unknown,
+    tidy,
+)
 from shequ_core.ledgers.ledger import CellKind, LedgerColumn, Note
 from shequ_core.ledgers.sheet import Cell
 
@@ -66,6 +78,8 @@ def cell_reader(
     named = column.cell in (CellKind.CHOICE, CellKind.CHOICES)
 
     def of_words(cell: str) -> Reading:
+        if not named and says_unknown(cell):
+            return unknown(column)
         if cell.isalnum():
             return nothing if says_nothing(cell) and not named else read(cell)
         text, controls = tidy(cell)

@@ -9,9 +9,15 @@ from functools import cache
 
 from shequ_core import glossary
 from shequ_core.errors import NotFound
-from shequ_core.ledgers.cells.notes import Reading, noticed, refused
+from shequ_core.ledgers.cells.notes import (
+    Reading,
+    noticed,
+    refused,
+    said_unknown,
+    unknown,
+)
 from shequ_core.ledgers.cells.synonyms import ENDINGS, MISSING_ENDING, SYNONYMS
-from shequ_core.ledgers.cells.text import folded, says_nothing, text_of
+from shequ_core.ledgers.cells.text import folded, says_nothing, says_unknown, text_of
 from shequ_core.ledgers.ledger import BARE_CODE, LedgerColumn
 from shequ_core.ledgers.sheet import Cell
 
@@ -28,6 +34,8 @@ def read_choice(column: LedgerColumn, cell: Cell) -> Reading:
     choice = choice_named(column, text)
     if choice is not None or says_nothing(text):
         return choice, ()
+    if says_unknown(text):
+        return unknown(column)
     if is_code(text):
         return refused(column, BARE_CODE, "写的是代码，不知道是哪一套，未采用")
     return refused(column, "unknown-word", "的写法不认识，未采用，请改用规范选项")
@@ -42,12 +50,14 @@ def read_choices(column: LedgerColumn, cell: Cell) -> Reading:
     words = [word for word in BETWEEN.split(text) if not says_nothing(word)]
     named = {word: choice_named(column, word) for word in words}
     known = tuple(dict.fromkeys(it for it in named.values() if it is not None))
-    if None not in named.values():
-        return known, ()
+    unnamed = [word for word, choice in named.items() if choice is None]
+    unsaid = (said_unknown(column),) if any(map(says_unknown, unnamed)) else ()
+    if all(map(says_unknown, unnamed)):
+        return known, unsaid
     if all(map(is_code, named)):
         return refused(column, BARE_CODE, "写的是代码，不知道是哪一套，未采用")
     message = "中有不认识的写法，认识的部分已读取" if known else "的写法不认识，未采用"
-    return known, (noticed(column, "unknown-word", message),)
+    return known, (*unsaid, noticed(column, "unknown-word", message))
 
 
 def is_code(text: str) -> bool:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
+import attrs
+
 from shequ_core.ledgers.cells.choices import choice_named
-from shequ_core.ledgers.cells.notes import Reading, noticed
-from shequ_core.ledgers.cells.text import folded, is_masked, says_nothing, text_of
+from shequ_core.ledgers.cells.notes import Reading, noticed, said_unknown
+from shequ_core.ledgers.cells.text import (
+    folded,
+    is_masked,
+    says_nothing,
+    says_unknown,
+    text_of,
+)
 from shequ_core.ledgers.ledger import LedgerColumn
 from shequ_core.ledgers.sheet import Cell
 
@@ -58,4 +66,7 @@ def read_flag(
         return False, ()
     if not is_masked(word) and choice_named(column, word) is asked:
         return True, ()
-    return None, (noticed(column, "unknown-word", "的是否栏写法不认识，未采用"),)
+    note = noticed(column, "unknown-word", "的是否栏写法不认识，未采用")
+    if says_unknown(word):
+        note = said_unknown(column)
+    return None, (attrs.evolve(note, choice=asked),)

@@ -10,10 +10,19 @@ from shequ_core.ledgers.sheet import Cell
 
 NOTHING = frozenset(
     {"-", "--", "---", "–", "—", "——", "―", "－", "/", "//", "／", "\\"}
-    | {"无", "暂无", "空", "(空)", "（空）", "不详", "未填", "待填"}
+    | {"无", "暂无", "空", "(空)", "（空）"}
     | {"n/a", "na", "nan", "null", "none", "nil"}
 )
 """空值. What offices write into a cell that has nothing to say, in small letters."""
+
+UNKNOWN = frozenset(
+    {"不详", "未详", "不明", "未知", "未填", "未填写", "待填", "待填写", "unknown"}
+)
+"""不详. What offices write where there is something that they do not know, half-width
+and in small letters: it takes nothing back that is known.
+"""
+
+_LONGEST = 16
 
 KEPT_DIGITS = 15
 """有效数字. How many digits of a number a spreadsheet keeps."""
@@ -93,6 +102,13 @@ def folded(text: str) -> str:
 def says_nothing(text: str) -> bool:
     """空值. Whether a tidied text only says that there is nothing (无, —, /)."""
     return not text or text.lower() in NOTHING
+
+
+def says_unknown(text: str) -> bool:
+    """不详. Whether a text only says that it is not known (不详, 待填)."""
+    if text.isalnum():
+        return text.lower() in UNKNOWN
+    return len(text) < _LONGEST and folded(text).lower().strip("()") in UNKNOWN
 
 
 def is_error(text: str) -> bool:

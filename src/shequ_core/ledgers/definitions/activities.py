@@ -8,6 +8,7 @@ from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.spans import days_told
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Activity
 from shequ_core.register import Register
@@ -106,13 +107,9 @@ def read(row: Row, intake: Intake) -> None:
     if not name:
         intake.quarantine("name-missing", "没有活动名称，这一行未入库", field="name")
         return
-    last = row.get("last_day")
-    if day and last and last < day:
-        intake.note(
-            "dates-reversed", "结束时间早于活动时间，结束时间未采用", field="last_day"
-        )
-        last = None
     ref = intake.place(Activity, (name, day), row.text("key"))
+    before = intake.find(ref)
+    period = _period(row, before, intake)
     intake.state(
         Activity,
         ref,
@@ -120,12 +117,19 @@ def read(row: Row, intake: Intake) -> None:
         **{it: row.text(it) for it in ("type", "occasion", "place", "organiser")},
         visits=_visits(row, intake),
         cost=row.get("cost"),
-        period=Period.through(day, last or day) if day else ALWAYS,
+        period=period,
     )
-    if day is None:
+    if period.start is None:
         intake.note(
             "day-missing", "没有活动时间，任何一年的活动次数都不计此项", field="day"
         )
+
+
+def _period(row: Row, before: Activity | None, intake: Intake) -> Period:
+    """From the first day through the last, which is the first where none is told."""
+    known = before.period if before else ALWAYS
+    first, last = days_told(row, ("day", "last_day"), (known.start, known.last), intake)
+    return Period.through(first, last or first) if first else ALWAYS
 
 
 def _visits(row: Row, intake: Intake) -> Quantity | None:
@@ -136,7 +140,7 @@ def _visits(row: Row, intake: Intake) -> Quantity | None:
     bounds = [it for it in (said.low, said.high) if it is not None]
     if not bounds or any(it < 0 or it != int(it) for it in bounds):
         message = "应为不小于0的整数或约数（300多），未采用，请核对"
-        intake.note("not-a-number", message, field="visits")
+        intake.leave_out("not-a-number", message, field="visits")
         return None
     return said if said.exact is None else Quantity.exactly(said.exact)
 

@@ -8,10 +8,11 @@ from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.spans import day_told
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Corps, Deed
 from shequ_core.register import Register
-from shequ_core.values import ALWAYS, Period, Ref
+from shequ_core.values import Ref
 
 COLUMNS = (
     LedgerColumn(
@@ -96,6 +97,7 @@ def read(row: Row, intake: Intake) -> None:
         return
     corps = _corps(row.text("corps"), intake)
     ref = intake.place(Deed, (corps, day, task), row.text("key"))
+    period = day_told(row, "day", intake.find(ref), intake)
     intake.state(
         Deed,
         ref,
@@ -105,7 +107,7 @@ def read(row: Row, intake: Intake) -> None:
         hours=row.get("hours"),
         risk=_told(row.text("risk")),
         insurance=_told(row.text("insurance")),
-        period=Period.day(day) if day else ALWAYS,
+        period=period,
     )
     intake.about(ref)
 

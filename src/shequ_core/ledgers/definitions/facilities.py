@@ -104,8 +104,12 @@ def read(row: Row, intake: Intake) -> None:
     }
     words = row.text("owner")
     owner = owner_named(words, intake)
+    before = intake.find(ref)
+    named = intake.or_known(
+        "owner", "" if owner else words, before.owner_name if before else ""
+    )
     facility = intake.state(
-        Facility, ref, name=name, owner=owner, owner_name="" if owner else words, **told
+        Facility, ref, name=name, owner=owner, owner_name=named, **told
     )
     for agreement in list(intake.all(SharingAgreement)):
         if agreement.what == name and agreement.facility is None:

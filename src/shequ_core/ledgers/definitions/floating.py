@@ -33,11 +33,12 @@ from shequ_core.ledgers.people import (
     spoken_of,
 )
 from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.spans import begun, days_told
 from shequ_core.ledgers.stays import stay_of
 from shequ_core.ledgers.table import Table
 from shequ_core.model import Basis, Person, Record, Residence
 from shequ_core.register import Register
-from shequ_core.values import Period, Ref
+from shequ_core.values import ALWAYS, Period, Ref
 
 COLUMNS = (
     NAME,
@@ -172,7 +173,7 @@ def _learn(
         number=who.number,
         sex=who.sex,
         born=who.born,
-        period=Period(who.lived.start, before.period.end if before else None),
+        period=begun(who.lived.start, before),
         **told,
     )
 
@@ -190,6 +191,8 @@ def _stay(row: Row, person: Ref[Person], intake: Intake) -> None:
     address = row.text("address")
     ref = stay_of(person, Basis.FLOATING, intake)
     before = intake.find(ref)
+    known = before.period if before else ALWAYS
+    days = days_told(row, ("arrived", "left"), (known.start, known.end), intake)
     intake.state(
         Residence,
         ref,
@@ -201,18 +204,8 @@ def _stay(row: Row, person: Ref[Person], intake: Intake) -> None:
         origin=row.text("origin"),
         reason=row.text("reason"),
         note=row.text("note"),
-        period=_period(row, intake),
+        period=Period(*days),
     )
-
-
-def _period(row: Row, intake: Intake) -> Period:
-    arrived, left = row.get("arrived"), row.get("left")
-    if arrived and left and left < arrived:
-        intake.note(
-            "dates-reversed", "离开时间早于来本地时间，离开时间未采用", field="left"
-        )
-        left = None
-    return Period(arrived, left)
 
 
 def rows(register: Register) -> Iterator[Mapping[str, object]]:

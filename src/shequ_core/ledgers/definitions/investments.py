@@ -8,10 +8,10 @@ from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.spans import day_told
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Investment, InvestmentUse
 from shequ_core.register import Register
-from shequ_core.values import ALWAYS, Period
 
 COLUMNS = (
     LedgerColumn(
@@ -82,6 +82,7 @@ def read(row: Row, intake: Intake) -> None:
         intake.quarantine("name-missing", "没有项目名称，这一行未入库", field="project")
         return
     ref = intake.place(Investment, (project, day), row.text("key"))
+    period = day_told(row, "day", intake.find(ref), intake)
     intake.state(
         Investment,
         ref,
@@ -89,7 +90,7 @@ def read(row: Row, intake: Intake) -> None:
         amount=row.get("amount"),
         use=row.get("use") or use_of(project),
         funders=row.text("funders"),
-        period=Period.day(day) if day else ALWAYS,
+        period=period,
     )
 
 

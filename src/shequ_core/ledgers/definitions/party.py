@@ -12,13 +12,14 @@ from shequ_core.ledgers.ledger import Ledger, Row
 from shequ_core.ledgers.likeness import Sought
 from shequ_core.ledgers.people import Roll, expect, person_of, sought_in
 from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.spans import begun
 from shequ_core.ledgers.table import Table
 from shequ_core.model import (
     PartyBody,
     PartyMembership,
 )
 from shequ_core.register import Register
-from shequ_core.values import Period, Ref
+from shequ_core.values import ALWAYS, Ref
 
 
 def body_named(words: str, intake: Intake) -> Ref[PartyBody] | None:
@@ -62,13 +63,16 @@ def read_body(row: Row, intake: Intake) -> None:
         )
         return
     parent = bodies.get(above) if above != name else None
+    before = intake.find(ref)
     intake.state(
         PartyBody,
         ref,
         name=name,
         form=row.get("form"),
         parent=parent,
-        superior="" if parent else above,
+        superior=intake.or_known(
+            "parent", "" if parent else above, before.superior if before else ""
+        ),
     )
 
 
@@ -122,7 +126,9 @@ def read_member(row: Row, intake: Intake) -> None:
         )
         return
     ref = intake.place(PartyMembership, person, row.text("key"))
-    before, joined = intake.find(ref), row.get("joined")
+    before = intake.find(ref)
+    known = before.period if before else ALWAYS
+    joined = row.get("joined")
     intake.state(
         PartyMembership,
         ref,
@@ -132,7 +138,7 @@ def read_member(row: Row, intake: Intake) -> None:
         confirmed=row.get("confirmed"),
         post=row.text("post"),
         category=row.get("category"),
-        period=Period(joined, before.period.end if before else None),
+        period=begun(intake.or_known("joined", joined, known.start), before),
     )
     intake.about(ref)
 

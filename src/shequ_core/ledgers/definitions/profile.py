@@ -149,16 +149,27 @@ def read(row: Row, intake: Intake) -> None:
     on = row.get("as_of") or intake.table.facts.told_on
     for figure in STATED:
         value: Quantity | None = row.get(figure)
+        stated = intake.ref(Statement, f"profile-{key_of(figure)}")
+        before = intake.find(stated)
         if value is not None:
             intake.state(
                 Statement,
-                intake.ref(Statement, f"profile-{key_of(figure)}"),
+                stated,
                 figure=figure,
                 value=value,
-                on=on,
+                on=_day(row, before, value, intake) or on,
                 said=intake.table.ledger.column(figure).title,
                 source=STATED_IN,
             )
+
+
+def _day(
+    row: Row, before: Statement | None, value: Quantity, intake: Intake
+) -> date | None:
+    """The day that is known, where the cell can't be read and nothing else is new."""
+    same = before is not None and before.value == value
+    known = before.on if before and same and "as_of" in row.values else None
+    return intake.or_known("as_of", None, known)
 
 
 def rows(register: Register) -> Iterator[Mapping[str, object]]:

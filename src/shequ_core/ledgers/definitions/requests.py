@@ -22,6 +22,7 @@ from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.people import Roll, sought_in, spoken_of
 from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.spans import days_told
 from shequ_core.ledgers.standing import key_of
 from shequ_core.model import Person, Satisfaction, ServiceRequest, Tier
 from shequ_core.register import Register
@@ -130,25 +131,25 @@ def read(row: Row, intake: Intake) -> None:
             "name-missing", "没有编号、受理日期和类别，这一行未入库", field="filed"
         )
         return
-    closed = row.get("closed")
-    if received and closed and closed < received:
-        intake.note(
-            "dates-reversed", "办结日期早于受理日期，办结日期未采用", field="closed"
-        )
-        closed = None
     ref = intake.place(ServiceRequest, natural, key)
+    before = intake.find(ref)
+    known = (before.received, before.closed) if before else (None, None)
+    received, closed = days_told(row, ("received", "closed"), known, intake)
     outcome = _outcome(ref, row, closed, intake)
-    intake.state(
+    request = intake.state(
         ServiceRequest,
         ref,
         number=number,
         person=person,
-        **_requester(row, person, intake),
+        **_requester(row, person, before, intake),
         category=row.text("category"),
         received=received,
         **outcome,
         period=_period(received, outcome["closed"]),
     )
+    number = intake.or_known("filed", number, before.number if before else "")
+    if number != request.number:  # doubt about the column "number" is of id numbers
+        intake.put(request.evolve(number=number))
     intake.about(ref)
 
 
@@ -171,11 +172,17 @@ def _outcome(
     }
 
 
-def _requester(row: Row, person: Ref[Person] | None, intake: Intake) -> dict[str, str]:
+def _requester(
+    row: Row,
+    person: Ref[Person] | None,
+    before: ServiceRequest | None,
+    intake: Intake,
+) -> dict[str, str]:
     """The name of someone unknown; nothing is said where it is masked."""
-    if person is None and intake.doubts("name"):
-        return {}
-    return {"requester": "" if person else row.text("name")}
+    if person is not None:
+        return {"requester": ""}
+    known = before.requester if before else ""
+    return {"requester": intake.or_known("name", row.text("name"), known)}
 
 
 def _person(row: Row, intake: Intake) -> Ref[Person] | None:

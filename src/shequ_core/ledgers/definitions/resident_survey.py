@@ -76,7 +76,7 @@ def _usual_groups(rows: Iterable[Row]) -> dict[str, str]:
         if (household, group, who) not in voted:
             voted.add((household, group, who))
             said[household, group] += 1
-        if row.get("relation") is Relation.HEAD:
+        if group and row.get("relation") is Relation.HEAD:
             heads.setdefault(household, group)
     usual: dict[str, str] = {}
     for (household, group), _ in sorted(said.items(), key=_by_weight):

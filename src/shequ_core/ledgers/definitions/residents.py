@@ -21,6 +21,7 @@ from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Block, Ledger, Row
 from shequ_core.ledgers.people import Roll, Spoken, remember, spoken_of
 from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.spans import begun
 from shequ_core.ledgers.standing import key_of
 from shequ_core.ledgers.stays import stay_of
 from shequ_core.model import (
@@ -116,7 +117,7 @@ def _person(
     }
     if who.born:
         told["born"] = who.born
-        told["period"] = Period(who.lived.start, before.period.end if before else None)
+        told["period"] = begun(who.lived.start, before)
     person = intake.learn(
         Person, ref, name=who.name, number=who.number, sex=who.sex, **told
     )
@@ -160,8 +161,11 @@ def _residence(
 
 
 def _care(row: Row, person: Person, intake: Intake) -> None:
-    """A roster that only asks about some groups says nothing of the others."""
+    """A roster that only asks about some groups says nothing of the others, and of
+    none that it can't be read of.
+    """
     listed, asked = row.get("care") or (), intake.table.asked("care")
+    unsure = {it.choice for it in row.notes if it.field == "care"}
     for group in listed:
         key = f"{person.id.key}-{key_of(group.value)}"
         ref = intake.ref(CareListing, key)
@@ -170,7 +174,9 @@ def _care(row: Row, person: Person, intake: Intake) -> None:
     for listing in intake.known.tied(CareListing, "person", person.id):
         spoken = asked is None or listing.group in asked
         if spoken and listing.group not in listed and listing.period.end is None:
-            if told_on:
+            if not unsure.isdisjoint((None, listing.group)):
+                intake.keep_over("care")
+            elif told_on:
                 period = Period(listing.period.start, told_on)
                 intake.state(CareListing, listing.id, period=period)
             else:

@@ -22,11 +22,12 @@ from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.likeness import Sought
 from shequ_core.ledgers.people import Roll, expect, person_of, sought_in
 from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.spans import days_told
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.ledgers.table import Table
 from shequ_core.model import Club, Person, Team, TeamMembership
 from shequ_core.register import Register
-from shequ_core.values import Period, Ref
+from shequ_core.values import ALWAYS, Period, Ref
 
 COLUMNS = (
     LedgerColumn(
@@ -87,7 +88,7 @@ def club_in(title: str) -> str:
 
 def read(row: Row, intake: Intake) -> None:
     """读一行. A person's place in a team of a club."""
-    words, joined, left = row.text("team"), row.get("joined"), row.get("left")
+    words, joined = row.text("team"), row.get("joined")
     named = row.text("name") or row.text("person_key")
     person = _person(row, intake) if words and named else None
     if person is None:
@@ -97,15 +98,11 @@ def read(row: Row, intake: Intake) -> None:
         )
         return
     team = _team(words, row, intake)
-    if joined and left and left < joined:
-        intake.note(
-            "dates-reversed", "离队时间早于入队时间，离队时间未采用", field="left"
-        )
-        left = None
     ref = intake.place(TeamMembership, (person, team, joined), row.text("key"))
-    intake.state(
-        TeamMembership, ref, person=person, team=team, period=Period(joined, left)
-    )
+    before = intake.find(ref)
+    known = before.period if before else ALWAYS
+    days = days_told(row, ("joined", "left"), (known.start, known.end), intake)
+    intake.state(TeamMembership, ref, person=person, team=team, period=Period(*days))
     intake.about(ref)
 
 
@@ -137,10 +134,19 @@ def _club_name(row: Row, table: Table) -> str:
 def _team(words: str, row: Row, intake: Intake) -> Ref[Team]:
     name = _club_name(row, intake.table)
     club = _club(name, intake) if name else None
-    known = intake.named(Team, (club, words))
+    known = intake.named(Team, (club, words)) or _doubted(words, row, intake)
     if known:
         return known.id
     return intake.state(Team, intake.new(Team, "t"), name=words, club=club).id
+
+
+def _doubted(words: str, row: Row, intake: Intake) -> Team | None:
+    """The one team of that name, where the cell of its club can't be read."""
+    if row.text("club") or "club" not in row.values or not intake.doubts("club"):
+        return None
+    teams = [it for it in intake.all(Team) if it.name == words]
+    intake.keep_over("club")
+    return teams[0] if len(teams) == 1 else None
 
 
 def _club(name: str, intake: Intake) -> Ref[Club]:

@@ -12,7 +12,7 @@ import attrs
 
 from shequ_core.ledgers.cells.amounts import number_in
 from shequ_core.ledgers.cells.units import unit_of
-from shequ_core.ledgers.ledger import CellKind, Ledger, Row
+from shequ_core.ledgers.ledger import SAID_UNKNOWN, CellKind, Ledger, Row
 from shequ_core.ledgers.recognise.blocks import carried
 from shequ_core.ledgers.recognise.codes import with_codes
 from shequ_core.ledgers.recognise.columns import Column, cells_of, read_column
@@ -170,7 +170,7 @@ class Body:
             self.carried = {key: it.count for key, it in whole.items()}
         own = tuple(read)
         rows = _rows(self.data, read | self._given(told))
-        spoken = tuple(row for row in rows if row.notes or _speaks(row, own))
+        spoken = tuple(row for row in rows if _speaks(row, own))
         self.skipped[BLANK] += len(rows) - len(spoken)
         return spoken
 
@@ -224,7 +224,11 @@ def _filled(cells: Sequence[Cell], told: Sequence[str]) -> list[Cell]:
 
 
 def _speaks(row: Row, own: Collection[str]) -> bool:
-    """Whether a row says something itself, beside what is told over it."""
+    """Whether a row says something itself, beside what is told over it; or seems to,
+    and can't be read.
+    """
+    if any(note.kind != SAID_UNKNOWN for note in row.notes):
+        return True
     values: Collection[Any] = row.values.values()
     if len(own) < len(values):
         values = [row.values[key] for key in own]
