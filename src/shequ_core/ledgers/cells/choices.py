@@ -47,6 +47,8 @@ def read_choices(column: LedgerColumn, cell: Cell) -> Reading:
     whole = choice_named(column, text)
     if whole is not None:
         return (whole,), ()
+    if says_unknown(text):
+        return unknown(column)
     words = [word for word in BETWEEN.split(text) if not says_nothing(word)]
     named = {word: choice_named(column, word) for word in words}
     known = tuple(dict.fromkeys(it for it in named.values() if it is not None))

@@ -64,6 +64,15 @@ def test_nothing_is_said_in_many_ways(kind: CellKind, cell: str | None) -> None:
 
 
 @pytest.mark.parametrize("kind", CellKind)
+@pytest.mark.parametrize("cell", ["不详", " 不 详 ", "（不详）", "未填", "Unknown"])
+def test_what_is_unknown_is_not_nothing(kind: CellKind, cell: str) -> None:
+    """There is no value, and a note that there is something all the same."""
+    choices = Sex if kind in CHOOSING else None
+    assert value(kind, cell, choices) in (None, "", ())
+    assert kinds(kind, cell, choices) == ("said-unknown",)
+
+
+@pytest.mark.parametrize("kind", CellKind)
 @pytest.mark.parametrize(
     ("cell", "noticed"),
     [("#REF!", "formula-error"), ("#N/A", "formula-error"), ("1985*", "masked-value")],

@@ -45,6 +45,14 @@ def test_what_is_no_answer(cell):
     assert [(it.kind, it.field) for it in notes] == [("unknown-word", "care")]
 
 
+@pytest.mark.parametrize("cell", ["不详", "待填", "（未填）"])
+def test_unknown_is_not_no(cell):
+    """It decides nothing, of the one choice that was asked about."""
+    value, [note] = answer(cell)
+    assert value is None
+    assert (note.kind, note.choice) == ("said-unknown", CareGroup.DISABLED)
+
+
 def test_codes_that_were_told():
     """A header may turn 1 and 0 round."""
     codes = {"0": "是", "1": "否"}
