@@ -101,15 +101,11 @@ class Row:
 
 @attrs.frozen(kw_only=True)
 class Note:
-    """阅读提示. Noticed in a cell while reading: a rule's word, a Chinese sentence.
-
-    ``choice`` is the one that the cell was asked about, where its column asks of one.
-    """
+    """阅读提示. Noticed in a cell while reading: a rule's word, a Chinese sentence."""
 
     kind: str
     field: str
     message: str
-    choice: Enum | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -149,8 +149,11 @@ class Stating(Standing):
 
 
 def _doubted(row: Row) -> frozenset[str]:
-    """The fields that could not be read: a note, and nothing to show for it."""
-    return frozenset(n.field for n in row.notes if row.get(n.field) is None)
+    """The fields that could not be read: a note, and nothing to show for it. A column
+    that asks about one choice is of the field that has it.
+    """
+    noted = (it.field.partition("/")[0] for it in row.notes)
+    return frozenset(it for it in noted if row.get(it) is None)
 
 
 def _unsaid(row: Row) -> frozenset[str]:

@@ -99,10 +99,11 @@ def _masked_columns(table: Table) -> Iterator[Note]:
 
 def _kept_over(table: Table, intake: Intake) -> Iterator[Note]:
     """Said once for each column, however many rows of it say 不详."""
+    asking = {it.field: it.header for it in table.flags}
     for key, count in intake.kept_over.items():
+        title = asking.get(key) or table.ledger.column(key).title
         message = (
-            f"“{table.ledger.column(key).title}”有{count:,}行写着不详一类的话，"
-            "保留了已知的内容，查清了再填"
+            f"“{title}”有{count:,}行写着不详一类的话，保留了已知的内容，查清了再填"
         )
         yield Note(kind=SAID_UNKNOWN, field=key, message=message)
 

@@ -277,7 +277,7 @@ class LedgerLaws:
         assert not idle, f"columns said, but neither written nor remarked on: {lost}"
 
     def test_l11_doubt_wipes_out_nothing(self) -> None:
-        """L11. What is known stays where a cell can't be read, or says that it is unknown."""
+        """L11. What is known stays where a cell can't be read or says it is unknown."""
         known = self._register([full_row(self.ledger, self.samples)])
         for words, sheet in doubted(self.ledger, self.written(known)):
             lost = changed(known, self.read(sheet, known).register)

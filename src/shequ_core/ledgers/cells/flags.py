@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-import attrs
-
 from shequ_core.ledgers.cells.choices import choice_named
 from shequ_core.ledgers.cells.notes import Reading, noticed, said_unknown
 from shequ_core.ledgers.cells.text import (
@@ -66,7 +64,6 @@ def read_flag(
         return False, ()
     if not is_masked(word) and choice_named(column, word) is asked:
         return True, ()
-    note = noticed(column, "unknown-word", "的是否栏写法不认识，未采用")
     if says_unknown(word):
-        note = said_unknown(column)
-    return None, (attrs.evolve(note, choice=asked),)
+        return None, (said_unknown(column),)
+    return None, (noticed(column, "unknown-word", "的是否栏写法不认识，未采用"),)

@@ -24,6 +24,7 @@ from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.spans import begun
 from shequ_core.ledgers.standing import key_of
 from shequ_core.ledgers.stays import stay_of
+from shequ_core.ledgers.table import flag_field
 from shequ_core.model import (
     Basis,
     CareListing,
@@ -165,7 +166,7 @@ def _care(row: Row, person: Person, intake: Intake) -> None:
     none that it can't be read of.
     """
     listed, asked = row.get("care") or (), intake.table.asked("care")
-    unsure = {it.choice for it in row.notes if it.field == "care"}
+    unsure = {it.field for it in row.notes if it.kind != "control-characters"}
     for group in listed:
         key = f"{person.id.key}-{key_of(group.value)}"
         ref = intake.ref(CareListing, key)
@@ -174,8 +175,10 @@ def _care(row: Row, person: Person, intake: Intake) -> None:
     for listing in intake.known.tied(CareListing, "person", person.id):
         spoken = asked is None or listing.group in asked
         if spoken and listing.group not in listed and listing.period.end is None:
-            if not unsure.isdisjoint((None, listing.group)):
+            asking = flag_field("care", listing.group)
+            if unsure & {"care", asking}:
                 intake.keep_over("care")
+                intake.keep_over(asking)
             elif told_on:
                 period = Period(listing.period.start, told_on)
                 intake.state(CareListing, listing.id, period=period)

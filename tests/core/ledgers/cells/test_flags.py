@@ -47,10 +47,10 @@ def test_what_is_no_answer(cell):
 
 @pytest.mark.parametrize("cell", ["不详", "待填", "（未填）"])
 def test_unknown_is_not_no(cell):
-    """It decides nothing, of the one choice that was asked about."""
-    value, [note] = answer(cell)
+    """It decides nothing."""
+    value, notes = answer(cell)
     assert value is None
-    assert (note.kind, note.choice) == ("said-unknown", CareGroup.DISABLED)
+    assert [(it.kind, it.field) for it in notes] == [("said-unknown", "care")]
 
 
 def test_codes_that_were_told():
