@@ -9,6 +9,7 @@ from tests.kit.stairs import STAIRS, read, rows
 
 from shequ_core.ledgers import GROUP, NAME, PRACTICES, Ledger, LedgerColumn, Practice
 from shequ_core.model import Tenure
+from shequ_core.values import Period
 
 RESIDENTS = next(it for it in PRACTICES if it.ledger.name == "residents")
 
@@ -74,6 +75,14 @@ def telling(row, intake):
     read(row, intake)
 
 
+def heedless(row, intake):
+    """Takes a day that can't be read for no day."""
+    read(row, intake)
+    for tenure in list(intake.all(Tenure)):
+        period = Period(row.get("since"), tenure.period.end)
+        intake.put(tenure.evolve(period=period))
+
+
 GREEDY = attrs.evolve(
     RESIDENTS.ledger,
     name="everybody",
@@ -110,5 +119,6 @@ BROKEN: Mapping[str, tuple[str, Callable[[], Practice]]] = {
         "test_l10",
         lambda: like_stairs(ledger=of(columns=(*STAIRS.ledger.columns, NOTE))),
     ),
+    "heedless": ("test_l11", lambda: like_stairs(read=heedless)),
 }
 """By what is wrong with it: the law that it breaks, and the ledger."""
