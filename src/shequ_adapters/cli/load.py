@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Mapping_
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -182,6 +183,7 @@ def _plan(
             mappings=manner.mappings or AS_THEY_ARE,
             answers=manner.answers,
             complete=manner.complete,
+            today=date.today(),
             watch=watch,
         )
     except InvalidValue as error:

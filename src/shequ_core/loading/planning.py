@@ -108,7 +108,8 @@ def plan(
     marked-up sheets. ``complete`` names ledgers that name everybody: who is in them no
     more is there no more from the day they were told (填报时间). Rows are matched to
     what the ``viewpoint`` sees ``today``, and to nothing else; what they would write
-    besides is ``beyond``. ``watch`` hears of each row. Nothing is written. Raises
+    besides is ``beyond``. Ledgers that do not say when they were told are checked as
+    of ``today``. ``watch`` hears of each row. Nothing is written. Raises
     InvalidValue where a ledger can't be complete.
     """
     given = tuple(sheets)
@@ -130,6 +131,7 @@ def plan(
             noticed=(*_noticed(sheets, tables, mappings, intake), *withheld),
             sources=books.sources(store, key) if base else {},
             rules=rules,
+            today=today,
         )
         made = attrs.evolve(
             made, beyond=beyond(whole, made.writes, viewpoint, on=today)
@@ -192,6 +194,7 @@ def planned(
     noticed: tuple[Finding, ...],
     sources: Mapping[str, str],
     rules: Sequence[Rule],
+    today: date = ANY_DAY,
 ) -> Plan:
     """成方案. What an intake has gathered over what it knows, checked by the rules."""
     known = intake.known
@@ -201,7 +204,7 @@ def planned(
         community=intake.community,
         base=base,
         accounts=accounts,
-        findings=(*noticed, *origins.placed(_check(after, rules))),
+        findings=(*noticed, *origins.placed(_check(after, rules, today))),
         questions=tuple(intake.questions),
         puts=tuple(intake.records.values()),
         strikes=tuple(sorted(intake.struck)),
@@ -215,11 +218,16 @@ def planned(
     )
 
 
-def _check(register: Register, rules: Sequence[Rule]) -> Iterable[Finding]:
-    """As of the day the ledgers were told on, or the last day that they know of."""
-    days = [it.period.start for it in register if it.period.start]
-    on = books.as_of(register) or max(days, default=ANY_DAY)
-    return check(register, on, rules)
+def _check(register: Register, rules: Sequence[Rule], today: date) -> Iterable[Finding]:
+    """As of the day the ledgers were told on; else of ``today``, as a check would be.
+
+    Where nobody says what day it is, of the last day that the ledgers know of.
+    """
+    told = books.as_of(register)
+    if told is None and today == ANY_DAY:
+        days = [it.period.start for it in register if it.period.start]
+        told = max(days, default=ANY_DAY)
+    return check(register, told or today, rules)
 
 
 def _book(view: View, tables: Sequence[Table]) -> str:

@@ -13,6 +13,7 @@ from shequ_adapters.storage.memory import MemoryStore
 from shequ_core import books, loading
 from shequ_core.ledgers import Cell, Sheet
 from shequ_core.model import Community, LedgerSheet, Person, Unit
+from shequ_core.rules import RULES, check
 
 TITLE = ("北正社区辖区单位台账",)
 TOLD = ("填报单位:北正社区居民委员会      填报时间:2004年12月31日",)
@@ -110,6 +111,19 @@ def test_a_column_that_is_not_read_is_said_to_be() -> None:
     [found] = [it for it in plan.findings if it.kind == "unknown-header"]
     assert "消防栓数量" in found.message
     assert found.place.sheet == "单位"
+
+
+@given(told=st.booleans(), today=st.dates(date(2000, 1, 2), date(2030, 12, 31)))
+def test_a_trial_finds_what_a_check_will(told: bool, today: date) -> None:
+    """As of the day the ledger was told on, else of the day it is."""
+    header = ("户号", "姓名", "与户主关系", "出生日期")
+    person = ("1", "王伟", "户主", "1950")
+    lines = [TOLD] if told else []
+    plan = loading.plan(MemoryStore(), [sheet(*lines, header, person)], today=today)
+    on = date(2004, 12, 31) if told else today
+    checked = {it.message for it in check(plan.register, on, RULES)}
+    assert "户籍1户" in "".join(checked)
+    assert {it.message for it in plan.findings} == checked
 
 
 def test_a_hidden_sheet_is_reported_and_not_read() -> None:
