@@ -109,6 +109,17 @@ class Note:
 
 
 @attrs.frozen(kw_only=True)
+class Titled:
+    """标题所述. Column keys that are enough where title or sheet say what it is.
+
+    One of the ``words`` (诉求) stands there; without them it may be any list.
+    """
+
+    words: tuple[str, ...]
+    needed: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
 class Block:
     """成块. Rows of a ledger that belong together, one after the other (一户几行).
 
@@ -125,11 +136,12 @@ class Block:
 class Ledger:
     """台账. One kind of ledger that offices keep.
 
-    ``needed`` are the column keys without which a table is not this ledger; ``name`` is
-    stable, ``title`` is Chinese. ``upright`` ledgers have their titles down the first
-    column and the values beside them (社区概况). ``order`` tells who is read first,
-    ``block`` which rows belong together, ``mapping`` what a person says of its tables.
-    What is done with its rows is its Practice.
+    ``needed`` are the column keys without which a table is not this ledger, unless it
+    is ``titled`` so and has what is enough then; ``name`` is stable, ``title`` is
+    Chinese. ``upright`` ledgers have their titles down the first column and the values
+    beside them (社区概况). ``order`` tells who is read first, ``block`` which rows
+    belong together, ``mapping`` what a person says of its tables. What is done with its
+    rows is its Practice.
     """
 
     name: str
@@ -142,6 +154,7 @@ class Ledger:
     upright: bool = False
     aliases: tuple[str, ...] = ()
     """Words in a sheet's title that speak for this ledger (花名册, 党员 ...)."""
+    titled: Titled | None = None
     block: Block | None = None
     mapping: TableMapping | None = None
 

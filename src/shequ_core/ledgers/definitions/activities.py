@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
-from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row, Titled
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.spans import days_told
 from shequ_core.ledgers.standing import as_entered
@@ -171,6 +171,7 @@ ACTIVITIES = Practice(
         of=Activity,
         columns=COLUMNS,
         needed=("name", "day", "visits"),
+        titled=Titled(words=words("活动"), needed=("name", "day")),
         aliases=words("活动"),
     ),
     read=read,

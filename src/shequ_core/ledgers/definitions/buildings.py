@@ -8,7 +8,7 @@ from shequ_core.ledgers.definitions.common import GROUP, KEY, words
 from shequ_core.ledgers.definitions.residents import group_words
 from shequ_core.ledgers.grounds import by_number, small_group
 from shequ_core.ledgers.intake import Intake
-from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row, Titled
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import key_of
 from shequ_core.model import Building
@@ -125,6 +125,7 @@ BUILDINGS = Practice(
         of=Building,
         columns=COLUMNS,
         needed=("name", "floors"),
+        titled=Titled(words=words("楼栋 楼幢 楼宇"), needed=("name", "entrances")),
         aliases=words("楼栋 楼幢 房屋"),
     ),
     read=read,

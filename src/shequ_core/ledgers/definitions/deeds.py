@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
-from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row, Titled
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.spans import day_told
 from shequ_core.ledgers.standing import as_entered
@@ -149,6 +149,7 @@ DEEDS = Practice(
         of=Deed,
         columns=COLUMNS,
         needed=("corps", "hours"),
+        titled=Titled(words=words("志愿"), needed=("day", "task")),
         aliases=words("志愿"),
     ),
     read=read,

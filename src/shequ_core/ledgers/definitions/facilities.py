@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from shequ_core.ledgers.definitions.common import KEY, words
 from shequ_core.ledgers.intake import Intake
-from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row, Titled
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import Community, Facility, SharingAgreement, Unit
@@ -153,6 +153,7 @@ FACILITIES = Practice(
         of=Facility,
         columns=COLUMNS,
         needed=("name", "area_m2"),
+        titled=Titled(words=words("场地 设施 阵地"), needed=("name", "hours")),
         aliases=words("场地 设施 阵地"),
     ),
     read=read,

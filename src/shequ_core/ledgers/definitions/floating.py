@@ -23,7 +23,7 @@ from shequ_core.ledgers.definitions.residents import group_words
 from shequ_core.ledgers.grounds import building_in, small_group
 from shequ_core.ledgers.identity import Identity, identify, settled
 from shequ_core.ledgers.intake import Intake
-from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row, Titled
 from shequ_core.ledgers.people import (
     Roll,
     expect,
@@ -243,6 +243,9 @@ FLOATING = Practice(
         of=Person,
         columns=COLUMNS,
         needed=("name", "arrived"),
+        titled=Titled(
+            words=words("流动人口 暂住人口 外来人口"), needed=("name", "address")
+        ),
         aliases=words("流动人口 暂住人口 外来人口"),
     ),
     read=read,

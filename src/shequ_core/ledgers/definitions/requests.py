@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,7 +19,7 @@ from shequ_core.ledgers.definitions.common import (
 )
 from shequ_core.ledgers.identity import identify
 from shequ_core.ledgers.intake import Intake
-from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row, Titled
 from shequ_core.ledgers.people import Roll, sought_in, spoken_of
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.spans import days_told
@@ -123,9 +123,7 @@ def read(row: Row, intake: Intake) -> None:
     number, received = row.text("filed"), row.get("received")
     person = _person(row, intake)
     natural = number or _natural(row, person, intake)
-    key = row.text("key") or (
-        key_of(number) if not intake.named(ServiceRequest, natural) else ""
-    )
+    key = row.text("key") or _free_key(number, natural, intake)
     if not number and received is None and not row.text("category"):
         intake.quarantine(
             "name-missing", "没有编号、受理日期和类别，这一行未入库", field="filed"
@@ -151,6 +149,15 @@ def read(row: Row, intake: Intake) -> None:
     if number != request.number:  # doubt about the column "number" is of id numbers
         intake.put(request.evolve(number=number))
     intake.about(ref)
+
+
+def _free_key(number: str, natural: Hashable, intake: Intake) -> str:
+    """Its number as a key, where no other request has it: of 信1 and 访1 it is 1."""
+    key = key_of(number)
+    taken = intake.named(ServiceRequest, natural) or (
+        key and intake.find(intake.ref(ServiceRequest, key))
+    )
+    return "" if taken else key
 
 
 def _outcome(
@@ -247,6 +254,10 @@ REQUESTS = Practice(
         of=ServiceRequest,
         columns=COLUMNS,
         needed=("received", "tier"),
+        titled=Titled(
+            words=words("诉求 受理 工单 信访 投诉 来访 接待"),
+            needed=("received", "category"),
+        ),
         aliases=words("诉求 受理 工单"),
     ),
     read=read,

@@ -18,7 +18,7 @@ from shequ_core.ledgers.definitions.common import (
 )
 from shequ_core.ledgers.identity import Identity
 from shequ_core.ledgers.intake import Intake
-from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row, Titled
 from shequ_core.ledgers.likeness import Sought
 from shequ_core.ledgers.people import Roll, expect, person_of, sought_in
 from shequ_core.ledgers.practice import Practice
@@ -186,6 +186,9 @@ TEAMS = Practice(
         of=TeamMembership,
         columns=COLUMNS,
         needed=("team", "name", "joined"),
+        titled=Titled(
+            words=words("文体 文艺 文化 健身 舞蹈 合唱"), needed=("team", "name")
+        ),
         aliases=words("队员 队伍 文体"),
     ),
     read=read,

@@ -8,7 +8,7 @@ import attrs
 
 from shequ_core.ledgers.definitions.common import KEY, PHONES, words
 from shequ_core.ledgers.intake import Intake
-from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
+from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row, Titled
 from shequ_core.ledgers.practice import Practice
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.model import (
@@ -188,6 +188,7 @@ UNITS = Practice(
         of=Unit,
         columns=COLUMNS,
         needed=("name", "level"),
+        titled=Titled(words=words("单位 企业 商户 门店"), needed=("name", "head")),
         aliases=words("单位 企业"),
     ),
     read=read,

@@ -42,7 +42,7 @@ def lying_certainty(
     return Certainty(
         explained=len(won.found),
         share=won.share,
-        needed=_needed(won.ledger),
+        needed=_needed(won.ledger, titled=bool(won.spared)),
         runner_up=_first(found),
     )
 
@@ -88,8 +88,9 @@ def _first(found: Sequence[Candidate]) -> Candidate | None:
     return max(found, key=rank, default=None)
 
 
-def _needed(ledger: Ledger) -> tuple[str, ...]:
-    return tuple(ledger.column(key).title for key in ledger.needed)
+def _needed(ledger: Ledger, *, titled: bool = False) -> tuple[str, ...]:
+    needed = ledger.titled.needed if titled and ledger.titled else ledger.needed
+    return tuple(ledger.column(key).title for key in needed)
 
 
 def _share(table: Table) -> float:

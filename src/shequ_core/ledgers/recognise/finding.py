@@ -160,11 +160,17 @@ def _headers_from(
     bottoms = range(row, min(row + DEEPEST, len(grid)))
     around = Around(
         name,
-        above=tuple(grid.told(it, 0) for it in range(max(0, row - 5), row)),
+        above=tuple(_first_words(grid, range(max(0, row - 5), row))),
         below=tuple(_lone(grid, range(row + 1, min(row + DEEPEST + 1, len(grid))))),
     )
     tries = [headers_at(grid, bottom, ledgers, around) for bottom in bottoms]
     return max(tries, key=lambda it: sum(len(header.match.found) for header in it))
+
+
+def _first_words(grid: Grid, rows: range) -> Iterator[str]:
+    for row in rows:
+        filled = grid.filled(row)
+        yield grid.told(row, filled[0]) if filled else ""
 
 
 def _lone(grid: Grid, rows: range) -> Iterator[str]:

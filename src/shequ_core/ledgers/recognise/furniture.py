@@ -10,8 +10,13 @@ from shequ_core.ledgers.recognise.grid import Grid
 from shequ_core.ledgers.sheet import Cell
 
 _TOTAL = re.compile(
-    r"(?:本[页表组栋社区]{1,2}|全[社区组镇街道]{1,3}|分组|各组|[一-鿿\d]{1,8}组)?"
+    r"(?:本[页表组栋社区月年]{1,2}|全[社区组镇街道年]{1,3}|分组|各组|[一-鿿\d]{1,8}组"
+    r"|(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|[上下]半年|\d{4}年度?"
+    r"|第?[一二三四1-4]季度?|[一-鿿\d]{1,8}(?:栋|幢|楼|单元|网格|支部|社区|村))?"
     r"(?:合计|总计|小计|共计|累计|总和|总数)[(（]?[一-鿿]?[)）]?[:：]?"
+)
+_OF_A_PART = re.compile(
+    "小计|本[页组栋月]|(?:组|月份?|季度?|半年|栋|幢|楼|单元|网格|支部)(?:合计|总计|共计|累计)"
 )
 _TOTAL_SAID = re.compile(r"(?:合计|总计|小计|共计|累计)[:：]?\D{0,4}\d.*")
 _SIGNED = (
@@ -64,7 +69,7 @@ def total_label(told: _Told) -> str:
 
 def is_subtotal(words: str) -> bool:
     """小计. Whether a label of a total speaks of a part of the table."""
-    return bool(re.search("小计|本[页组栋]|组合计", words))
+    return bool(_OF_A_PART.search(words))
 
 
 def is_signature(told: _Told, width: int) -> bool:

@@ -38,7 +38,8 @@ class Match:
     ``twice`` are labels of columns that another label heads already, by key; ``flags``
     are labels that ask about a choice of a column (是否低保). A mapping spoke of
     ``mapped`` labels, and wants the ``barred`` ones not to be read. ``elsewhere`` are
-    the keys of columns that are told over the table.
+    the keys of columns that are told over the table, ``spared`` those that are not
+    needed where a title says which ledger it is.
     """
 
     ledger: Ledger
@@ -50,11 +51,13 @@ class Match:
     barred: tuple[Label, ...] = ()
     mapped: int = 0
     elsewhere: frozenset[str] = frozenset()
+    spared: frozenset[str] = frozenset()
 
     @property
     def lacking(self) -> tuple[str, ...]:
         """缺列. The keys of the columns without which it is not this ledger."""
-        told = {*self.found, *self.elsewhere, *(it.key for it in self.flags)}
+        told = {*self.found, *self.elsewhere, *self.spared}
+        told |= {it.key for it in self.flags}
         return tuple(key for key in self.ledger.needed if key not in told)
 
     @property
@@ -162,7 +165,12 @@ def _with(found: Match, around: Around) -> Match:
     if not lacking or not found.found or found.ledger.mapping:
         return found
     told = around.told(found.ledger, lacking)
-    return attrs.evolve(found, elsewhere=told) if told else found
+    if told:
+        return attrs.evolve(found, elsewhere=told)
+    titled = found.ledger.titled
+    if titled and around.names(titled) and found.found.keys() >= set(titled.needed):
+        return attrs.evolve(found, spared=frozenset(lacking))
+    return found
 
 
 def nearest(labels: Sequence[Label], ledgers: Sequence[Ledger]) -> Match | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import attrs
 
-from shequ_core.ledgers.ledger import Ledger, LedgerColumn
+from shequ_core.ledgers.ledger import Ledger, LedgerColumn, Titled
 from shequ_core.ledgers.recognise.vocabulary import column_headed
 from shequ_core.ledgers.table import Given, ToldBy
 
@@ -28,6 +28,7 @@ _PAPER = re.compile(
 )
 _BEFORE = re.compile(r"^(?:\d{4}年度?)?(?:.*?社区(?:居民委员会|居委会)?)?")
 _FIRST = re.compile(r"[(,:\s]")
+_TELLER = re.compile(r"[一-鿿]{0,4}单位\s*[:：]\S*")
 _NOTHING = "_-/"
 _LONGEST = 30
 
@@ -44,6 +45,11 @@ class Around:
     def words(self) -> str:
         """文字. What may say which ledger it is."""
         return self.name + "".join(self.above)
+
+    def names(self, titled: Titled) -> bool:
+        """称谓. Whether they say that it is such a ledger; who fills it in does not."""
+        words = _TELLER.sub("", self.words)
+        return any(word in words for word in titled.words)
 
     def told(self, ledger: Ledger, keys: Sequence[str]) -> frozenset[str]:
         """所述栏目. All of these columns, if it tells each of them; else none."""

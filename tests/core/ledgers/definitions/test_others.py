@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.core.ledgers.reading import TOLD_ON, domain, known, table, take
 from tests.core.rules.service_examples import HANDLED, request, walked
 from tests.core.small_town import changed
@@ -342,3 +344,16 @@ def test_heads_may_be_estimated(said: str, kept: Quantity | None) -> None:
     assert activity.visits == kept
     remarks = [it.finding for it in intake.records.values() if isinstance(it, Remark)]
     assert remarks == ([] if kept else ["not-a-number"])
+
+
+@given(st.lists(st.sampled_from(["1", "信1", "访-1", "1号", "a1", "2"]), unique=True))
+def test_no_request_takes_the_place_of_another(numbers: list[str]) -> None:
+    """Numbers that make the same key (信1, 访1) are two requests, on every load."""
+    rows = [{"filed": it, "category": it, "received": TOLD_ON} for it in numbers]
+    intake = known([])
+    for _ in range(2):
+        take(intake, table("requests", *rows))
+        requests = list(intake.all(ServiceRequest))
+        assert sorted(it.number for it in requests) == sorted(numbers)
+        assert all(it.category == it.number for it in requests)
+        intake = known(requests)

@@ -27,7 +27,20 @@ def test_totals_are_read_and_are_no_data() -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["合计", "合 计", "总计：", "小计", "共计", "本页合计", "第一组小计", "合计(户)"],
+    [
+        "合计",
+        "合 计",
+        "总计：",
+        "小计",
+        "共计",
+        "本页合计",
+        "第一组小计",
+        "合计(户)",
+        "1月份小计",
+        "二季度合计",
+        "2004年合计",
+        "3栋小计",
+    ],
 )
 def test_words_of_totals(label: str) -> None:
     """In the first column, after the number of the row, or in the last column."""

@@ -220,3 +220,33 @@ def test_tables_under_one_another_keep_their_day() -> None:
     assert first.facts.told_on == date(2004, 12, 31)
     assert second.facts.told_on == date(2004, 12, 30)
     assert not first.skipped
+
+
+TITLED = {
+    "units": ("辖区单位一览表", ["单位名称", "法人", "电话", "从业人数"]),
+    "requests": ("居民信访登记", ["日期", "登记时间", "反映问题", "办结情况"]),
+    "teams": ("文体骨干名单", ["队伍名称", "姓名", "性别", "电话"]),
+    "buildings": ("楼栋长及楼栋情况", ["楼栋", "单元数", "户数", "楼长"]),
+    "facilities": ("活动场地", ["场地", "开放时间", "管理员"]),
+    "activities": ("2004年活动", ["主题", "时间", "地点", "备注"]),
+    "deeds": ("志愿服务记录", ["日期", "服务内容", "人数"]),
+    "floating": ("流动人口登记表", ["姓名", "性别", "户籍地", "现住址"]),
+}
+
+
+@pytest.mark.parametrize("ledger", TITLED)
+def test_a_title_makes_up_for_a_column(ledger: str) -> None:
+    """What a title calls so need not have all of our columns; without it, it need."""
+    title, header = TITLED[ledger]
+    data = ["甲"] * len(header)
+    for lines, name in (([[title], header], "Sheet1"), ([header], title)):
+        (found,) = understand(
+            Sheet(file="a.xlsx", name=name, rows=[*lines, data]), LEDGERS
+        )
+        assert isinstance(found, Table)
+        assert found.ledger.name == ledger
+    for words in ("Sheet1", "填报单位：北正社区"):
+        (found,) = understand(
+            Sheet(file="a.xlsx", name="表", rows=[[words], header, data]), LEDGERS
+        )
+        assert not isinstance(found, Table)
