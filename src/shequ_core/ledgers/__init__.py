@@ -25,6 +25,7 @@ from shequ_core.ledgers.ledger import (
     LedgerColumn,
     Note,
     Row,
+    Titled,
 )
 from shequ_core.ledgers.looking import Look, look
 from shequ_core.ledgers.people import Roll, expect, person_of, sought_in
@@ -61,6 +62,7 @@ __all__ = [
     "Sheet",
     "Table",
     "TitleFacts",
+    "Titled",
     "Total",
     "Unknown",
     "as_entered",

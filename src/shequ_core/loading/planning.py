@@ -108,9 +108,8 @@ def plan(
     marked-up sheets. ``complete`` names ledgers that name everybody: who is in them no
     more is there no more from the day they were told (填报时间). Rows are matched to
     what the ``viewpoint`` sees ``today``, and to nothing else; what they would write
-    besides is ``beyond``. Ledgers that do not say when they were told are checked as
-    of ``today``. ``watch`` hears of each row. Nothing is written. Raises
-    InvalidValue where a ledger can't be complete.
+    besides is ``beyond``; ledgers of no day are checked as of it. ``watch`` hears of
+    each row. Nothing is written. Raises InvalidValue where a ledger can't be complete.
     """
     given = tuple(sheets)
     sheets = unmarked(given)
@@ -133,10 +132,8 @@ def plan(
             rules=rules,
             today=today,
         )
-        made = attrs.evolve(
-            made, beyond=beyond(whole, made.writes, viewpoint, on=today)
-        )
-        return _to_be_asked(made, sheets, tables, ended)
+        out = beyond(whole, made.writes, viewpoint, on=today)
+        return _to_be_asked(attrs.evolve(made, beyond=out), sheets, tables, ended)
 
 
 def _understood(
