@@ -28,22 +28,26 @@ def due(
     known_at: KnownAt = "",
     json: AsJson = False,
 ) -> None:
-    """应办事项. Meetings, notices, elections, projects, answers: due, done, missing."""
+    """应办事项. Meetings, notices, elections, projects, answers: due, done, missing.
+
+    What bodies owe is told of the whole community, for who looks at some groups too.
+    """
     from shequ_adapters.cli import stores
     from shequ_adapters.cli.output import print_json, show
     from shequ_core.model import Meeting
     from shequ_core.plugins import Plugins
-    from shequ_core.reports.duties import State, duties
+    from shequ_core.reports.duties import State
+    from shequ_core.viewpoints import duties_seen
 
     plugins = Plugins.discover()
     book = stores.open_book(db, plugins, community=community, on=on, known_at=known_at)
-    found = duties(book.register, book.on)
+    found = duties_seen(book.whole, book.viewpoint, counted=book.register, on=book.on)
     listed = [it for it in found if not missing or it.state is State.MISSING]
     if json:
         print_json([_as_json(it, book.register) for it in listed])
         return
     show(_as_table(listed, book.register, str(book.on)))
-    if not book.register.named(Meeting):
+    if not book.whole.named(Meeting):
         show(say("库中没有登记过会议，应开的都列为缺"))
     counted = {state: sum(it.state is state for it in found) for state in State}
     show(

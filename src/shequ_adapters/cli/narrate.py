@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -45,20 +46,29 @@ def check(
     known_at: KnownAt = "",
     json: AsJson = False,
 ) -> None:
-    """核对文稿. Each number of a text, and what the figures say to it."""
+    """核对文稿. Each number of a text, and what the figures say to it.
+
+    Of some groups, those numbers alone that the text says of one of them.
+    """
     from shequ_adapters.cli import stores
     from shequ_adapters.cli.files import written_whole
     from shequ_adapters.cli.output import print_json, show
-    from shequ_core.narrative import check_text
     from shequ_core.plugins import Plugins
+    from shequ_core.viewpoints import text_checked
 
     plugins = Plugins.discover()
     text = _opened(draft)
     if out is not None:
         _refuse_original(draft, out)
     book = stores.open_book(db, plugins, community=community, on=on, known_at=known_at)
-    checked = check_text(
-        text.paragraphs, book.register, book.on, more=plugins.guest_figures
+    checked = text_checked(
+        text.paragraphs,
+        book.whole,
+        book.viewpoint,
+        counted=book.register,
+        on=book.on,
+        today=date.today(),
+        more=plugins.guest_figures,
     )
     if out is not None:
         with written_whole(out) as stream:

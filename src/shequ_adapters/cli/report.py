@@ -78,7 +78,7 @@ def report(
     book = stores.open_book(db, plugins, community=community, on=on)
     window = window_of_paper(book.on, on, period)
     shown = book.shown(unmasked=unmasked)
-    facts = facts_of(book.register, shown, window, plugins)
+    facts = facts_of(book.register, shown, window, plugins, whole=book.whole)
     if unmasked:
         enter(
             db,
@@ -118,10 +118,15 @@ def report_template(name: Name = "", *, out: Copy = None) -> None:
 
 
 def facts_of(
-    register: Register, shown: Register, window: Window, plugins: Plugins
+    register: Register,
+    shown: Register,
+    window: Window,
+    plugins: Plugins,
+    *,
+    whole: Register | None = None,
 ) -> Facts:
     """取数. What a template may ask of a book: figures of all of it, and the rows of
-    what may be shown.
+    what may be shown. Of a part, bodies owe what they owe in the ``whole``.
     """
     from shequ_core.facts import Facts
 
@@ -129,6 +134,7 @@ def facts_of(
         register,
         window,
         masked=shown,
+        whole=whole,
         more=plugins.guest_figures,
         practices=plugins.ledgers,
     )

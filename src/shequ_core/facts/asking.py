@@ -45,7 +45,8 @@ class Facts:
     """取数. Figures out of the register, ledgers out of one that may be ``masked``.
 
     A figure goes by its code or its label (registered_residents, 户籍人口), a ledger
-    and a list by its name or its title. ``more`` are figures beside the catalogue's.
+    and a list by its name or its title. ``more`` are figures beside the catalogue's;
+    ``whole`` is the community, where the register is a part of one.
     Everything raises NotFound, a sentence, for what there is none of.
     """
 
@@ -55,11 +56,13 @@ class Facts:
         window: Window,
         *,
         masked: Register | None = None,
+        whole: Register | None = None,
         more: Iterable[Figure] = (),
         practices: Sequence[Practice] = PRACTICES,
     ) -> None:
         self._register, self._window = register, window
         self._masked = register if masked is None else masked
+        self._whole = register if whole is None else whole
         self._practices = practices
         self._tables: dict[Hashable, FactTable] = {}
         self._told: dict[str, Measured] = {}
@@ -167,7 +170,7 @@ class Facts:
         found = list_named(names[0])
         if found is None:
             return None
-        rows = list(found.rows(self._masked, self._window))
+        rows = list(found.rows(self._masked, self._whole, self._window))
         return table_of(found.title, found.header, rows[:most] if most else rows)
 
     def _figures(self, names: Sequence[str], by: str) -> FactTable:

@@ -18,7 +18,7 @@ from shequ_core.model import (
     Record,
 )
 from shequ_core.register import Register
-from shequ_core.reports.duties import State, duties
+from shequ_core.reports.duties import State, duties_of_part
 from shequ_core.rules.disclosure import disclosure_calendar
 from shequ_core.rules.party_calendar import Slot, party_calendar
 from shequ_core.values import Ref
@@ -37,13 +37,14 @@ _STATES = {State.DONE: "已办", State.MISSING: "缺", State.AHEAD: "未到期"}
 class FactList:
     """清单. By its ``name`` or its Chinese ``title``; a row of cells under ``header``.
 
-    It names no person.
+    It names no person. ``rows`` are of a register that may be a part; what bodies owe
+    follows from the ``whole``, the second.
     """
 
     name: str
     title: str
     header: tuple[str, ...]
-    rows: Callable[[Register, Window], Iterator[Cells]]
+    rows: Callable[[Register, Register, Window], Iterator[Cells]]
 
 
 def _begun(record: Record, window: Window) -> bool:
@@ -51,13 +52,13 @@ def _begun(record: Record, window: Window) -> bool:
     return day is not None and window.period.has(day) and day <= window.on
 
 
-def _notices(register: Register, window: Window) -> Iterator[Cells]:
+def _notices(register: Register, whole: Register, window: Window) -> Iterator[Cells]:
     found = [it for it in register.all(Notice) if _begun(it, window)]
     for it in sorted(found, key=lambda it: (it.period.start, it.id)):
         yield it.period.start, word(it.item), it.title, it.place
 
 
-def _decisions(register: Register, window: Window) -> Iterator[Cells]:
+def _decisions(register: Register, whole: Register, window: Window) -> Iterator[Cells]:
     held = register.named(Meeting)
     found = [
         (it, held[it.meeting])
@@ -70,7 +71,7 @@ def _decisions(register: Register, window: Window) -> Iterator[Cells]:
             yield meeting.period.start, word(meeting.type), it.subject, *voted
 
 
-def _funds(register: Register, window: Window) -> Iterator[Cells]:
+def _funds(register: Register, whole: Register, window: Window) -> Iterator[Cells]:
     for it in register.all(FundRaising):
         if _begun(it, window):
             yield (
@@ -82,7 +83,7 @@ def _funds(register: Register, window: Window) -> Iterator[Cells]:
             )
 
 
-def _disclosure(register: Register, window: Window) -> Iterator[Cells]:
+def _disclosure(register: Register, whole: Register, window: Window) -> Iterator[Cells]:
     """What is due by the end of the day, and when it was put up."""
     for year in _years(window):
         for due in disclosure_calendar(register, year):
@@ -96,13 +97,14 @@ def _disclosure(register: Register, window: Window) -> Iterator[Cells]:
                 yield f"{year}年{due.name}", word(due.item), put_up or state
 
 
-def _party_life(register: Register, window: Window) -> Iterator[Cells]:
+def _party_life(register: Register, whole: Register, window: Window) -> Iterator[Cells]:
     """What each body was to hold in the spans that are over, and what it held."""
     slots: dict[tuple[str, MeetingType], list[Slot]] = {}
     for year in _years(window):
-        for slot in party_calendar(register, year):
+        for slot in party_calendar(whole, year):
             last = slot.span.last
-            if last and last <= window.on and window.period.covers(slot.span):
+            over = last and last <= window.on and window.period.covers(slot.span)
+            if over and slot.body in register:
                 slots.setdefault((slot.body, slot.type), []).append(slot)
     for (body, type), due in slots.items():
         held = sum(not slot.missing(window.on) for slot in due)
@@ -111,8 +113,8 @@ def _party_life(register: Register, window: Window) -> Iterator[Cells]:
         yield name, word(type), len(due), held, lacking
 
 
-def _duties(register: Register, window: Window) -> Iterator[Cells]:
-    for it in duties(register, window.on):
+def _duties(register: Register, whole: Register, window: Window) -> Iterator[Cells]:
+    for it in duties_of_part(whole, register, window.on):
         if window.period.has(it.due):
             body = _called(register, it.body)
             yield it.what, body, it.span, it.due, _STATES[it.state]

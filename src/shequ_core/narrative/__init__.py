@@ -2,6 +2,7 @@
 
 from shequ_core.narrative.checking import Checked, check_text
 from shequ_core.narrative.mentions import Mention, mentions
+from shequ_core.narrative.parts import part_names
 from shequ_core.narrative.verdicts import Verdict
 from shequ_core.narrative.wordings import WORDINGS, Wording
 
@@ -13,4 +14,5 @@ __all__ = [
     "Wording",
     "check_text",
     "mentions",
+    "part_names",
 ]

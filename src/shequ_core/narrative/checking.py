@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -33,6 +33,9 @@ from shequ_core.values import Quantity
 
 _MEASURES = "栋幢座个支处名"
 
+PartOf = Callable[[str], Register | None]
+"""部分所属. The records of a part (第33居民小组), None where it is not to be seen."""
+
 
 @attrs.frozen(kw_only=True)
 class Checked:
@@ -61,6 +64,7 @@ def check_text(
     on: date,
     *,
     more: Iterable[Figure] = (),
+    part_of: PartOf | None = None,
 ) -> tuple[Checked, ...]:
     """文稿核对. Every number of a text beside its figure, in the text's order.
 
@@ -68,12 +72,15 @@ def check_text(
     earlier year, at the end of that. ``more`` are figures beside the catalogue's, named
     by their labels. Numbers in characters that no word binds to a figure are turns of
     phrase (一个中心), and passed over.
+
+    Whoever sees some groups alone gives ``part_of``, the records of a part by its name:
+    a number that is said of one is held against those, and all others against nothing.
     """
     added = {it.code: it for it in more}
     wordings = (*WORDINGS, *wordings_of(added.values()))
     found: list[Checked] = []
     for number, text in enumerate(paragraphs):
-        told = _Paragraph(number, text, register, on, wordings, added)
+        told = _Paragraph(number, text, register, on, wordings, added, part_of)
         found += sorted(told.all(), key=lambda it: (it.start, it.end))
     return tuple(found)
 
@@ -88,6 +95,7 @@ class _Paragraph:
     on: date
     wordings: Sequence[Wording]
     added: Mapping[str, Figure]
+    part_of: PartOf | None
 
     def all(self) -> Iterator[Checked]:
         """全部. Numbers, turns of phrase, numbers left out, names of others."""
@@ -106,15 +114,27 @@ class _Paragraph:
 
     def _number(self, mention: Mention, code: str) -> Iterator[Checked]:
         span = (mention.start, mention.end)
-        part = part_before(self.text, mention.start)
-        if part and (code or mention.arabic):
-            message = f"“{mention.words}”说的是{part}，只核对全社区的数，请人工核对"
-            yield self._told(span, Verdict.UNRECORDED, message)
-        elif code:
+        if code:
             yield self._compared(span, code, mention.quantity)
         elif mention.arabic:
-            message = f"“{mention.words}”没有对应的指标，请人工核对"
+            of = self._said_of(mention.start)
+            why = of.unknown or "没有对应的指标"
+            message = f"“{mention.words}”{why}，请人工核对"
             yield self._told(span, Verdict.UNRECORDED, message)
+
+    def _said_of(self, place: int) -> _SaidOf:
+        """Whose number it is that stands at a place."""
+        part = part_before(self.text, place)
+        if self.part_of is None:
+            unknown = f"说的是{part}，只核对全社区的数" if part else ""
+            return _SaidOf("", self.register, unknown)
+        if not part:
+            unknown = "没有写明是哪个居民组的，这个视角不核对全社区的数"
+            return _SaidOf("", Register(), unknown)
+        known = self.part_of(part)
+        if known is None:
+            return _SaidOf(part, Register(), f"说的是{part}，不在这个视角里")
+        return _SaidOf(part, known)
 
     def _idioms(self) -> Iterator[Checked]:
         even = even_width(self.text)
@@ -135,43 +155,51 @@ class _Paragraph:
                         yield self._blank(found.span(), wording.figure)
 
     def _blank(self, span: tuple[int, int], code: str) -> Checked:
-        measured = self._measured(code, Window.year_to(self.on))
-        known = f"，台账统计{_said(measured)}" if self._recorded(measured) else ""
-        message = f"{measured.label}没有填数{known}，请补填"
+        of, label = self._said_of(span[0]), self._defined(code).label
+        if of.unknown:
+            return self._told(span, Verdict.BLANK, f"{label}没有填数，请补填")
+        measured = self._measured(code, Window.year_to(self.on), of)
+        known = f"，台账统计{_said(measured)}" if self._recorded(measured, of) else ""
+        message = f"{of.part}{label}没有填数{known}，请补填"
         return self._told(span, Verdict.BLANK, message, measured)
 
     def _compared(self, span: tuple[int, int], code: str, said: Quantity) -> Checked:
-        label = self._defined(code).label
+        of, label = self._said_of(span[0]), self._defined(code).label
+        if of.unknown:
+            words = self.text[slice(*span)]
+            message = f"“{words}”{of.unknown}，请人工核对"
+            return self._told(span, Verdict.UNRECORDED, message)
         window = window_at(self.text, span[0], self.on)
         if window is None:
             message = f"没有写明是哪一年的{label}，无法核对"
             return self._told(span, Verdict.UNRECORDED, message)
         try:
-            measured = self._measured(code, window)
+            measured = self._measured(code, window, of)
         except (NotFound, PluginError):  # a share of nothing; a plug-in's fault
             measured = None
         value = measured.value if measured else None
-        if not (measured and isinstance(value, Number) and self._recorded(measured)):
-            message = f"{label}在库里没有记录，无法核对"
+        recorded = measured is not None and self._recorded(measured, of)
+        if not (measured and isinstance(value, Number) and recorded):
+            message = f"{of.part}{label}在库里没有记录，无法核对"
             return self._told(span, Verdict.UNRECORDED, message, measured)
         bounds = measured.bounds if isinstance(measured.bounds, Quantity) else None
         verdict = verdict_on(said, value, bounds)
         word = "相符" if verdict is not Verdict.DIFFERENT else "两者不符，请核对"
-        message = f"{label}台账统计{_said(measured)}，{word}"
+        message = f"{of.part}{label}台账统计{_said(measured)}，{word}"
         return self._told(span, verdict, message, measured)
 
     def _defined(self, code: str) -> Definition:
         return self.added.get(code) or figure_named(code)
 
-    def _measured(self, code: str, window: Window) -> Measured:
-        return self.register.once(measure, self._defined(code), window)
+    def _measured(self, code: str, window: Window, of: _SaidOf) -> Measured:
+        return of.register.once(measure, self._defined(code), window)
 
-    def _recorded(self, measured: Measured) -> bool:
+    def _recorded(self, measured: Measured, of: _SaidOf) -> bool:
         """Nought without a record behind it is not known to be nought."""
         if measured.value:
             return True
         figure = self._defined(measured.code)
-        return bool(why(self.register, figure, measured.window))
+        return bool(why(of.register, figure, measured.window))
 
     def _told(
         self,
@@ -194,6 +222,17 @@ class _Paragraph:
             found=known if isinstance(known, Number) else None,
             on=measured.window.on if measured else None,
         )
+
+
+@attrs.frozen
+class _SaidOf:
+    """所说对象. The part that a number is said of ("" for the community), its records,
+    and why it is held against nothing ("" where it is not).
+    """
+
+    part: str
+    register: Register
+    unknown: str = ""
 
 
 def _within(mention: Mention, taken: Iterable[tuple[int, int]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
+from typing import Any
 
 import attrs
 
@@ -27,7 +28,7 @@ from shequ_core.rules.dated import Dated
 from shequ_core.rules.disclosure import disclosure_calendar
 from shequ_core.rules.party_calendar import party_calendar
 from shequ_core.rules.terms import REMINDER_MONTHS, election_due
-from shequ_core.values import Period, months_after
+from shequ_core.values import Period, Ref, months_after
 
 
 class State(Enum):
@@ -55,13 +56,22 @@ class Duty:
 
 def duties(register: Register, on: date) -> list[Duty]:
     """应办事项. Everything due in the calendar year of a day, by that day and body."""
+    return duties_of_part(register, register, on)
+
+
+def duties_of_part(whole: Register, part: Register, on: date) -> list[Duty]:
+    """部分应办事项. Those that a part of a community tells of.
+
+    What a body owes at regular times follows from all of it: a branch of which a few
+    members are seen is not a small one. What somebody wrote down as due, and for whom,
+    is told of the part alone.
+    """
+    regular = (*_meetings(whole, on), *_notices(whole, on), *_elections(whole, on))
     found = [
-        *_meetings(register, on),
-        *_notices(register, on),
-        *_elections(register, on),
-        *_projects(register, on),
-        *_letters(register, on),
-        *_answers(register, on),
+        *(it for it in regular if Ref[Any].trusted(it.body) in part),
+        *_projects(part, on),
+        *_letters(part, on),
+        *_answers(part, on),
     ]
     return sorted(found, key=lambda it: (it.due, it.what, it.body))
 

@@ -1,10 +1,11 @@
 """视角. What each who looks at a community sees of it, and the entry it leaves."""
 
 from shequ_core.viewpoints.audit import enter, persons_in
-from shequ_core.viewpoints.judging import findings_seen, judging
+from shequ_core.viewpoints.judging import duties_seen, findings_seen, judging
 from shequ_core.viewpoints.on_duty import OnDuty
 from shequ_core.viewpoints.reach import beyond, refuse_beyond, within_reach, write_as
 from shequ_core.viewpoints.seeing import Seen, counted_by, seen, shown_at
+from shequ_core.viewpoints.texts import text_checked
 from shequ_core.viewpoints.viewpoint import (
     GRID_WORKER,
     OFFICE,
@@ -29,6 +30,7 @@ __all__ = [
     "Viewpoint",
     "beyond",
     "counted_by",
+    "duties_seen",
     "enter",
     "findings_seen",
     "judging",
@@ -36,6 +38,7 @@ __all__ = [
     "refuse_beyond",
     "seen",
     "shown_at",
+    "text_checked",
     "viewpoint_named",
     "viewpoint_of",
     "within_reach",

@@ -17,10 +17,13 @@ def groups_called(register: Register, words: Iterable[str]) -> Groups:
 
     A number that two groups have is nobody's: raises NotFound, as for an unknown one.
     """
-    named = frozenset(_called(register, word) for word in words)
-    return named | {
-        group.id for group in register.all(GridGroup) if group.parent in named
-    }
+    return with_small(register, {_called(register, word) for word in words})
+
+
+def with_small(register: Register, named: Iterable[Ref[GridGroup]]) -> Groups:
+    """连同小组. Those groups, and the small groups under them."""
+    groups = frozenset(named)
+    return groups | {it.id for it in register.all(GridGroup) if it.parent in groups}
 
 
 def _called(register: Register, word: str) -> Ref[GridGroup]:

@@ -1,4 +1,4 @@
-"""评判. What is wrong is found of a whole community, and told as far as one sees."""
+"""评判. What is wrong or due in a whole community, told as far as one sees."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from shequ_core.findings import Finding
 from shequ_core.ports import Exporter, JudgingExporter
 from shequ_core.register import Register
+from shequ_core.reports.duties import Duty, duties, duties_of_part
 from shequ_core.rules import RULES, Rule, check
 from shequ_core.viewpoints.viewpoint import Viewpoint
 
@@ -27,6 +28,17 @@ def findings_seen(
     if viewpoint.groups is None:
         return found
     return [it for it in found if it.about and all(ref in counted for ref in it.about)]
+
+
+def duties_seen(
+    whole: Register, viewpoint: Viewpoint, *, counted: Register, on: date
+) -> list[Duty]:
+    """所见应办事项. What bodies owe is judged of a whole community; for who looks at
+    some groups, what the records of others tell is not in it.
+    """
+    if viewpoint.groups is None:
+        return duties(whole, on)
+    return duties_of_part(whole, counted, on)
 
 
 def judging(

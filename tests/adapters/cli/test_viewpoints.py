@@ -120,13 +120,19 @@ def test_no_form_tells_of_another_group(shequ, db, tmp_path, unmasked):
 
 
 def test_no_text_is_told_of_another_group(shequ, data, db, tmp_path):
-    """Its numbers are held against one's own groups."""
+    """What is said of one's own group is held against it, and nothing else is."""
     text = tmp_path / "文稿.txt"
-    text.write_text("北正社区有户籍居民2户、3人。", "utf-8")
+    said = (
+        "北正社区有户籍居民2户、3人。第一居民小组有户籍居民1户、3人。第2组有居民1人。"
+    )
+    text.write_text(said, "utf-8")
     found = data("narrate", "check", text, db, "--as", WORKER)
-    assert [it["found"] for it in found] == ["1", "2"]
+    assert [it["found"] for it in found] == [None, None, "1", "2", None]
+    verdicts = [it["verdict"] for it in found]
+    assert verdicts == [*["unrecorded"] * 2, "same", "different", "unrecorded"]
     _, told, _ = shequ("narrate", "check", text, db, "--as", WORKER)
-    assert nowhere(told)
+    assert nowhere(told.replace("第2组", ""))
+    assert "这个视角不核对全社区的数" in "".join(told.split())
 
 
 def test_the_office_is_told_of_everybody(shequ, db, tmp_path):
