@@ -105,7 +105,7 @@ def write(
         on=book.on,
         least=book.viewpoint.least,
     )
-    with written_whole(out) as stream:
+    with written_whole(out) as stream, offer.blamed():
         writer.write_tables(told, stream, on=book.on)
 
 

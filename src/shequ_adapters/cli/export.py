@@ -146,10 +146,11 @@ def write(shown: Register, offer: Offer[Exporter], out: Path, book: Book) -> Non
     from shequ_core.ports import CountingExporter
     from shequ_core.viewpoints import judging
 
-    exporter = judging(
-        offer.take(), book.whole, book.viewpoint, counted=book.register, on=book.on
-    )
-    with waiting(say("写出 {out}", out=out.name)), written_whole(out) as stream:
+    named = say("写出 {out}", out=out.name)
+    with waiting(named), written_whole(out) as stream, offer.blamed():
+        exporter = judging(
+            offer.take(), book.whole, book.viewpoint, counted=book.register, on=book.on
+        )
         if isinstance(exporter, CountingExporter):
             exporter.write_counted(
                 shown,

@@ -133,8 +133,9 @@ def _read(files: Sequence[Path], plugins: Plugins) -> Iterator[Record | Finding]
 
     offers = {offer.suffix: offer for offer in plugins.importers}
     for file in files:
-        with file.open("rb") as stream:
-            for it in offers[file.suffix.lower()].take().read(stream):
+        offer = offers[file.suffix.lower()]
+        with file.open("rb") as stream, offer.blamed():
+            for it in offer.take().read(stream):
                 if isinstance(it, Finding):
                     yield it.at(Place(file.name, it.place.sheet, it.place.cell))
                 else:

@@ -71,5 +71,12 @@ def read_sheets(files: Sequence[Path], plugins: Plugins) -> list[Sheet]:
     return [
         sheet
         for file in shown(files, say("读取台账"))
-        for sheet in plugins.workbook(file).read(file)
+        for sheet in sheets_of(file, plugins)
     ]
+
+
+def sheets_of(file: Path, plugins: Plugins) -> Sequence[Sheet]:
+    """工作表. Of one file. Raises Unreadable, PluginError where a plug-in fails."""
+    offer = plugins.workbook_offer(file)
+    with offer.blamed():
+        return offer.take().read(file)

@@ -81,6 +81,7 @@ def _sheets(
     files: Sequence[Path], plugins: Plugins
 ) -> tuple[list[Sheet], list[Unread]]:
     """The sheets of the files that can be read, and the files that can not."""
+    from shequ_adapters.cli.inputs import sheets_of
     from shequ_adapters.cli.progress import shown
     from shequ_core.errors import Unreadable
 
@@ -88,7 +89,7 @@ def _sheets(
     unread: list[Unread] = []
     for file in shown(files, say("读取台账")):
         try:
-            sheets.extend(plugins.workbook(file).read(file))
+            sheets.extend(sheets_of(file, plugins))
         except Unreadable as error:
             unread.append(Unread(file=file.name, reason=str(error)))
     return sheets, unread

@@ -69,6 +69,7 @@ def write(
     if not copies:
         return []
     from shequ_adapters.cli.files import written_whole
+    from shequ_adapters.cli.inputs import sheets_of
     from shequ_adapters.cli.progress import shown
     from shequ_core.ledgers.mappings import AS_THEY_ARE
     from shequ_core.ledgers.marking import unmarked
@@ -77,7 +78,7 @@ def write(
     mark_up = _marker()
     told: list[str] = []
     for file, out in shown(tuple(copies.items()), say("写标注件")):
-        sheets = tuple(unmarked(plugins.workbook(file).read(file)))
+        sheets = tuple(unmarked(sheets_of(file, plugins)))
         book = marked_book(
             sheets,
             plan.findings,

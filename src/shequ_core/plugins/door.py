@@ -7,12 +7,14 @@ from importlib.metadata import EntryPoint
 from types import ModuleType
 from typing import Any, Self, TypeVar
 
+import attrs
 import pluggy
 
 from shequ_core.errors import NotFound, PluginError, ShequError
 from shequ_core.figures.figure import Figure
 from shequ_core.ledgers import Practice
 from shequ_core.plugins import hookspecs
+from shequ_core.plugins.guests import guest_ledger
 from shequ_core.plugins.offer import Offer
 from shequ_core.plugins.roll import (
     Broken,
@@ -21,6 +23,7 @@ from shequ_core.plugins.roll import (
     api_of,
     distribution,
     found,
+    is_ours,
     last_line,
     name_of,
     note_on,
@@ -31,8 +34,10 @@ from shequ_core.rules.rule import Rule
 
 T = TypeVar("T")
 
+_FORMATS = ("exporters", "importers", "workbooks")
+
 _GIVES: Mapping[str, type] = {
-    **dict.fromkeys(("exporters", "importers", "workbooks", "forms"), Offer),
+    **dict.fromkeys((*_FORMATS, "forms"), Offer),
     "rules": Rule,
     "figures": Figure,
     "ledgers": Practice,
@@ -166,7 +171,7 @@ class Door:
         """What plug-ins answer to a hook, each by the plug-in's name; asked once."""
         if hook not in self._answers:
             self._answers[hook] = tuple(
-                (implementation.plugin_name, one)
+                (implementation.plugin_name, self._blamed(implementation, hook, one))
                 for implementation in self._implementations(hook)
                 for one in self._given(implementation, _GIVES[hook])
             )
@@ -180,6 +185,16 @@ class Door:
             else:
                 wrong = f"expected {kind.__name__}, got {type(one).__name__}"
                 self._fail_as(implementation.plugin_name, PluginError(wrong))
+
+    def _blamed(self, implementation: pluggy.HookImpl, hook: str, one: Any) -> Any:
+        """The same format or ledger; that of a guest says whose it is if it raises."""
+        if is_ours(implementation.plugin):
+            return one
+        name = implementation.plugin_name
+        brought_by = self._distributions[name] or name
+        if hook in _FORMATS:
+            return attrs.evolve(one, brought_by=brought_by)
+        return guest_ledger(one, brought_by) if hook == "ledgers" else one
 
     def _one(self, hook: str, field: str, word: str) -> Any:
         """The one offer with that word in that field."""

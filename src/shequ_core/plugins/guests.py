@@ -1,28 +1,22 @@
-"""外来. Rules and figures of plug-ins, which are blamed for what they raise.
-
-Ours are not held so: a fault of ours is to be loud.
-"""
+"""外来. Rules, figures, ledgers of plug-ins, which are blamed for what they raise."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
-from traceback import walk_tb
 from typing import Any, TypeVar
 
 import attrs
 
-from shequ_core.errors import PluginError
 from shequ_core.figures.figure import Bounds, Figure, Value, Window
 from shequ_core.findings import Finding, Severity
+from shequ_core.ledgers import Practice
 from shequ_core.model import Record
+from shequ_core.plugins.blame import blamed, blaming, failed, trouble
 from shequ_core.register import Register
 from shequ_core.rules.rule import Rule
 
 T = TypeVar("T")
-
-_CORE = str(Path(__file__).parents[1])
 
 
 @attrs.frozen(kw_only=True)
@@ -42,7 +36,7 @@ class GuestRule(Rule):
                 code=self.code,
                 kind="rule-failed",
                 severity=Severity.WARNING,
-                message=f"{who}出错：{_trouble(error)}，其余规则照常",
+                message=f"{who}出错：{trouble(error)}，其余规则照常",
                 matter=self.matter,
             )
 
@@ -75,7 +69,7 @@ class GuestFigure(Figure):
         answer: T | _Failed = register.once(_answer, ask, window)
         if isinstance(answer, _Failed):
             who = f"指标 {self.code}（{self.brought_by}）"
-            raise PluginError(f"{who}出错：{_trouble(answer.error)}") from answer.error
+            raise failed(who, answer.error) from answer.error
         return answer
 
 
@@ -104,18 +98,22 @@ def guest_figure(figure: Figure, brought_by: str) -> GuestFigure:
     return GuestFigure(**told, figure=figure, brought_by=brought_by)
 
 
+def guest_ledger(practice: Practice, brought_by: str) -> Practice:
+    """外来台账. The same ledger: where it raises, that is a PluginError."""
+    who = f"台账 {practice.ledger.title}（{brought_by}）"
+
+    def rows(register: Register) -> Iterable[Mapping[str, object]]:
+        with blaming(who):
+            yield from practice.rows(register)
+
+    return attrs.evolve(
+        practice,
+        read=blamed(who, practice.read),
+        rows=rows,
+        survey=practice.survey and blamed(who, practice.survey),
+        holds=practice.holds and blamed(who, practice.holds),
+    )
+
+
 def _fields(kind: type[Any], one: object) -> dict[str, Any]:
     return {it.name: getattr(one, it.name) for it in attrs.fields(kind)}
-
-
-def _trouble(error: Exception) -> str:
-    """The type and the line of the plug-in; its words may hold somebody's name."""
-    return "，".join(filter(None, (type(error).__name__, _place(error))))
-
-
-def _place(error: Exception) -> str:
-    """Where in the file by which the plug-in was entered; "" where in none of its."""
-    steps = [(it.f_code.co_filename, line) for it, line in walk_tb(error.__traceback__)]
-    outside = [it for it in steps if not it[0].startswith((_CORE, "<"))]
-    lines = [line for file, line in outside if file == outside[0][0]]
-    return f"{Path(outside[0][0]).name}:{lines[-1]}" if lines else ""

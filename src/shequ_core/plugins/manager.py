@@ -95,7 +95,7 @@ class Plugins(Door):
     @property
     def ledgers(self) -> tuple[Practice, ...]:
         """台账. What is done with ours, then with those of plug-ins (a name or a title
-        that is taken stays ours).
+        that is taken stays ours): where one of theirs raises, that is a PluginError.
         """
         return self._joined(PRACTICES, "ledgers", _called)
 
@@ -123,9 +123,13 @@ class Plugins(Door):
 
     def workbook(self, path: Path) -> WorkbookReader:
         """工作簿读取器. The one for files of that suffix. Raises as ``exporter``."""
+        return self.workbook_offer(path).take()
+
+    def workbook_offer(self, path: Path) -> Offer[WorkbookReader]:
+        """工作簿供应. What is said of the reader of such files. Raises NotFound."""
         suffix = path.suffix.lower()
         offer: Offer[WorkbookReader] = self._one("workbooks", "suffix", suffix)
-        return offer.take()
+        return offer
 
     def form(self, name: str) -> Path:
         """报表绑定. The binding of the form of that name. Raises as ``exporter``."""

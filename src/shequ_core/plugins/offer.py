@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 import attrs
 
 from shequ_core.errors import PluginError
+from shequ_core.plugins.blame import blaming
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -21,7 +23,8 @@ class Offer(Generic[T_co]):
     records by default; those that print figures or public facts alone say False.
     ``counts_people`` formats print how many persons there are, of this and that kind.
     ``needs`` is what ``pip install`` is to be given where its library is missing:
-    shequ[docx].
+    shequ[docx]. ``brought_by`` is entered when a plug-in is asked: its distribution,
+    which is blamed for what the format raises; "" in ours.
     """
 
     name: str
@@ -32,17 +35,30 @@ class Offer(Generic[T_co]):
     names_people: bool = True
     counts_people: bool = False
     needs: str = ""
+    brought_by: str = ""
 
     def take(self) -> T_co:
         """取用. Import and make it. Raises PluginError, with the line to type, where
-        its library is missing.
+        its library is missing; and where a plug-in's raises anything else.
         """
-        try:
-            return self.load()
-        except ImportError as error:
-            if not self.needs:
-                raise PluginError(f"{self.name}: {error}") from error
-            raise lacking(self.name, self.needs, error) from error
+        with self.blamed():
+            try:
+                return self.load()
+            except ImportError as error:
+                if not self.needs:
+                    raise PluginError(f"{self.name}: {error}") from error
+                raise lacking(self.name, self.needs, error) from error
+
+    @contextmanager
+    def blamed(self) -> Iterator[None]:
+        """归责. What a plug-in's format raises inside is a PluginError which says whose
+        it is; what ours raises is as it was.
+        """
+        if not self.brought_by:
+            yield
+            return
+        with blaming(f"格式 {self.name}（{self.brought_by}）"):
+            yield
 
 
 def lacking(what: str, needs: str, error: ImportError) -> PluginError:

@@ -11,6 +11,8 @@ import attrs
 from shequ_core.errors import PluginError
 from shequ_core.plugins.hookspecs import API, GROUP, HOOKS
 
+_OURS = "shequ_adapters"
+
 
 @attrs.frozen(kw_only=True)
 class Loaded:
@@ -66,6 +68,11 @@ def last_line(error: BaseException) -> str:
 def name_of(plugin: object) -> str:
     """名称. Of a module or object that was given as a plug-in."""
     return getattr(plugin, "__name__", type(plugin).__name__)
+
+
+def is_ours(plugin: object) -> bool:
+    """自带. Whether it comes with shequ itself."""
+    return name_of(plugin).partition(".")[0] == _OURS
 
 
 def api_of(plugin: object) -> int:

@@ -283,8 +283,8 @@ def test_further_ledgers_join_ours():
     ]
     given = [attrs.evolve(PRACTICES[3], ledger=it) for it in (new, *thieves)]
     plugins = Plugins(naming("ledgers", lambda: given))
-    assert plugins.ledgers == (*PRACTICES, given[0])
-    assert plugins.guest_ledgers == (given[0],)
+    assert plugins.ledgers == (*PRACTICES, *plugins.guest_ledgers)
+    assert [it.ledger for it in plugins.guest_ledgers] == [new]
     [broken] = plugins.broken
     assert "居民花名册" in broken.reason
 
@@ -308,8 +308,9 @@ def test_an_exporter_of_ledgers_is_told_of_the_guests():
         naming("ledgers", lambda: [guest]),
     )
     known = {it.name: it.take() for it in plugins.exporters}
-    assert plugins.exporter("titles").practices == (*PRACTICES, guest)
-    assert known["titles"].practices == (*PRACTICES, guest)
+    assert [it.ledger for it in plugins.guest_ledgers] == [title]
+    assert plugins.exporter("titles").practices == plugins.ledgers
+    assert known["titles"].practices == plugins.ledgers
     assert isinstance(known["md"], Markdown)
     assert Plugins(offering("titles", load=Titles)).exporter("titles") == Titles()
 

@@ -1,0 +1,78 @@
+"""出错的格式. Formats and a ledger that raise, with a name in what they say."""
+
+import attrs
+from tests.kit.stairs import STAIRS
+
+from shequ_core import Offer, hookimpl
+from shequ_core.model import Person
+
+
+class Diary:
+    """Fails half way, whatever it is asked."""
+
+    def write(self, records, stream, *, on):
+        """Write a little, then fail."""
+        stream.write(b"half")
+        raise KeyError(next(it.name for it in records if isinstance(it, Person)))
+
+    def write_tables(self, tables, stream, *, on):
+        """Fail at the first row."""
+        for table in tables:
+            for row in table.rows:
+                raise ValueError(row)
+
+    def read(self, stream):
+        """Fail at the second line."""
+        first, second = stream.read().decode().splitlines()
+        yield from ()
+        raise LookupError(first, second)
+
+
+class Pages:
+    """Fails at once."""
+
+    def read(self, path):
+        """Understand nothing of it."""
+        raise ArithmeticError(path.read_text("utf-8"))
+
+
+def _unmade():
+    raise AttributeError("张三丰")
+
+
+def _read(row, intake):
+    raise TypeError(row["name"])
+
+
+def _rows(register):
+    yield from ()
+    raise RuntimeError(next(iter(register.all(Person))).name)
+
+
+DIARY = Offer(name="diary", suffix=".diary", summary="日志", load=Diary)
+PAGES = Offer(name="pages", suffix=".pages", summary="页", load=Pages)
+UNMADE = Offer(name="unmade", suffix=".x", summary="空", load=_unmade)
+
+
+@hookimpl
+def exporters():
+    """One that fails half way, and one that can not be made."""
+    return [DIARY, UNMADE]
+
+
+@hookimpl
+def importers():
+    """One that fails half way."""
+    return [DIARY]
+
+
+@hookimpl
+def workbooks():
+    """One that fails at once."""
+    return [PAGES]
+
+
+@hookimpl
+def ledgers():
+    """One that fails both ways."""
+    return [attrs.evolve(STAIRS, read=_read, rows=_rows)]
