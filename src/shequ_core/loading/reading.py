@@ -98,14 +98,16 @@ def _masked_columns(table: Table) -> Iterator[Note]:
 
 
 def _kept_over(table: Table, intake: Intake) -> Iterator[Note]:
-    """Said once for each column, however many rows of it say 不详."""
-    asking = {it.field: it.header for it in table.flags}
+    """Said once for each column, however many rows of it say 不详; what a ledger has
+    no column for was said by no cell.
+    """
+    titles = {it.key: it.title for it in table.ledger}
+    titles |= {it.field: it.header for it in table.flags}
     for key, count in intake.kept_over.items():
-        title = asking.get(key) or table.ledger.column(key).title
-        message = (
-            f"“{title}”有{count:,}行写着不详一类的话，保留了已知的内容，查清了再填"
-        )
-        yield Note(kind=SAID_UNKNOWN, field=key, message=message)
+        if title := titles.get(key):
+            rows = f"“{title}”有{count:,}行写着不详一类的话"
+            message = f"{rows}，保留了已知的内容，查清了再填"
+            yield Note(kind=SAID_UNKNOWN, field=key, message=message)
 
 
 def _is_news(table: Table, intake: Intake) -> bool:
