@@ -20,7 +20,7 @@ class TestStairs(LedgerLaws):
 def test_shequ_finds_it() -> None:
     """Under a name and a title that are free."""
     plugins = Plugins(shequ_stairs)
-    assert plugins.guest_ledgers == (STAIRS,)
+    assert [it.ledger for it in plugins.guest_ledgers] == [STAIRS.ledger]
     assert plugins.broken == ()
 
 
