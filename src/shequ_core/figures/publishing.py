@@ -8,15 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from shequ_core.figures.catalogue import FIGURES, RATIOS
+from shequ_core.figures.counted_sums import Cell, sums_among
 from shequ_core.figures.figure import Figure, Measured, Window
 from shequ_core.figures.groupings import group_label
 from shequ_core.figures.measuring import measure_all, timed
 from shequ_core.figures.small_cells import Sum, hidden_cells
 from shequ_core.model import GridGroup, Record
 from shequ_core.register import Register
-
-Cell = tuple[str, str]
-"""单元. A figure's code, and the part of its breakdown ("" for the figure itself)."""
 
 _PEOPLE = ("人", "户")
 _SMALL, _LARGE = "_by_small_group", "_by_large_group"
@@ -50,11 +48,17 @@ def published(
     measured = measure_all(register, window, more=more)
     figures = [it for it in (*FIGURES, *more) if it.code in measured]
     cells = dict(_cells(measured))
-    sums = [*_sums(measured, figures), *_group_sums(register, measured, window)]
     counted = _counted(register, window, figures, cells)
-    hidden = hidden_cells(cells, sums, least)
-    while near := _near(counted, hidden, least):
-        hidden = hidden_cells(cells, sums, least, also=hidden | near)
+    sums = [
+        *_sums(measured, figures),
+        *_group_sums(register, measured, window),
+        *sums_among(counted),
+    ]
+    hidden: frozenset[Cell] = frozenset()
+    for floor in range(2, least + 1):
+        hidden = hidden_cells(cells, sums, floor, also=hidden)
+        while near := _near(counted, hidden, floor):
+            hidden = hidden_cells(cells, sums, floor, also=hidden | near)
     parts = defaultdict(set)
     for code, part in hidden:
         parts[code].add(part)

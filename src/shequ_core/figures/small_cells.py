@@ -69,7 +69,7 @@ def _lowest(
     if key not in hidden:
         return cells[key]
     within = (
-        sum(_lowest(cells, sums, hidden, part) for part in it.parts)
+        sum(_lowest(cells, sums, hidden - {key}, part) for part in it.parts)
         for it in sums
         if it.whole == key
     )

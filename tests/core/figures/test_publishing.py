@@ -1,6 +1,8 @@
 """What is published of figures: nothing of a few, nor what a few follow from."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from shequ_core.figures import Window, measure_all
 from shequ_core.figures.catalogue import FIGURES
-from shequ_core.figures.measuring import why
+from shequ_core.figures.measuring import timed, why
 from shequ_core.figures.publishing import published
 from shequ_core.register import Register
 from shequ_core.testing.town_making import DAY
@@ -59,6 +61,73 @@ def test_no_two_counts_differ_by_a_few(register: Register, least: int):
     for one, other in combinations(once, 2):
         few, many = sorted((counted[one], counted[other]), key=len)
         assert not few < many or len(many) - len(few) >= least
+
+
+Cell = tuple[str, str]
+
+
+def people_in(register: Register) -> dict[Cell, frozenset[str]]:
+    """Whom each cell counts, where it counts each once."""
+    found: defaultdict[Cell, list[str]] = defaultdict(list)
+    for figure in FIGURES:
+        if figure.unit in ("人", "户"):
+            now = timed(register, figure.clock, YEAR)
+            part_of = figure.by(now, YEAR) if figure.by else lambda row: ""
+            for row in figure.counted(now, YEAR):
+                who = str(getattr(row, "person", None) or row.id)
+                found[figure.code, part_of(row)].append(who)
+    return {
+        cell: frozenset(rows)
+        for cell, rows in found.items()
+        if len({*rows}) == len(rows)
+    }
+
+
+def spanned(told: Iterable[frozenset[str]], asked: Iterable[frozenset[str]]) -> int:
+    """How many that are asked for follow from what is told, by any adding up."""
+    basis: dict[str, dict[str, Fraction]] = {}
+
+    def rest(people: frozenset[str]) -> dict[str, Fraction]:
+        left = dict.fromkeys(people, Fraction(1))
+        for pivot, row in basis.items():
+            if times := left.get(pivot, Fraction(0)):
+                for who, number in row.items():
+                    left[who] = left.get(who, Fraction(0)) - times * number
+        return {who: number for who, number in left.items() if number}
+
+    for people in told:
+        if left := rest(people):
+            pivot, scale = next(iter(left.items()))
+            basis[pivot] = {who: number / scale for who, number in left.items()}
+    return sum(not rest(people) for people in asked)
+
+
+@settings(max_examples=40)
+@given(towns(), st.integers(2, 6))
+def test_no_adding_up_gives_a_hidden_count(register: Register, least: int):
+    """Not even to whoever knows who of whom is counted in each: women by age, and
+    residents of sixty and over, tell of no man.
+    """
+    hidden = {
+        (code, part)
+        for code, one in published(register, YEAR, least).items()
+        for part in one.hidden
+    }
+    counted = people_in(register)
+    asked = [people for cell, people in counted.items() if cell in hidden]
+    told = [people for cell, people in counted.items() if cell not in hidden]
+    assert spanned(told, asked) == 0
+    assert spanned(counted.values(), asked) == len(asked)
+
+
+@few
+@given(towns(), st.integers(2, 6), st.integers(0, 4))
+def test_who_is_told_less_is_told_nothing_else(
+    register: Register, least: int, more: int
+):
+    """Two who are told of cells of different sizes can work out nothing together."""
+    told, less = numbers(register, least), numbers(register, least + more)
+    assert less.keys() <= told.keys()
 
 
 @few
