@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from shequ_adapters.workbooks.losses import loses
 from shequ_adapters.workbooks.marking_afresh import afresh, sheet_name
 from shequ_adapters.workbooks.marking_formulas import save_with_results
+from shequ_adapters.workbooks.marking_heights import WIDTHS, heighten, lower
 from shequ_adapters.workbooks.marking_summary import FILLS, FONT, summarise
 from shequ_core.ledgers import Sheet
 from shequ_core.ledgers.marking import (
@@ -41,7 +42,6 @@ AUTHOR = "核对"
 """批注作者. Of the comments that are ours."""
 
 _BESIDE = "\n—— 核对 ——\n"
-_WIDTHS = {PROBLEMS: 52, PROPOSED: 40, ANSWERED: 24}
 _TO_FILL = PatternFill("solid", fgColor="FFFFE5")
 _LINE = Side(style="thin", color="BFBFBF")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -110,6 +110,7 @@ def _clear(workbook: Workbook, sheet: Worksheet) -> None:
     if found is None:
         return
     _adopt(sheet)
+    lower(sheet, found[0] + 1, ours_at(top))
     ours = {column + 1 for column in ours_at(top).values()}
     for row in sheet.iter_rows(min_row=found[0] + 1):
         for cell in row:
@@ -193,14 +194,16 @@ def _add_columns(
         worst = min(marks, key=lambda mark: list(FILLS).index(mark.severity))
         cell = _write(sheet, row, marked.column, "；".join(sentences))
         cell.fill = FILLS[worst.severity]
-    _widen(sheet, marked.column, _WIDTHS[PROBLEMS])
+        heighten(sheet, row, cell.value)
+    _widen(sheet, marked.column, WIDTHS[PROBLEMS])
     if not marked.proposed and not marked.questions:
         return
     for at, words in enumerate((PROPOSED, ANSWERED), marked.column + 1):
         _head(sheet, marked, at, words)
-        _widen(sheet, at, _WIDTHS[words])
+        _widen(sheet, at, WIDTHS[words])
     for row, words in marked.proposed.items():
         _write(sheet, row, marked.column + 1, words)
+        heighten(sheet, row, sheet.cell(row, marked.column).value, words)
     for row in sorted({*marked.proposed, *marked.questions}):
         cell = _write(sheet, row, marked.column + 2, None)
         cell.fill, cell.border = _TO_FILL, _BOX

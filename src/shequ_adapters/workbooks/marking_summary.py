@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shequ_adapters.workbooks.marking_afresh import shown_width
+from shequ_adapters.workbooks.marking_heights import wrapped_lines
 from shequ_core import glossary
 from shequ_core.findings import Finding, Place, Severity
 from shequ_core.ledgers.marking import CLEARED, ORIGINAL, SUMMARY, SUMMARY_TITLE
@@ -137,7 +137,7 @@ class _Summary:
     def _told(self, name: str, words: str) -> None:
         row = self._next((name, words))
         self._sheet.merge_cells(f"B{row}:{_LAST}{row}")
-        self._sheet.row_dimensions[row].height = 4 + 16 * _lines(words, 150)
+        self._sheet.row_dimensions[row].height = 4 + 16 * wrapped_lines(words, 150)
         self._sheet.cell(row, 1).font = Font(name=FONT, size=11, bold=True)
         for cell in self._sheet[row][:2]:
             cell.alignment = _WRAPPED
@@ -171,7 +171,7 @@ class _Summary:
         cells[2].alignment = _WRAPPED
         if fill:
             cells[0].fill = fill
-        self._sheet.row_dimensions[row].height = 6 + 15 * _lines(words, 76)
+        self._sheet.row_dimensions[row].height = 6 + 15 * wrapped_lines(words, 76)
 
     def _link(self, row: int, place: Place) -> None:
         if place.sheet not in self._known:
@@ -190,11 +190,6 @@ _ADVICE = (
     "待答复的问题，在“答复”列选是哪一个人。改好存盘，再载入这个文件；"
     "没有改动的行不受影响。"
 )
-
-
-def _lines(words: str, width: int) -> int:
-    """How many lines of so many half-width places a text takes."""
-    return 1 + (shown_width(words) - 1) // width
 
 
 def _counted(book: MarkedBook) -> str:

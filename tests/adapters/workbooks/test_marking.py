@@ -129,6 +129,33 @@ def test_no_two_groups_of_columns_overlap(roster, tmp_path):
     ]
 
 
+def test_rows_are_as_high_as_what_is_said_of_them(roster, tmp_path):
+    """And lower again once it is mended; what the office made high stays so."""
+    book = load_workbook(roster)
+    book["一组"].row_dimensions[5].height = 99
+    book.save(roster)
+    out, again = tmp_path / "标注.xlsx", tmp_path / "再标.xlsx"
+    long = [
+        Finding(
+            code="R-I99",
+            kind="try",
+            severity=Severity.ERROR,
+            message=f"第{number}处有误，请对照户口簿核对以后再填",
+            place=Place("花名册.xlsx", "一组", f"{letter}{row}"),
+        )
+        for row in (4, 5)
+        for number, letter in enumerate("ABCD")
+    ]
+    marked(roster, out, *long)
+    rows = load_workbook(out)["一组"].row_dimensions
+    assert rows[4].height >= 3 * 14
+    assert rows[5].height == 99
+    marked(out, again)
+    rows = load_workbook(again)["一组"].row_dimensions
+    assert (rows[4].height or 0) < 3 * 14
+    assert rows[5].height == 99
+
+
 def test_a_comment_of_the_office_is_kept_beside_ours(roster, tmp_path):
     """Its author and words stay; ours go when it is marked up again without them."""
     out, again = tmp_path / "标注.xlsx", tmp_path / "再标.xlsx"
