@@ -13,7 +13,7 @@ from shequ_core.events.accepting import Dated
 from shequ_core.events.comparison import Comparison
 from shequ_core.events.event import Confidence, Event, EventKind, Who
 from shequ_core.findings import Place
-from shequ_core.ledgers import CellKind, Ledger, LedgerColumn, Sheet, Table
+from shequ_core.ledgers import CellKind, Ledger, LedgerColumn, Row, Sheet, Table
 from shequ_core.ledgers.recognise import understand
 from shequ_core.ledgers.render import Plain, renderer
 from shequ_core.ledgers.writing import WrittenLedger
@@ -38,11 +38,22 @@ CHECKLIST = Ledger(
             title="采纳",
             cell=CellKind.CHOICE,
             choices=Verdict,
-            words={"是": Verdict.ACCEPTED, "否": Verdict.REJECTED},
+            words={
+                **dict.fromkeys(("是", "√", "同意", "已采纳"), Verdict.ACCEPTED),
+                **dict.fromkeys(("否", "×", "不同意"), Verdict.REJECTED),
+            },
             width=9,
         ),
         LedgerColumn(
-            key="kind", title="变动", cell=CellKind.CHOICE, choices=EventKind, width=10
+            key="kind",
+            title="变动",
+            cell=CellKind.CHOICE,
+            choices=EventKind,
+            words={
+                **dict.fromkeys(("去世", "病故", "亡故", "已故"), EventKind.DIED),
+                **dict.fromkeys(("迁走", "搬走"), EventKind.MOVED_OUT),
+            },
+            width=10,
         ),
         LedgerColumn(key="people", title="当事人", width=18),
         LedgerColumn(key="home", title="户号", cell=CellKind.LABEL, width=22),
@@ -155,18 +166,32 @@ class Marked:
 def accepted_in(sheets: Iterable[Sheet]) -> tuple[Marked, ...]:
     """所采纳. The rows of a checklist that are marked as accepted.
 
-    Raises NotFound where none of the sheets is a checklist.
+    Raises NotFound where none of the sheets is a checklist, and InvalidValue where
+    what an office wrote into one can not be read: nothing else is taken for it.
     """
     parts = [part for sheet in sheets for part in understand(sheet, (CHECKLIST,))]
     tables = [part for part in parts if isinstance(part, Table)]
     if not tables:
         raise NotFound("文件里没有变动核对表；请用 shequ diff 旧台账 新台账 -o 核对表")
+    rows = [row for table in tables for row in table.rows]
+    for row in rows:
+        _refuse_unreadable(row)
     return tuple(
         Marked(number=row.text("number"), kind=row.get("kind"), day=row.get("day"))
-        for table in tables
-        for row in table.rows
+        for row in rows
         if row.get("verdict") is Verdict.ACCEPTED
     )
+
+
+def _refuse_unreadable(row: Row) -> None:
+    written = ("verdict", "kind", "day")
+    if row.get("verdict") is Verdict.REJECTED:
+        return
+    for note in row.notes:
+        if note.field in written and row.get(note.field) is None:
+            raise InvalidValue(
+                f"核对表第{row.number}行：{note.message}", problem="unreadable"
+            )
 
 
 def chosen(

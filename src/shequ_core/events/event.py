@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 from enum import Enum
+from typing import Any
 
 import attrs
 
@@ -95,8 +96,14 @@ class Event:
 
     @property
     def id(self) -> str:
-        """事件号. The same for the same ledgers, however often they are compared."""
-        named = [self.kind.value, str(self.group)]
+        """事件号. The same for the same ledgers, however often they are compared, and
+        whatever community they are compared as.
+        """
+        named = [self.kind.value, _key(self.group)]
         for who in (*self.people, self.head, self.home, self.into):
-            named.append(f"{who.old} {who.new}" if who else "")
+            named.append(f"{_key(who.old)} {_key(who.new)}" if who else "")
         return hashlib.sha256("\n".join(named).encode()).hexdigest()[:10]
+
+
+def _key(ref: Ref[Any] | None) -> str:
+    return ref.key if ref else ""

@@ -75,6 +75,18 @@ def test_two_ledgers_may_go_into_a_third_place(shequ, data, db, ledgers, later):
     assert len(data(*words, "--on", "2005-12-31")["accepted"]) == 2
 
 
+def test_a_database_may_call_its_community_otherwise(
+    shequ, data, ledgers, later, tmp_path
+):
+    """What was listed without it is accepted into it all the same."""
+    out, db = tmp_path / "核对.xlsx", tmp_path / "社区.db"
+    shequ("load", ledgers, "--into", db, "--community", "xf")
+    shequ("diff", ledgers, later, "-o", out)
+    mark(out)
+    words = ("diff", ledgers, later, "--accept", out, "--into", db)
+    assert len(data(*words, "--on", "2005-12-31")["accepted"]) == 2
+
+
 def test_what_can_not_be_is_told(shequ, ledgers, db, later, tmp_path):
     """A database that lacks the person: the event, and why."""
     out = tmp_path / "核对.xlsx"

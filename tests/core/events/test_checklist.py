@@ -97,6 +97,26 @@ def test_a_death_may_be_made_a_move_and_nothing_else(given):
         chosen(events(given), accepted_in(sheets), NEW)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [{"发生日期": "2004年5月"}, {"变动": "不见了"}, {"采纳": "再说"}],
+    ids=str,
+)
+def test_what_an_office_wrote_is_not_passed_over(given, written):
+    """A day without a day is no reason to take another, nor a strange word."""
+    sheets = marked(lines(given), ("死亡", written))
+    with pytest.raises(InvalidValue, match=f"第.*行：“{next(iter(written))}”"):
+        accepted_in(sheets)
+
+
+@pytest.mark.parametrize("word", ["√", "同意", "是"])
+def test_other_words_for_yes(given, word):
+    """And for what happened."""
+    died = {"采纳": word, "变动": "病故", "发生日期": "2004-05-03"}
+    [picked] = chosen(events(given), accepted_in(marked(lines(given), ("死亡", died))))
+    assert picked.event.kind is EventKind.DIED
+
+
 def test_what_has_no_day_needs_one(given):
     """From the row, or for all of them at once."""
     sheets = marked(lines(given), ("死亡", {}))
