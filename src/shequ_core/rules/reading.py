@@ -82,6 +82,13 @@ _CELLS: tuple[Noticed, ...] = (
     ("R-I01", "full-width-id", INFO, "证件号含全角字符", "Full-width id number"),
     ("R-I14", "spaces-in-name", INFO, "姓名含空格", "Blanks in a name"),
     ("R-I14", "masked-value", WARNING, "填入了脱敏内容", "A masked value typed back"),
+    (
+        "R-I16",
+        "gone-by-name",
+        WARNING,
+        "姓名后注明已故或迁出",
+        "A name of one who is gone",
+    ),
     ("R-I15", "two-phones", INFO, "一格多个电话号码", "Several phones in a cell"),
     ("R-M07", "date-as-words", INFO, "日期写成年月日文字", "A date in words"),
     ("R-M07", "date-dotted", INFO, "日期用点号书写", "A date with dots"),

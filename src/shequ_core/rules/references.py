@@ -74,12 +74,15 @@ def _missing(
 
 def _outlived(register: Register, on: date) -> Iterator[Spot]:
     now = today(register, on)
-    living, ever = now.named(Person), register.named(Person)
+    living = now.named(Person)
+    people = register.all(Person)
+    ended = (it.id for it in people if it.period.end and it.period.end <= on)
+    gone = {name for name in ended if name not in living}
     for kind, field in TIES:
         named = attrgetter(field)
         for tie in now.all(kind):
             person = named(tie)
-            if person not in living and person in ever:
+            if person in gone:
                 message = f"人员已故或已注销，{kind_word(kind)}仍在册，请核对"
                 yield Spot(message, (tie.id, person), field)
 

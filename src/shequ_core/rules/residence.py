@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date
@@ -20,6 +21,11 @@ from shequ_core.values import Relation
 _REGISTERED = "《户口登记条例》"
 _PLAUSIBLE_SIZE = (1.5, 5)
 _ADULT = 18
+_GONE = re.compile(
+    "[已病亡身]故|死亡|去世|逝世|迁出|迁走|迁往|搬走|搬离|注销户口|户口注销|销户"
+)
+_OTHERS = re.compile("[夫妻父母子女儿孙偶伴亲爷奶公婆兄弟姐妹]|未|不|拟|准备")
+"""他人. 其夫已故 speaks of somebody else, 拟迁出 of what is not yet."""
 
 
 def _here(register: Register, on: date) -> list[Residence]:
@@ -45,6 +51,13 @@ def _members(
         if stay.household in found:
             found[stay.household].append(stay)
     return found
+
+
+def _gone_by_note(register: Register, on: date) -> Iterator[Spot]:
+    for stay in register.once(_here, on):
+        if _GONE.search(stay.note) and not _OTHERS.search(stay.note):
+            message = "备注写明已故或迁出，仍按在册计，请核实后办注销，或改正备注"
+            yield Spot(message, (stay.id, stay.person), "note")
 
 
 def _headless(register: Register, on: date) -> Iterator[Spot]:
@@ -184,6 +197,16 @@ RULES: tuple[Rule, ...] = (
         english="A household in which nobody is registered",
         source=_REGISTERED,
         check=_empty,
+    ),
+    Rule(
+        code="R-I16",
+        kind="gone-by-note",
+        severity=Severity.WARNING,
+        matter=Matter.LEDGER,
+        title="备注已故或迁出仍在册",
+        english="A resident whose note says that they are dead or gone",
+        source="《户口登记条例》第八条、第十条",
+        check=_gone_by_note,
     ),
     Rule(
         code="R-H11",

@@ -458,3 +458,28 @@ def test_what_was_handed_in_is_signed(field, nothing, word):
     (finding,) = found("submission-unsigned", bare)
     assert finding.message == f"报送的报表缺{word}，请补"
     assert finding.field == field
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("2004年3月死亡", True),
+        ("已迁往长沙", True),
+        ("病故", True),
+        ("其夫已故", False),
+        ("父母均已去世", False),
+        ("拟迁出", False),
+        ("户口未注销", False),
+        ("低保", False),
+    ],
+)
+def test_a_note_that_somebody_is_gone(note, told):
+    """Of the person of the row, and of what has been."""
+    town = changed([the(Residence, "h1a").evolve(note=note)])
+    assert bool(found("gone-by-note", town)) is told
+
+
+def test_nobody_is_dead_before_they_are_born():
+    """Who is not yet there was not lost either."""
+    unborn = with_(Person, "h1a", period=Period(date(2005, 3, 1), None))
+    assert not found("person-ended", unborn)

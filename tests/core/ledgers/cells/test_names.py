@@ -48,3 +48,14 @@ def test_names_as_they_are_met(cell: str) -> None:
 def test_blanks_that_belong_to_a_name(cell: str) -> None:
     """Between Latin words a blank is no mistake."""
     assert kinds(CellKind.NAME, cell) == ()
+
+
+@pytest.mark.parametrize("bracket", ["({})", "（{}）", " ( {} )"])
+@pytest.mark.parametrize("word", ["已故", "2004年3月去世", "已迁出", "户主", "阿明"])
+def test_words_behind_a_name(word: str, bracket: str) -> None:
+    """What is said of somebody is no part of the name; that they are gone is told."""
+    cell = "张三丰" + bracket.format(word)
+    gone = word not in ("户主", "阿明")
+    assert ("gone-by-name" in kinds(CellKind.NAME, cell)) is gone
+    name = "张三丰(阿明)" if word == "阿明" else "张三丰"
+    assert value(CellKind.NAME, cell) == name

@@ -76,6 +76,7 @@ def test_a_subtotal_speaks_of_its_part() -> None:
         ["", "负责人(签字)：", "", "填表人：", ""],
         ["填表日期：2004年12月31日"],
         ["（盖章）"],
+        ["组长签字：王大明", "", "", "2004年12月31日"],
     ],
 )
 def test_signatures_are_no_data(line: list[str]) -> None:
@@ -141,10 +142,14 @@ def test_what_has_only_strange_columns() -> None:
 def test_remarks_are_no_data() -> None:
     """A long sentence, or one that begins with 注."""
     table = read(
-        HEADER, *ROWS, ["注：以户口簿为准"], ["填表说明：" + "按户填写。" * 10]
+        HEADER,
+        *ROWS,
+        ["注：以户口簿为准"],
+        ["填表说明：" + "按户填写。" * 10],
+        ["以上信息核对无误。"],
     )
     assert len(table.rows) == 2
-    assert table.furniture["附注"] == 2
+    assert table.furniture["附注"] == 3
 
 
 def test_half_a_row_is_a_row() -> None:
