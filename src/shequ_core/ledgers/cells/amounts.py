@@ -11,6 +11,7 @@ from shequ_core.errors import InvalidValue
 from shequ_core.ledgers.cells.notes import Reading, refused
 from shequ_core.ledgers.cells.text import text_of
 from shequ_core.ledgers.cells.units import ONE, scale_of, scale_said, unit_of
+from shequ_core.ledgers.cells.wording import in_any_column
 from shequ_core.ledgers.ledger import CellKind, LedgerColumn
 from shequ_core.ledgers.sheet import Cell
 from shequ_core.values import Quantity, Yuan
@@ -75,9 +76,17 @@ def read_quantity(column: LedgerColumn, cell: Cell, scale: Decimal) -> Reading:
         if own is None:
             return _no_number(column, cell, scale)
         low, high = (_scaled(it, own) for it in (said.low, said.high))
-        return Quantity(low, high, said.said), ()
+        read = Quantity(low, high, said.said)
+        return read if scale == ONE else _told_anywhere(column, read), ()
     except (InvalidValue, InvalidOperation):
         return _no_number(column, cell, scale)
+
+
+def _told_anywhere(column: LedgerColumn, value: Quantity) -> Quantity:
+    """The header is not kept, so that its unit has to be in the words."""
+    return in_any_column(
+        value, unit_of(column), lambda words: read_quantity(column, words, ONE)[0]
+    )
 
 
 def number_in(cell: Cell, scale: Decimal = ONE, unit: str = "") -> Decimal | None:

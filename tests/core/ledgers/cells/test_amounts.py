@@ -89,7 +89,7 @@ def test_a_cell_with_its_own_myriads() -> None:
     assert read_cell(column(CellKind.YUAN), "2万元", scale=scale)[0] == Yuan.of("20000")
     assert read_cell(column(CellKind.YUAN), "2", scale=scale)[0] == Yuan.of("20000")
     quantity, _ = read_cell(column(CellKind.QUANTITY), "70多", scale=scale)
-    assert (quantity.low, quantity.said) == (Decimal(700_000), "70多")
+    assert (quantity.low, quantity.said) == (Decimal(700_000), "70多万元")
 
 
 @pytest.mark.parametrize(

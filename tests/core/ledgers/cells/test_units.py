@@ -135,10 +135,13 @@ def test_money_in_what_may_be_another_unit_is_not_taken(cell: str) -> None:
     ],
 )
 def test_bounds_have_their_own_unit(cell: str, low: str, high: str | None) -> None:
-    """Under a header of 万元, too; the words are kept."""
+    """Under a header of 万元, too; the words are kept, and say it without it."""
     scale = Decimal(MYRIAD)
-    read, _ = read_cell(_column(CellKind.QUANTITY, "元"), cell, scale=scale)
-    assert read == Quantity(Decimal(low), Decimal(high) if high else None, cell)
+    column = _column(CellKind.QUANTITY, "元")
+    read, _ = read_cell(column, cell, scale=scale)
+    words = cell if "元" in cell else f"{cell}万元"
+    assert read == Quantity(Decimal(low), Decimal(high) if high else None, words)
+    assert read_cell(column, words) == (read, ())
 
 
 def test_hours_are_not_days() -> None:
