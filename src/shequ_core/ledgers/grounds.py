@@ -6,6 +6,7 @@ import re
 
 from shequ_core.errors import InvalidValue
 from shequ_core.ledgers.intake import Intake
+from shequ_core.ledgers.standing import key_of
 from shequ_core.model import Building, GridGroup, GroupLevel
 from shequ_core.values import Ref
 from shequ_core.values.chinese_number import NUMBER, number_of
@@ -84,6 +85,17 @@ def building_in(address: str, intake: Intake) -> Ref[Building] | None:
         return None
     known = intake.named(Building, f"{found.group(1)}栋")
     return known.id if known else None
+
+
+def building_called(name: str) -> str:
+    """楼栋名. What a building is called; a bare number is so many 栋."""
+    return f"{name}栋" if name.isdecimal() else name
+
+
+def building_ref(name: str, intake: Intake, key: str = "") -> Ref[Building]:
+    """楼栋. The building of that name, known or not; a new one goes by its number."""
+    digits = key_of("".join(filter(str.isascii, name)))
+    return intake.own(Building, key or (f"b{digits}" if digits else ""), name)
 
 
 def by_number(building: Building) -> tuple[int, str, str]:

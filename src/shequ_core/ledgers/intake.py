@@ -110,6 +110,7 @@ class Intake(Stating):
         self._earlier = earlier_sheets(sheet, self.known)
         self.noted = []
         self.kept_over.clear()
+        self.not_kept.clear()
 
     def drop_table(self) -> None:
         """不留. Leave no paper of a table from which nothing was taken."""

@@ -22,7 +22,7 @@ class Stating(Standing):
 
     ``sources`` says where each record came from, ``named_here`` has every record that a
     row spoke of, ``kept_over`` counts, by column, the cells that said 不详 over a value
-    that is known.
+    that is known, ``not_kept`` those of which no record has anything.
     """
 
     def __init__(self, community: str, known: Register) -> None:
@@ -30,6 +30,7 @@ class Stating(Standing):
         self.sources: dict[str, str] = {}
         self.named_here: set[Ref[Any]] = set()
         self.kept_over: Counter[str] = Counter()
+        self.not_kept: Counter[str] = Counter()
         self._sheet: Ref[LedgerSheet] | None = None
         self._absent: frozenset[str] = frozenset()
 
@@ -38,6 +39,7 @@ class Stating(Standing):
         self._doubted = self._absent if row else frozenset()
         self._unsaid: frozenset[str] = frozenset()
         self._kept: set[str] = set()
+        self._said = row.values if row else {}
         if row and row.notes:
             self._doubted |= _doubted(row)
             self._unsaid = _unsaid(row)
@@ -104,6 +106,11 @@ class Stating(Standing):
             self.sources[ref] = f"{self._sheet}#{self._row}"
         return self._seen(record)
 
+    def comes_from_here(self, ref: Ref[Any]) -> None:
+        """出处. A record is of this row, and not of one that mentioned it before."""
+        if self._sheet and ref in self.sources:
+            self.sources[ref] = f"{self._sheet}#{self._row}"
+
     def _seen(self, record: R) -> R:
         self.named_here.add(record.id)
         if self._subject is None:
@@ -129,6 +136,12 @@ class Stating(Standing):
         if column in self._unsaid:
             self._kept.add(column)
 
+    def let_fall(self, column: str) -> None:
+        """不入库. What the row says in a column has no place in any record; it is told
+        of the table.
+        """
+        self.not_kept[column] += 1
+
     def leave_out(self, kind: str, message: str, *, field: str) -> None:
         """不采用. What a column of the row says is not believed: a remark is made, and
         what is known stays.
@@ -143,7 +156,8 @@ class Stating(Standing):
     def _keep_over(self, before: Record | None, fields: Mapping[str, Any]) -> None:
         """A value that is known, over which the cell says no more than 不详."""
         for field, value in fields.items():
-            said = field in self._unsaid or _says_unknown(value)
+            unknown = _says_unknown(value) and self._said.get(field) is value
+            said = field in self._unsaid or unknown
             if before is not None and said and _says(getattr(before, field)):
                 self._kept.add(field)
 

@@ -54,7 +54,7 @@ def _read_table(
             refused.add(row.number)
     lost = fates[Fate.IMPORTED] or fates[Fate.QUARANTINED]
     masked = _masked_columns(table) if lost else ()
-    kept = _kept_over(table, intake)
+    kept = (*_kept_over(table, intake), *_not_kept(table, intake))
     for note in (*table.notes, *_unread_columns(table), *masked, *kept):
         intake.remark(note)
     for total in table.totals:
@@ -95,6 +95,14 @@ def _masked_columns(table: Table) -> Iterator[Note]:
             "未采用；脱敏件不能当原件载入，请用未脱敏的台账"
         )
         yield Note(kind="masked-column", field=key, message=message)
+
+
+def _not_kept(table: Table, intake: Intake) -> Iterator[Note]:
+    """Said once for each column, however many rows of it were of no use."""
+    for key, count in intake.not_kept.items():
+        title = table.ledger.column(key).title
+        message = f"“{title}”只用来认人，有{count:,}行的人不在册，这一列没有入库"
+        yield Note(kind="not-kept", field=key, message=message)
 
 
 def _kept_over(table: Table, intake: Intake) -> Iterator[Note]:

@@ -25,11 +25,6 @@ LEFT_OUT: tuple[LeftOut, ...] = (
         "it needs every county code that ever was; a plug-in with the table can add it",
     ),
     LeftOut("R-I11", "残疾人证号", _NO_RECORD + "certificates are not kept"),
-    LeftOut(
-        "R-H04",
-        "户主姓名与户主行一致",
-        "the column is read to find the household, and kept nowhere",
-    ),
     LeftOut("R-H07", "同楼栋属性不一", _NO_RECORD + "a building is one record"),
     LeftOut("R-H08", "房号在楼栋内", _NO_RECORD + "rooms are text of an address"),
     LeftOut(

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from shequ_core.ledgers.coverage import mentioned
 from shequ_core.ledgers.definitions.common import GROUP, KEY, words
 from shequ_core.ledgers.definitions.residents import group_words
-from shequ_core.ledgers.grounds import by_number, small_group
+from shequ_core.ledgers.grounds import (
+    building_called,
+    building_ref,
+    by_number,
+    small_group,
+)
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row, Titled
 from shequ_core.ledgers.practice import Practice
-from shequ_core.ledgers.standing import key_of
 from shequ_core.model import Building
 from shequ_core.register import Register
 
@@ -74,6 +79,7 @@ COLUMNS = (
     KEY,
 )
 
+_TWO_GROUPS = "居民小组台账把这一栋写在别的小组的“所辖楼栋”里，按楼栋台账计，请核对"
 _TOLD: Mapping[str, object] = {
     "address": "",
     "floors": None,
@@ -89,11 +95,8 @@ def read(row: Row, intake: Intake) -> None:
     if not name:
         intake.quarantine("name-missing", "没有楼栋号，这一行未入库", field="name")
         return
-    name = f"{name}栋" if name.isdecimal() else name
-    digits = key_of("".join(filter(str.isascii, name)))
-    ref = intake.own(
-        Building, row.text("key") or (f"b{digits}" if digits else ""), name
-    )
+    name = building_called(name)
+    ref = building_ref(name, intake, row.text("key"))
     if not intake.claim(ref):
         intake.quarantine(
             "entered-twice", "同一楼栋前面已有一行，这一行未入库", field="name"
@@ -103,6 +106,11 @@ def read(row: Row, intake: Intake) -> None:
         it: row.values[it] or none for it, none in _TOLD.items() if it in row.values
     }
     group = small_group(row.text("group"), intake)
+    before = intake.find(ref)
+    if before and ref in mentioned(intake):
+        intake.comes_from_here(ref)
+        if group and group != before.group:
+            intake.note("building-elsewhere", _TWO_GROUPS, field="group")
     intake.state(Building, ref, name=name, group=group, **told)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from shequ_core.ledgers.coverage import cover
 from shequ_core.ledgers.definitions.common import GROUP, KEY, ORDINAL, PHONES, words
 from shequ_core.ledgers.grounds import by_number, group_named, group_number
 from shequ_core.ledgers.intake import Intake
@@ -103,6 +104,7 @@ def read(row: Row, intake: Intake) -> None:
         **told,
     )
     intake.about(ref)
+    cover(row.text("buildings"), ref, intake)
     households: int | None = row.get("households")
     if households is not None:
         stated = intake.ref(Statement, f"group-{ref.key}-households")

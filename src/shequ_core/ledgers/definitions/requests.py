@@ -149,6 +149,10 @@ def read(row: Row, intake: Intake) -> None:
     if number != request.number:  # doubt about the column "number" is of id numbers
         intake.put(request.evolve(number=number))
     intake.about(ref)
+    if person is None:
+        for column in ("number", "phones"):
+            if row.get(column):
+                intake.let_fall(column)
 
 
 def _free_key(number: str, natural: Hashable, intake: Intake) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
@@ -23,12 +23,14 @@ class Survey:
 
     ``listed`` gives the rows of everyone listed more than once, the one that counts
     first: it agrees with the group that the household is in. ``homeless`` are those
-    registered in no household, in whatever order.
+    registered in no household, in whatever order. ``heads`` are the names on the rows
+    of the heads of each household.
     """
 
     listed: Mapping[str, Sequence[Spot]]
     groups: Mapping[str, str]
     homeless: frozenset[Ref[Person]]
+    heads: Mapping[str, Collection[str]]
 
 
 def survey(tables: Iterable[Table], intake: Intake) -> None:
@@ -55,7 +57,16 @@ def survey(tables: Iterable[Table], intake: Intake) -> None:
             for it in intake.known.tied(Residence, "household", None)
             if it.basis is Basis.REGISTERED
         ),
+        _heads(row for _, row in spots),
     )
+
+
+def _heads(rows: Iterable[Row]) -> Mapping[str, Collection[str]]:
+    heads: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.get("relation") is Relation.HEAD and row.text("name"):
+            heads[row.text("household")].add(row.text("name"))
+    return heads
 
 
 def sought(row: Row, who: Identity) -> Sought:

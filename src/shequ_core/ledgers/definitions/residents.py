@@ -55,6 +55,7 @@ def read(row: Row, intake: Intake) -> None:
     person = _person(row, who, spoken.person, household, intake)
     intake.about(person.id)
     _residence(row, person, household, intake)
+    _head(row, household, intake)
     if "care" in row.values:
         _care(row, person, intake)
 
@@ -90,6 +91,15 @@ def _household(row: Row, intake: Intake) -> Ref[Household] | None:
         intake.state(Household, ref, number=number, group=group)
         seen[number] = ref
     return seen[number]
+
+
+def _head(row: Row, household: Ref[Household] | None, intake: Intake) -> None:
+    """Whose household a row says it is has no field: the row of the head tells it."""
+    said, survey = row.text("head_name"), intake.surveys["residents"]
+    heads = survey.heads.get(row.text("household")) if household else None
+    if said and heads and said not in heads:
+        words = "“户主姓名”与本户户主那一行的姓名不同，按户主那一行计，请核对"
+        intake.note("head-differs", words, field="head_name")
 
 
 def _spoken(row: Row, who: Identity, intake: Intake) -> Spoken:

@@ -65,6 +65,10 @@ def read(row: Row, intake: Intake) -> None:
             field="figure",
         )
         return
+    label, called = row.text("label"), _LABELS.get(figure, "")
+    if label and called and label != called:
+        words = f"“指标名称”与代码对不上，按代码计，是“{called}”"
+        intake.note("label-differs", words, field="label")
     source = row.text("source")
     ref = intake.place(Statement, (figure, on, None, source), row.text("key"))
     intake.state(

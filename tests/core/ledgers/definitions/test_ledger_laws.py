@@ -11,12 +11,11 @@ SAMPLES = {
     "activities": {"last_day": (date(2004, 3, 2), None)},
 }
 NOT_KEPT = {
-    "groups": {"buildings"},
     "requests": {"number", "phones"},
     "statements": {"label"},
 }
-"""The buildings ledger says whose group a building is; a request finds who is known by
-their number; what a figure is called goes by its code.
+"""A request finds who is known by their number; what a figure is called goes by its
+code.
 """
 
 
