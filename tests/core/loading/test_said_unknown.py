@@ -167,3 +167,13 @@ def test_an_unknown_sex_is_no_sex() -> None:
     plan = load(store, said("未知", "未说明的婚姻状况"))
     assert not plan.changed
     assert {it.field for it in plan.findings if it.kind == KIND} == {"sex", "marital"}
+
+
+def test_an_empty_cell_says_no_unknown() -> None:
+    """Of the sex that stands nowhere nobody said that it is unknown."""
+    store = MemoryStore()
+    for sex in ("女", ""):
+        rows = (("户号", "姓名", "与户主关系", "性别"), ("0001", "王芳", "户主", sex))
+        sheet = Sheet(file="名册.xlsx", name="居民花名册", rows=rows)
+        plan = load(store, sheet)
+    assert KIND not in {it.kind for it in plan.findings}
