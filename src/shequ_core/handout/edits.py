@@ -11,6 +11,7 @@ from shequ_core.handout.scopes import LedgerRow
 from shequ_core.ledgers import Ledger, Row, Table
 from shequ_core.ledgers.ledger import MASKED
 from shequ_core.ledgers.recognise.headings import heading
+from shequ_core.loading.noticed import READ_ALL_THE_SAME
 
 Known = Callable[[Ledger], Mapping[str, LedgerRow]]
 """所知各行. The rows of a ledger by key, as they were known when it was handed out."""
@@ -131,10 +132,11 @@ class _Compared:
 
     def _paired(self, row: Row, echo: Row) -> EditedRow:
         stars = {note.field for note in echo.notes if note.kind == MASKED}
+        troubled = _new_troubles(row, echo)
         edited = frozenset(
             key
             for key in (row.values.keys() & echo.values.keys()) - self._locked
-            if not same(row.values[key], echo.values[key])
+            if (key in troubled or not same(row.values[key], echo.values[key]))
             and not (key in stars and row.get(key) is None)
         )
         return EditedRow(
@@ -182,6 +184,18 @@ class _Compared:
 def locked_columns(ledger: Ledger) -> frozenset[str]:
     """勿改的列. The columns of a ledger that only we fill in."""
     return frozenset(it.key for it in ledger if heading(it.title).locked)
+
+
+def _new_troubles(row: Row, echo: Row) -> frozenset[str]:
+    """Columns in which something stands that was not handed out so, and can not be
+    read, or not all of it: 张三(已故), or a day that is none where none stood.
+    """
+    noted = {(it.kind, it.field) for it in echo.notes}
+    return frozenset(
+        it.field
+        for it in row.notes
+        if it.kind not in READ_ALL_THE_SAME and (it.kind, it.field) not in noted
+    )
 
 
 def _emptied(row: Row, key: str) -> bool:

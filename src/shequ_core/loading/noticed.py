@@ -5,7 +5,7 @@ from __future__ import annotations
 from shequ_core.ledgers import Intake
 from shequ_core.model import Remark
 
-_READ_ALL_THE_SAME = frozenset(
+READ_ALL_THE_SAME = frozenset(
     {
         "control-characters",
         "date-as-words",
@@ -25,7 +25,7 @@ def notices_more(intake: Intake) -> bool:
     book says yet: a copy of a table, under another name, has no news.
     """
     made = [it for ref in intake.noted if (it := intake.find(ref)) is not None]
-    troubles = (it for it in made if it.finding not in _READ_ALL_THE_SAME)
+    troubles = (it for it in made if it.finding not in READ_ALL_THE_SAME)
     return any(not _noticed_before(it, intake) for it in troubles)
 
 

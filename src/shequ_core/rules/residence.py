@@ -22,7 +22,7 @@ _REGISTERED = "《户口登记条例》"
 _PLAUSIBLE_SIZE = (1.5, 5)
 _ADULT = 18
 _GONE = re.compile(
-    "[已病亡身]故|死亡|去世|逝世|迁出|迁走|迁往|搬走|搬离|注销户口|户口注销|销户"
+    "[已病亡身]故|死亡|去世|逝世|迁出|迁走|迁往|搬走|搬离|搬到|搬往|注销户口|户口注销|销户"
 )
 _OTHERS = re.compile("[夫妻父母子女儿孙偶伴亲爷奶公婆兄弟姐妹]|未|不|拟|准备")
 """他人. 其夫已故 speaks of somebody else, 拟迁出 of what is not yet."""

@@ -348,6 +348,28 @@ def test_stars_are_never_taken_for_facts(office):
     assert edited(before, office.records) == {ref(Person, "h1a"): {"phones"}}
 
 
+@pytest.mark.parametrize(
+    ("title", "words", "told"),
+    [
+        ("民族", "不知什么族", ("unknown-word", Outcome.UNREAD)),
+        ("婚姻状况", "再说", ("unknown-word", Outcome.UNREAD)),
+        ("姓名", "{}（已故）", ("gone-by-name", Outcome.IDLE)),
+    ],
+)
+def test_what_can_not_be_read_is_not_passed_over(office, book, title, words, told):
+    """Where nothing stood before, or the same: it is told once, and changes nothing."""
+    row = wang(book)
+    book.write(ROSTER, row, title, words.format(book.read(ROSTER, row, title)))
+    before = office.records
+    for _ in range(2):
+        taken = office.take_back([book])
+        (cell,) = taken.returns[0].cells
+        assert (cell.title, cell.outcome) == (title, told[1])
+        assert told[0] in [it.kind for it in taken.plan.findings]
+        assert office.records == before
+    assert not taken.plan.puts
+
+
 def test_an_edit_that_the_ledger_does_not_decide_is_told(office, book):
     """The head's name beside each member is only shown."""
     book.write(ROSTER, wang(book), "户主姓名", "丁")
