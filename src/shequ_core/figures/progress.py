@@ -85,6 +85,21 @@ def spans(target: Target, window: Window) -> Iterator[tuple[str, Period]]:
                 yield f"{year}年{every.name_of(span)}", span
 
 
+def holds_a_span(target: Target) -> bool:
+    """有期可考. Whether any day comes on which the target is measured: its period holds
+    one of its spans whole, and what counts once has a day on which it begins.
+    """
+    every, period = _EVERY.get(target.pace), target.period
+    if period.empty:
+        return False
+    if every is None:
+        return period.start is not None
+    if period.start is None or period.last is None:
+        return True
+    years = range(period.start.year, period.last.year + 1)
+    return any(period.covers(it) for year in years for it in every.spans(year))
+
+
 def _progress(
     register: Register,
     target: Target,

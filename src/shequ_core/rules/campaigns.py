@@ -8,13 +8,17 @@ from functools import partial
 
 from shequ_core.errors import InvalidValue, NotFound, PluginError
 from shequ_core.figures import Figure, Window
-from shequ_core.figures.progress import Progress, bound_words, progress
+from shequ_core.figures.progress import Progress, bound_words, holds_a_span, progress
 from shequ_core.findings import Severity
-from shequ_core.model import CampaignAction, Target
+from shequ_core.model import CampaignAction, Pace, Target
 from shequ_core.register import Register
 from shequ_core.rules.rule import Rule, Spot
 
 _SHOWN = 6
+_NO_SPAN = (
+    "目标的起止日期里没有一个完整的考核周期，永远不会考核，请核对起止日期和考核周期",
+    "目标按全程考核，没有写从哪一天起，永远不会考核，请补上开始日期",
+)
 
 
 def _measured(
@@ -44,7 +48,7 @@ def _missed(
             )
 
 
-def _without_figure(
+def _never_measured(
     register: Register, on: date, *, more: tuple[Figure, ...]
 ) -> Iterator[Spot]:
     measured = {target.id for target, _ in _measured(register, on, more)}
@@ -55,6 +59,8 @@ def _without_figure(
                 (target.id,),
                 "figure",
             )
+        elif not holds_a_span(target):
+            yield Spot(_NO_SPAN[target.pace is Pace.WHOLE], (target.id,), "period")
 
 
 def _overdue(register: Register, on: date) -> Iterator[Spot]:
@@ -85,9 +91,9 @@ def rules(more: tuple[Figure, ...] = ()) -> tuple[Rule, ...]:
             kind="target-not-measurable",
             severity=Severity.INFO,
             title="目标无法考核",
-            english="A target that names no figure, or no bound",
+            english="A target without a figure, a bound or a span to be measured in",
             source="创建活动方案",
-            check=partial(_without_figure, more=more),
+            check=partial(_never_measured, more=more),
         ),
         Rule(
             code="R-T03",

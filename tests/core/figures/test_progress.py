@@ -1,6 +1,6 @@
 """目标进度: each span by itself, never an average over them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from shequ_core.errors import InvalidValue, NotFound
 from shequ_core.figures import Window, measure
-from shequ_core.figures.progress import progress
+from shequ_core.figures.progress import holds_a_span, progress
 from shequ_core.model import Activity, Campaign, Pace, Target
 from shequ_core.register import Register
 from shequ_core.values import Period, Quantity, Ref
@@ -113,3 +113,23 @@ def test_a_target_needs_a_figure_of_one_number():
         progress(held(), aiming("happiness"), WINDOW)
     with pytest.raises(InvalidValue):
         progress(held(), aiming("activities_by_month"), WINDOW)
+
+
+SHORT = st.tuples(
+    st.none() | st.dates(date(2002, 1, 1), date(2004, 12, 31)),
+    st.none() | st.integers(0, 800),
+).map(
+    lambda it: Period(
+        it[0],
+        None if it[1] is None else (it[0] or date(2003, 1, 1)) + timedelta(days=it[1]),
+    )
+)
+
+
+@given(SHORT, st.sampled_from(Pace))
+def test_a_target_is_measured_some_day_or_holds_no_span(period, pace):
+    """At the end of one of the years that its period touches, or of none at all."""
+    target = aiming(pace=pace, period=period)
+    ends = [date(year, 12, 31) for year in range(2001, 2009)]
+    found = [progress(Register(), target, Window.year_to(on)) for on in ends]
+    assert any(found) == holds_a_span(target)
