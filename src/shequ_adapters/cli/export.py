@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from shequ_core.plugins import Offer, Plugins
     from shequ_core.ports import Exporter
     from shequ_core.register import Register
-    from shequ_core.viewpoints import Viewpoint
 
 Format = Annotated[
     str,
@@ -60,7 +59,8 @@ def export(
 ) -> None:
     """导出. Write the book to a file, as far as the viewpoint sees it.
 
-    What names persons leaves an entry in the database before it leaves.
+    What names persons leaves an entry in the database before it leaves. Who is told of
+    no small cells gets what counts people out of published figures alone.
     """
     from shequ_adapters.cli import stores
     from shequ_adapters.cli.output import show
@@ -72,8 +72,10 @@ def export(
     book = stores.open_book(db, plugins, community=community, on=on)
     wanted = chosen(dataset or (), offer, book.viewpoint, plugins)
     names_people = _names_people(offer, wanted)
-    if not wanted:
-        _refuse_small_cells(offer, book.viewpoint)
+    if not wanted and offer.counts_people and counts_everybody(book.viewpoint):
+        _publish(offer, out, book, plugins)
+        show(say("已写出 {out}", out=out))
+        return
     shown = book.shown(unmasked=unmasked) if names_people else book.register
     if names_people:
         enter(
@@ -123,16 +125,32 @@ def _offer(plugins: Plugins, name: str, db: str) -> Offer[Exporter]:
     return plugins.export_offer(name)
 
 
-def _refuse_small_cells(offer: Offer[Exporter], viewpoint: Viewpoint) -> None:
-    """What counts persons in passing has cells of one or two, or counts wrong."""
-    if offer.counts_people and counts_everybody(viewpoint):
+def _publish(offer: Offer[Exporter], out: Path, book: Book, plugins: Plugins) -> None:
+    """What counts persons in passing has cells of one or two: out of what is published
+    of figures, or not at all.
+    """
+    from shequ_adapters.cli.files import written_whole
+    from shequ_core.ports import PublishingExporter
+    from shequ_core.viewpoints import write_published
+
+    exporter = offer.take()
+    if not isinstance(exporter, PublishingExporter):
         raise InvalidValue(
             say(
                 "“{title}”的视角不能导出 {name}：其中有逐项的人数",
-                title=viewpoint.title,
+                title=book.viewpoint.title,
                 name=offer.name,
             ),
             problem="viewpoint",
+        )
+    with written_whole(out) as stream:
+        write_published(
+            exporter,
+            stream,
+            book.viewpoint,
+            counted=book.register,
+            on=book.on,
+            more=plugins.guest_figures,
         )
 
 

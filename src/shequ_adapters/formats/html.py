@@ -13,16 +13,24 @@ from typing import Any, BinaryIO
 
 import attrs
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
 
-from shequ_core.figures import Number, Window
+from shequ_core.figures import Number, Published, Window
 from shequ_core.findings import NOWHERE, Finding, Place, Severity
 from shequ_core.model import Person, Record
 from shequ_core.privacy import is_masked
 from shequ_core.register import Register
-from shequ_core.reports.dashboard import Dashboard, dashboard
+from shequ_core.reports.dashboard import Dashboard, board_of, dashboard
 from shequ_core.reports.dashboard.evidence import Evidence, evidence
-from shequ_core.reports.dashboard.parts import Area, GroupMap, Point, Series
-from shequ_core.reports.material import SEVERITIES, month_name
+from shequ_core.reports.dashboard.parts import (
+    Area,
+    Group,
+    GroupMap,
+    Point,
+    Scale,
+    Series,
+)
+from shequ_core.reports.material import SEVERITIES, month_name, published_material
 from shequ_core.reports.numerals import chinese_day, chinese_marks, percent, rounded
 
 __all__ = ["Desk", "Html", "write_dashboard"]
@@ -67,6 +75,21 @@ class Html:
     def of_part(self, findings: Sequence[Finding]) -> Html:
         """论部分. Of some groups, what was found of the whole community about them."""
         return Html(findings)
+
+    def write_published(
+        self,
+        shown: Iterable[Record],
+        stream: BinaryIO,
+        *,
+        told: Mapping[str, Published],
+        least: int,
+        on: date,
+    ) -> None:
+        """写. Of what is published alone, and of what may be shown."""
+        window, register = Window.year_to(on), Register.of(shown)
+        write_dashboard(
+            board_of(published_material(register, told, window, least)), stream
+        )
 
 
 @attrs.frozen
@@ -147,8 +170,10 @@ def _page() -> Template:
     return environment.get_template("page.html.j2")
 
 
-def _grouped(number: Number) -> str:
-    """By thousands, to two places at most: 10,680."""
+def _grouped(number: Number | None) -> str:
+    """By thousands, to two places at most: 10,680; a dash for what is not told."""
+    if number is None:
+        return "—"
     whole, _, rest = rounded(number, 2).partition(".")
     return f"{int(whole):,}" + (f".{rest}" if rest else "")
 
@@ -170,8 +195,13 @@ def _of(part: Number, whole: Number) -> str:
     return f"{float(part) / float(whole):.4f}" if whole else "0"
 
 
-def _between(number: Number, least: Number, most: Number) -> str:
-    return _of(number - least, most - least) if most > least else "0.5"
+def _shade(group: Group, scale: Scale) -> Markup:
+    """How dark a group is, as a style; none where its residents are not told."""
+    least, most = scale.least, scale.most
+    if group.residents is None:
+        return Markup(' class="untold"')
+    at = _of(group.residents - least, most - least) if most > least else "0.5"
+    return Markup(f' style="--v:{at}"')
 
 
 def _percent_of(part: Number, whole: Number) -> str:
@@ -218,7 +248,8 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "shown": _shown,
     "shown_unit": _shown_unit,
     "of": _of,
-    "between": _between,
+    "shade": _shade,
+    "scale": Scale.of,
     "percent_of": _percent_of,
     "path": _path,
     "land": _land,

@@ -33,8 +33,10 @@ UNSTATED = "未填"
 By = Callable[[Register, Window], Callable[[Any], str]]
 LARGE, SMALL = GroupLevel.LARGE, GroupLevel.SMALL
 
-_BANDS = (*(f"{age}-{age + 4}" for age in range(0, 95, 5)), "95+")
-_BY_AGE = tuple(_BANDS[min(age // 5, 19)] for age in range(200))
+AGE_BANDS = (*(f"{age}-{age + 4}" for age in range(0, 95, 5)), "95+")
+"""年龄段. Five years each."""
+
+_BY_AGE = tuple(AGE_BANDS[min(age // 5, 19)] for age in range(200))
 
 
 def group_label(group: GridGroup | None) -> str:
@@ -109,7 +111,7 @@ def _bands(register: Register, window: Window) -> dict[str, str]:
 
 
 def _age_bands(register: Register, window: Window) -> list[str]:
-    return [*_BANDS]
+    return [*AGE_BANDS]
 
 
 def _choice_of_person(field: str) -> By:

@@ -16,7 +16,7 @@ from shequ_core.figures.small_cells import Sum, hidden_cells
 from shequ_core.model import GridGroup, Record
 from shequ_core.register import Register
 
-_PEOPLE = ("人", "户")
+_PEOPLE = ("人", "户", "人次")
 _SMALL, _LARGE = "_by_small_group", "_by_large_group"
 
 
@@ -36,8 +36,8 @@ class Published:
 def published(
     register: Register, window: Window, least: int, *, more: Iterable[Figure] = ()
 ) -> dict[str, Published]:
-    """公布指标. Every figure by its code; of persons and households, no cell of fewer
-    than ``least``, nor one from which such a cell follows.
+    """公布指标. Every figure by its code; of persons, households and visits, no cell of
+    fewer than ``least``, nor one from which such a cell follows.
 
     It follows where a breakdown sums up to its figure, small groups to their large
     one, and where two published counts differ by so few that one is within the other

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Protocol, runtime_checkable
 
 from shequ_core.datasets import Table
+from shequ_core.figures import Published
 from shequ_core.findings import Finding, Place
 from shequ_core.ledgers import Practice
 from shequ_core.ledgers.sheet import Cell, Sheet
@@ -20,6 +21,7 @@ __all__ = [
     "Importer",
     "JudgingExporter",
     "LedgerExporter",
+    "PublishingExporter",
     "Sheet",
     "TableExporter",
     "WorkbookReader",
@@ -107,6 +109,30 @@ class JudgingExporter(Protocol):
     def of_part(self, findings: Sequence[Finding]) -> Exporter:
         """论部分. The same exporter, for a part of a community. ``findings``, made of
         the whole, are what it says is wrong, and of targets it says nothing.
+        """
+        ...
+
+
+@runtime_checkable
+class PublishingExporter(Protocol):
+    """公布导出. An exporter that counts people, and can do so out of what is published.
+
+    To who is told of no small cells nothing else is handed: what is hidden can not
+    follow from what such an exporter prints, whatever it adds up.
+    """
+
+    def write_published(
+        self,
+        shown: Iterable[Record],
+        stream: BinaryIO,
+        *,
+        told: Mapping[str, Published],
+        least: int,
+        on: date,
+    ) -> None:
+        """写. The figures of ``told`` (of the year up to the day), the records of
+        ``shown``. Cells of fewer than ``least`` are not among them; what is not there
+        is not zero, and the reader is told so.
         """
         ...
 

@@ -7,12 +7,18 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from shequ_core.figures import Measured, Window, measure_all
+from shequ_core.figures import (
+    Measured,
+    Published,
+    Window,
+    chapter_of,
+    measure_all,
+)
 from shequ_core.figures.flows import month_of
 from shequ_core.findings import Finding, Severity
 from shequ_core.model import Community
 from shequ_core.register import Register
-from shequ_core.reports.numerals import chinese_day
+from shequ_core.reports.numerals import chinese_day, han
 from shequ_core.reports.prose import Prose
 from shequ_core.rules import check
 from shequ_core.values import Period
@@ -39,6 +45,10 @@ class Material:
     findings: tuple[Finding, ...]
     is_part: bool
     """Of some groups of a community, which are not to be judged as if all of it."""
+    is_judged: bool = True
+    """Whether rules and targets say anything: they count whom no figure tells."""
+    withheld: str = ""
+    """What is said of numbers that are not told."""
 
     @property
     def measured(self) -> Mapping[str, Measured]:
@@ -89,6 +99,37 @@ def material(
         findings=tuple(check(register, window.on) if of_whole is None else of_whole),
         is_part=of_whole is not None,
     )
+
+
+def published_material(
+    shown: Register, told: Mapping[str, Published], window: Window, least: int
+) -> Material:
+    """公布素材. Of figures that were ``published`` with that ``least``, and of records
+    that may be ``shown``: there is nothing else that could be told.
+    """
+    figures = {
+        code: one.measured
+        for code, one in told.items()
+        if one.is_told and chapter_of(code) is not None
+    }
+    return Material(
+        window=window,
+        whole=shown,
+        now=shown.once(Register.on, window.on),
+        meanwhile=shown.once(Register.during, window.period),
+        prose=Prose(figures),
+        findings=(),
+        is_part=False,
+        is_judged=False,
+        withheld=withheld(least),
+    )
+
+
+def withheld(least: int) -> str:
+    """不公布说明. That cells of fewer are not told; "" where none is held back."""
+    if least <= 1:
+        return ""
+    return f"不足{han(least)}人（户、人次）的数不公布，能由其他数推算出它们的数也不公布"
 
 
 def begun_months(material: Material) -> list[str]:

@@ -3,6 +3,7 @@
 from shequ_core.viewpoints.audit import enter, persons_in
 from shequ_core.viewpoints.judging import duties_seen, findings_seen, judging
 from shequ_core.viewpoints.on_duty import OnDuty
+from shequ_core.viewpoints.publishing import write_published
 from shequ_core.viewpoints.reach import beyond, refuse_beyond, within_reach, write_as
 from shequ_core.viewpoints.seeing import Seen, counted_by, seen, shown_at
 from shequ_core.viewpoints.texts import text_checked
@@ -43,4 +44,5 @@ __all__ = [
     "viewpoint_of",
     "within_reach",
     "write_as",
+    "write_published",
 ]

@@ -217,7 +217,24 @@ def test_superiors_are_told_no_small_cells(shequ, data, db):
     assert "不公布" in shequ("--as", "superior", "figures", db)[1]
 
 
-@pytest.mark.parametrize("name", ["html", "desk", "docx", "geojson", "xlsx", "csv"])
+@pytest.mark.parametrize(
+    ("looking", "fewest"), [("superior", "不足五人"), ("public", "不足十人")]
+)
+def test_papers_of_figures_tell_no_small_cells(shequ, db, tmp_path, looking, fewest):
+    """Three residents are in none of them, and it is said that they are held back."""
+    said = {"html": 'data-figure="registered_residents"', "docx": "户籍居民有2户、3人"}
+    for name, text in said.items():
+        office, out = tmp_path / "office", tmp_path / "out"
+        shequ("export", db, name, "-o", office)
+        assert contains(office.read_bytes(), text)
+        code, _, err = shequ("--as", looking, "export", db, name, "-o", out)
+        assert (code, err) == (0, "")
+        for hidden in (text, "张三丰", "0001"):
+            assert not contains(out.read_bytes(), hidden)
+        assert contains(out.read_bytes(), fewest)
+
+
+@pytest.mark.parametrize("name", ["desk", "xlsx", "csv"])
 def test_what_counts_everybody_is_not_for_the_public(shequ, db, tmp_path, name):
     """Its small cells are not hidden, so it is refused."""
     code, _, err = shequ("--as", "public", "export", db, name, "-o", tmp_path / "x")

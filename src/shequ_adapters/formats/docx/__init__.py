@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import BinaryIO
 
@@ -11,12 +11,13 @@ import attrs
 from shequ_adapters.formats.docx.blocks import composed
 from shequ_adapters.formats.docx.package import write_package
 from shequ_adapters.formats.docx.printing import printable
-from shequ_core.figures import Window
+from shequ_core.figures import Published, Window
 from shequ_core.findings import Finding
 from shequ_core.model import Record
 from shequ_core.register import Register
-from shequ_core.reports.annual import annual_summary
+from shequ_core.reports.annual import annual_summary, summary_of
 from shequ_core.reports.document import Document
+from shequ_core.reports.material import published_material
 
 __all__ = ["Docx", "write_document"]
 
@@ -39,6 +40,20 @@ class Docx:
     def of_part(self, findings: Sequence[Finding]) -> Docx:
         """论部分. Of some groups, what was found of the whole community about them."""
         return Docx(findings)
+
+    def write_published(
+        self,
+        shown: Iterable[Record],
+        stream: BinaryIO,
+        *,
+        told: Mapping[str, Published],
+        least: int,
+        on: date,
+    ) -> None:
+        """写. Of what is published alone, and of what may be shown."""
+        window, register = Window.year_to(on), Register.of(shown)
+        summary = summary_of(published_material(register, told, window, least))
+        write_document(summary, stream, on=on)
 
 
 def write_document(document: Document, stream: BinaryIO, *, on: date) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import attrs
 
-from shequ_adapters.formats.geojson.features import collection
+from shequ_adapters.formats.geojson.features import collection, told_collection
 from shequ_adapters.formats.geojson.reading import outlines
+from shequ_core.figures import Published, Value
 from shequ_core.findings import Finding
 from shequ_core.model import Record
 from shequ_core.register import Register
+from shequ_core.reports.material import withheld
 
 __all__ = ["GeoJson"]
 
@@ -31,15 +33,27 @@ class GeoJson:
 
         What is not drawn has a geometry of null, and can be drawn in a map program.
         """
-        told = collection(Register.of(records), on)
-        features = told.pop("features")
-        head = json.dumps(told, ensure_ascii=False)
-        stream.write(f'{head[:-1]}, "features": ['.encode())
-        between = "\n"
-        for feature in features:
-            stream.write(f"{between}{json.dumps(feature, ensure_ascii=False)}".encode())
-            between = ",\n"
-        stream.write(b"\n]}\n")
+        _write(collection(Register.of(records), on), stream)
+
+    def write_published(
+        self,
+        shown: Iterable[Record],
+        stream: BinaryIO,
+        *,
+        told: Mapping[str, Published],
+        least: int,
+        on: date,
+    ) -> None:
+        """写. Of what is published alone, and of what may be shown: no buildings."""
+
+        def valued(code: str) -> Value | None:
+            known = told.get(code)
+            return known.measured.value if known and known.is_told else None
+
+        made = told_collection(Register.of(shown), on, valued)
+        if words := withheld(least):
+            made["withheld"] = f"{words}，记作 null。"
+        _write(made, stream)
 
     def read(self, stream: BinaryIO) -> Iterator[Record | Finding]:
         """读. An Outline of each feature with a geometry, or a finding with its place.
@@ -48,3 +62,15 @@ class GeoJson:
         geometry and no such id is a finding.
         """
         yield from outlines(stream.read())
+
+
+def _write(told: dict[str, Any], stream: BinaryIO) -> None:
+    """A feature a line."""
+    features = told.pop("features")
+    head = json.dumps(told, ensure_ascii=False)
+    stream.write(f'{head[:-1]}, "features": ['.encode())
+    between = "\n"
+    for feature in features:
+        stream.write(f"{between}{json.dumps(feature, ensure_ascii=False)}".encode())
+        between = ",\n"
+    stream.write(b"\n]}\n")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from shequ_core.figures import Window, measure
+from shequ_core.figures import Value, Window, figure_named, measure
 from shequ_core.figures.groupings import group_label
 from shequ_core.figures.outlines import outlines_by_place, shapes_by_place
 from shequ_core.glossary import field_word, kind_word, word
@@ -46,48 +46,59 @@ _OF_GROUPS = {
 _DRAWN = ("source", "datum", "period")
 
 
+Valued = Callable[[str], Value | None]
+"""取值. What a figure is, by its code; None where it is not told."""
+
+
 def collection(register: Register, on: date) -> dict[str, Any]:
-    """要素集. The FeatureCollection of a day; what the keys are called in Chinese.
+    """要素集. The FeatureCollection of a day, with how many live where."""
+    window = Window.year_to(on)
+    shown = public_facts(register, besides=(Building,))
+    return told_collection(
+        shown, on, lambda code: register.once(measure, code, window).value
+    )
+
+
+def told_collection(shown: Register, on: date, valued: Valued) -> dict[str, Any]:
+    """所示要素集. Of what may be shown, and of figures that may be told; what the keys
+    are called in Chinese. A count that is not told is null.
 
     ``datum``, ``on`` and ``labels`` are foreign members, as RFC 7946 (6.1) allows.
     """
-    now = public_facts(register, besides=(Building,)).on(on)
+    now = shown.on(on)
     names = [community.name for community in now.all(Community)]
     return {
         "type": "FeatureCollection",
         "name": "、".join(names) or "社区",
         "datum": word(Datum.WGS84),
         "on": on.isoformat(),
-        "labels": _labels(register, on),
-        "features": list(_features(register, now, on)),
+        "labels": _labels(),
+        "features": list(_features(now, valued)),
     }
 
 
-def _labels(register: Register, on: date) -> dict[str, str]:
+def _labels() -> dict[str, str]:
     """The Chinese of the keys; where two kinds say it in two ways, both."""
     told: dict[str, list[str]] = {"id": ["记录编号"], "kind": ["种类"]}
     for kind, fields in TOLD.items():
         for name in fields:
             told.setdefault(name, []).append(field_word(kind, name))
     for code in _COUNTS:
-        told[code] = [measure(register, code, Window.year_to(on)).label]
+        told[code] = [figure_named(code).label]
     told["outline"] = [kind_word(Outline)]
     for name in _DRAWN:
         told[name] = [field_word(Outline, name)]
     return {key: "、".join(dict.fromkeys(words)) for key, words in told.items()}
 
 
-def _features(
-    register: Register, now: Register, on: date
-) -> Iterator[dict[str, object]]:
+def _features(now: Register, valued: Valued) -> Iterator[dict[str, object]]:
     shapes = now.once(shapes_by_place)
     drawn = now.once(outlines_by_place)
-    count = _counting(register, on)
     for kind, fields in TOLD.items():
         for record in now.all(kind):
             properties = {"id": record.id, "kind": kind_word(kind)}
             properties |= {it: _plain(getattr(record, it)) for it in fields}
-            properties |= count(record)
+            properties |= _counts(record, valued)
             outline = drawn.get(record.id)
             if outline:
                 properties |= {"outline": outline.id}
@@ -108,25 +119,18 @@ def _plain(value: object) -> Any:
     return value if value is None or isinstance(value, int) else str(value)
 
 
-def _counting(register: Register, on: date) -> Callable[[Record], dict[str, Any]]:
+def _counts(record: Record, valued: Valued) -> dict[str, Any]:
     """How many live in a group, and in the community: figures of the day."""
-    window = Window.year_to(on)
-
-    def count(record: Record) -> dict[str, Any]:
-        if isinstance(record, Community):
-            return {
-                code: register.once(measure, code, window).value for code in _COUNTS
-            }
-        if not isinstance(record, GridGroup):
-            return {}
-        found = dict[str, Any]()
-        for code, by_group in _OF_GROUPS[record.level].items():
-            parts = register.once(measure, by_group, window).value
-            if isinstance(parts, Mapping):
-                found[code] = parts.get(group_label(record), 0)
-        return found
-
-    return count
+    if isinstance(record, Community):
+        return {code: valued(code) for code in _COUNTS}
+    if not isinstance(record, GridGroup):
+        return {}
+    found = dict[str, Any]()
+    for code, by_group in _OF_GROUPS[record.level].items():
+        parts = valued(by_group)
+        by_label = parts if isinstance(parts, Mapping) else {}
+        found[code] = by_label.get(group_label(record))
+    return found
 
 
 def geometry(shape: Shape) -> dict[str, object]:

@@ -28,7 +28,7 @@ from shequ_core.reports.document import (
 from shequ_core.reports.material import Material, material
 from shequ_core.reports.numerals import chinese_day, ordinal
 
-__all__ = ["annual_summary"]
+__all__ = ["annual_summary", "summary_of"]
 
 Section = Callable[[Material], list[Block]]
 
@@ -57,8 +57,12 @@ def annual_summary(
     which nothing is known are left out. Of a part of a community ``of_whole`` are the
     findings of the whole that are about it.
     """
-    found = material(register, window, of_whole)
-    blocks: list[Block] = community.opening(found)
+    return summary_of(material(register, window, of_whole))
+
+
+def summary_of(found: Material) -> Document:
+    """总结成文. Of material, wherever it is from."""
+    blocks: list[Block] = [*community.opening(found), *community.withheld(found)]
     place = 0
     for title, section in _SECTIONS:
         body = section(found)
@@ -73,5 +77,5 @@ def annual_summary(
         title=(Name(name), Day(found.span), "工作总结"),
         blocks=numbered(blocks),
         signed=(Name(name), "居民委员会"),
-        dated=(Day(chinese_day(window.on)),),
+        dated=(Day(chinese_day(found.window.on)),),
     )

@@ -9,6 +9,7 @@ from itertools import starmap, zip_longest
 from shequ_core.figures import Measured, Number
 from shequ_core.figures.groupings import group_label
 from shequ_core.model import GridGroup, GroupLevel
+from shequ_core.reports.ages import ages_of
 from shequ_core.reports.document import Block, Count, Name, Num, Runs, Table
 from shequ_core.reports.material import SEVERITIES, Material
 from shequ_core.reports.numerals import chinese_marks, plain_number
@@ -31,7 +32,8 @@ def annexes(material: Material) -> list[Block]:
 
 def _names(material: Material, level: GroupLevel) -> dict[str, str]:
     groups = material.now.tied(GridGroup, "level", level)
-    return {group_label(group): group.name for group in groups}
+    ordered = sorted(groups, key=lambda group: (group.number or 0, group.name))
+    return {group_label(group): group.name for group in ordered}
 
 
 def _large_groups(material: Material) -> list[Block]:
@@ -41,8 +43,7 @@ def _large_groups(material: Material) -> list[Block]:
         "registered_residents_by_large_group",
     )
     names = _names(material, GroupLevel.LARGE)
-    keys = [key for key in prose.parts(people) if key in names]
-    if not keys:
+    if not names or not prose.parts(people):
         return []
     return [
         Table(
@@ -50,12 +51,12 @@ def _large_groups(material: Material) -> list[Block]:
             header=("居民大组", "户籍户数（户）", "户籍人口（人）", "户均人口（人）"),
             rows=tuple(
                 (
-                    (Name(names[key]),),
+                    (Name(name),),
                     prose.cell(homes, key),
                     prose.cell(people, key),
                     prose.cell(people, key, over=homes),
                 )
-                for key in keys
+                for key, name in names.items()
             ),
             numeric=frozenset({1, 2, 3}),
             widths=(40, 26, 26, 26),
@@ -78,12 +79,11 @@ def _small_groups(material: Material) -> list[Block]:
         "registered_residents_by_small_group",
         "floating_residents_by_small_group",
     )
-    keys = [key for key in prose.parts(codes[1]) if key in names]
-    if not keys:
+    if not names or not prose.parts(codes[1]):
         return []
     lines: list[tuple[Runs, ...]] = [
-        ((Name(names[key]),), *(prose.cell(code, key) for code in codes))
-        for key in keys
+        ((Name(name),), *(prose.cell(code, key) for code in codes))
+        for key, name in names.items()
     ]
     half = -(-len(lines) // _ABREAST)
     both = zip_longest(lines[:half], lines[half:], fillvalue=_NOTHING)
@@ -101,12 +101,9 @@ def _small_groups(material: Material) -> list[Block]:
 def _ages(material: Material) -> list[Block]:
     prose = material.prose
     male, female = "male_residents_by_age", "female_residents_by_age"
-    men, women = prose.parts(male), prose.parts(female)
-    keys = [key for key in men if men[key] or women.get(key)]
-    if not keys:
+    bands = ages_of(prose, male, female)
+    if not bands:
         return []
-    last = keys[-1]
-    bands = list(men)[: list(men).index(last) + 1] if last in men else keys
     return [
         Table(
             caption=("户籍人口年龄和性别构成",),

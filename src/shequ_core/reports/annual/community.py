@@ -35,6 +35,13 @@ def opening(material: Material) -> list[Block]:
     ]
 
 
+def withheld(material: Material) -> list[Block]:
+    """不写的数. What the reader is to know of numbers that are not there."""
+    if not material.withheld:
+        return []
+    return [Paragraph((f"{material.withheld}，表中记作“—”，文中略去。",))]
+
+
 def situation(material: Material) -> list[Block]:
     """基本情况. Place, households, residents, and those who are looked after."""
     say = material.prose.clause

@@ -166,6 +166,6 @@ def volunteers(material: Material) -> list[Block]:
             sentence(prose.clause("服务内容有{tasks}", tasks=tasks)),
             sentence(prose.clause("按服务队分：{hours}", hours=hours)),
         )
-        if served
+        if prose.value("volunteer_services")
         else ()
     )

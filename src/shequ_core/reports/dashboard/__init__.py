@@ -31,7 +31,7 @@ from shequ_core.reports.dashboard.pieces import (
 from shequ_core.reports.material import Material, first_year_end, material
 from shequ_core.reports.numerals import chinese_day
 
-__all__ = ["Dashboard", "dashboard"]
+__all__ = ["Dashboard", "board_of", "dashboard"]
 
 
 class Chapter:
@@ -124,6 +124,7 @@ class Dashboard:
     """看板. ``place`` is the county and street, ``on`` the day, ``span`` the period.
 
     ``is_part`` is a board of some groups: it tells no targets, which are those of all.
+    ``withheld`` says that some numbers are not told, "" where all are.
     """
 
     community: str
@@ -132,6 +133,7 @@ class Dashboard:
     on: str
     span: str
     is_part: bool
+    withheld: str
     cards: tuple[Card, ...]
     people: People
     organisations: Organisations
@@ -151,15 +153,20 @@ def dashboard(
     It names no person. What is not known is None or empty. Of a part of a community
     ``of_whole`` are the findings of the whole that are about it.
     """
-    found = material(register, window, of_whole)
+    return board_of(material(register, window, of_whole))
+
+
+def board_of(found: Material) -> Dashboard:
+    """成板. Of material, wherever it is from."""
     community = found.community
     return Dashboard(
         community=found.community_name,
         place=community.county + community.street if community else "",
         division_code=community.division_code if community else "",
-        on=chinese_day(window.on),
+        on=chinese_day(found.window.on),
         span=found.span,
         is_part=found.is_part,
+        withheld=found.withheld,
         cards=_cards(found),
         people=People(
             pyramid=people.pyramid(found),
@@ -179,7 +186,7 @@ def dashboard(
             hours=breakdown(found, "volunteer_hours_by_month"),
         ),
         places=_places(found),
-        goals=Goals(targets=() if found.is_part else goals(found)),
+        goals=Goals(targets=goals(found)),
         quality=Quality(
             severities=work.severities(found), rules=work.rule_findings(found)
         ),

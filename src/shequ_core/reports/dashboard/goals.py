@@ -39,7 +39,11 @@ class Goal:
 
 
 def goals(material: Material) -> tuple[Goal, ...]:
-    """创建目标. Those that can be measured; the rules tell of the others."""
+    """创建目标. Those that can be measured; the rules tell of the others. They are of
+    all the community, and of all that are counted.
+    """
+    if material.is_part or not material.is_judged:
+        return ()
     return tuple(_measured(material))
 
 

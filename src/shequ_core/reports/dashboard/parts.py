@@ -57,11 +57,11 @@ class Breakdown:
 
 @attrs.frozen
 class Band:
-    """年龄组. The men and women of five years of age."""
+    """年龄组. The men and women of five years of age; None is not told."""
 
     label: str
-    men: Number
-    women: Number
+    men: Number | None
+    women: Number | None
 
 
 @attrs.frozen(kw_only=True)
@@ -75,18 +75,21 @@ class Pyramid:
     @property
     def most(self) -> Number:
         """最大值. Of any one bar."""
-        return max((max(band.men, band.women) for band in self.bands), default=0)
+        return max(
+            (side for band in self.bands for side in (band.men, band.women) if side),
+            default=0,
+        )
 
 
 @attrs.frozen(kw_only=True)
 class Group:
-    """居民组. Its households and residents, and the groups within it."""
+    """居民组. Its households and residents (None is not told), and those within."""
 
     ref: str
     label: str
     name: str
-    households: Number
-    residents: Number
+    households: Number | None
+    residents: Number | None
     floating: Number | None = None
     within: tuple[Group, ...] = ()
 
@@ -117,17 +120,20 @@ class GroupMap:
 
 @attrs.frozen(kw_only=True)
 class Groups:
-    """居民组图. Large groups with their small ones; the least and most residents.
-
-    ``map`` is None where not all of them are drawn.
+    """居民组图. Large groups with their small ones. ``map`` is None where not all of
+    them are drawn.
     """
 
     households: Definition
     residents: Definition
     groups: tuple[Group, ...]
-    least: Number
-    most: Number
     map: GroupMap | None = None
+
+    @property
+    def tiled(self) -> Scale:
+        """小组色阶. Of the small groups, or of the large ones where there are none."""
+        small = tuple(inner for group in self.groups for inner in group.within)
+        return Scale.of(small or self.groups)
 
     @property
     def drawn(self) -> tuple[Group, ...]:
@@ -135,6 +141,20 @@ class Groups:
         small = (inner for group in self.groups for inner in group.within)
         on_map = self.map.areas if self.map else {}
         return tuple(it for it in (*self.groups, *small) if it.ref in on_map)
+
+
+@attrs.frozen
+class Scale:
+    """色阶. From the fewest residents that are told of any group to the most."""
+
+    least: Number
+    most: Number
+
+    @classmethod
+    def of(cls, groups: tuple[Group, ...]) -> Scale:
+        """色阶. Of groups; of none it is nought."""
+        told = [it.residents for it in groups if it.residents is not None]
+        return cls(min(told, default=0), max(told, default=0))
 
 
 @attrs.frozen
@@ -165,12 +185,15 @@ class Series:
 
 @attrs.frozen(kw_only=True)
 class Month:
-    """月份. What took place in ``month`` (2004-07); ``names`` are the activities'."""
+    """月份. What took place in ``month`` (2004-07); ``names`` are the activities'.
+
+    Visits that are None are not told.
+    """
 
     month: str
     label: str
     activities: Number
-    visits: Number
+    visits: Number | None
     names: tuple[str, ...] = ()
 
 
@@ -185,7 +208,7 @@ class Months:
     @property
     def most(self) -> Number:
         """最大值. The visits of the busiest month."""
-        return max((month.visits for month in self.months), default=0)
+        return max((it.visits for it in self.months if it.visits), default=0)
 
     @property
     def empty(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shequ_core.figures.groupings import group_label
 from shequ_core.model import GridGroup, GroupLevel
+from shequ_core.reports.ages import ages_of
 from shequ_core.reports.dashboard.mapping import group_map
 from shequ_core.reports.dashboard.parts import Band, Card, Group, Groups, Pyramid
 from shequ_core.reports.dashboard.pieces import card, cards, definition
@@ -53,14 +54,13 @@ def pyramid(material: Material) -> Pyramid | None:
     men, women = "male_residents_by_age", "female_residents_by_age"
     told = definition(material, men), definition(material, women)
     his, hers = material.prose.parts(men), material.prose.parts(women)
-    lived = [label for label in his if his[label] or hers.get(label)]
-    if told[0] is None or told[1] is None or not lived:
+    labels = ages_of(material.prose, men, women)
+    if told[0] is None or told[1] is None or not labels:
         return None
-    labels = list(his)[: list(his).index(lived[-1]) + 1]
     return Pyramid(
         men=told[0],
         women=told[1],
-        bands=tuple(Band(label, his[label], hers.get(label, 0)) for label in labels),
+        bands=tuple(Band(label, his.get(label), hers.get(label)) for label in labels),
     )
 
 
@@ -84,8 +84,6 @@ def groups(material: Material) -> Groups | None:
         households=homes,
         residents=people,
         groups=tuple(large or small),
-        least=min(group.residents for group in small),
-        most=max(group.residents for group in small),
         map=group_map(material.now, small, large),
     )
 
@@ -107,8 +105,8 @@ def _group(
         ref=group.id,
         label=label,
         name=group.name,
-        households=value(homes, label) or 0,
-        residents=value(people, label) or 0,
+        households=value(homes, label),
+        residents=value(people, label),
         floating=value(_FLOATING, label) if not within else None,
         within=within,
     )

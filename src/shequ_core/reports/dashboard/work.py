@@ -85,7 +85,7 @@ def months(material: Material) -> Months | None:
                 month=month,
                 label=month_name(month),
                 activities=counts[month],
-                visits=came.get(month, 0),
+                visits=came.get(month),
                 names=tuple(names[month]),
             )
             for month in begun_months(material)
@@ -122,7 +122,9 @@ def _shared(facility: Facility) -> bool:
 
 
 def severities(material: Material) -> tuple[Severe, ...]:
-    """程度计数. The worst first, zeros too."""
+    """程度计数. The worst first, zeros too; none where nothing was judged."""
+    if not material.is_judged:
+        return ()
     found = Counter(finding.severity for finding in material.findings)
     return tuple(
         Severe(severity, word, found[severity]) for severity, word in SEVERITIES.items()
