@@ -68,6 +68,8 @@ class LedgerColumn:
     and ``words`` further words of its members. ``personal`` columns are masked on the
     way out by default. What ``over`` columns say may be told once for many rows, over
     them: beside its title, or alone where all of it matches the pattern ``over``.
+    ``lasts`` names the column of the last day of what happened on a day of this one:
+    its year may stand in the title, and a span of days (3月5日-7日) be told in it.
     """
 
     key: str
@@ -78,6 +80,7 @@ class LedgerColumn:
     words: Mapping[str, Enum] = attrs.field(factory=dict)
     personal: bool = False
     over: str | None = None
+    lasts: str = ""
     width: int = 12
 
 

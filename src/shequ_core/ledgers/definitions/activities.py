@@ -36,6 +36,7 @@ COLUMNS = (
         key="day",
         title="活动时间",
         cell=CellKind.DAY,
+        lasts="last_day",
         aliases=words(
             "活动日期 时间 日期 举办时间 开展时间 举办日期 开展日期 开始时间 "
             "活动开展时间 活动开展日期 举行时间 活动举办时间 举行日期"

@@ -58,12 +58,13 @@ def _given(table: Table, many: Sequence[Given]) -> SeenGiven:
     column, mapped = table.ledger.column(first.key), table.columns.get(first.key)
     scale = mapped.scale if mapped else ONE
     value, _ = read_cell(column, first.words, scale=scale)
+    words = first.words if column.lasts else masked_words(column, value)
     return SeenGiven(
         key=first.key,
         title=column.title,
         by=first.by,
         row=first.row,
-        words=masked_words(column, value),
+        words=words,
         count=len(many),
     )
 

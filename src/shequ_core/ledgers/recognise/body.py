@@ -12,10 +12,11 @@ import attrs
 
 from shequ_core.ledgers.cells.amounts import number_in
 from shequ_core.ledgers.cells.units import unit_of
-from shequ_core.ledgers.ledger import SAID_UNKNOWN, CellKind, Ledger, Row
+from shequ_core.ledgers.ledger import SAID_UNKNOWN, CellKind, Ledger, LedgerColumn, Row
 from shequ_core.ledgers.recognise.blocks import carried
 from shequ_core.ledgers.recognise.codes import with_codes
 from shequ_core.ledgers.recognise.columns import Column, cells_of, read_column
+from shequ_core.ledgers.recognise.event_days import days_of
 from shequ_core.ledgers.recognise.flags import read_flags, with_flags
 from shequ_core.ledgers.recognise.furniture import (
     is_day,
@@ -44,7 +45,8 @@ _HINTS_WITHIN = 3
 class Body:
     """表体. The data rows of a table (from 0), and what became of the others.
 
-    ``given`` is what its titles and its sheet's name tell of all rows.
+    ``given`` is what its titles and its sheet's name tell of all rows, ``year`` that
+    of the days on which things happened.
     """
 
     grid: Grid
@@ -53,6 +55,7 @@ class Body:
     span: range
     given: tuple[Given, ...] = ()
     flags: tuple[FlagColumn, ...] = ()
+    year: Given | None = None
     sections: list[tuple[int, Mapping[str, str]]] = attrs.field(factory=list)
     data: list[int] = attrs.field(factory=list)
     totals: list[Total] = attrs.field(factory=list)
@@ -160,6 +163,8 @@ class Body:
                 cells = _filled(cells, told[key])
             if key in wide:
                 cells = _filled(cells, [wide[key]] * len(cells))
+            if column.lasts:
+                cells = self._last_days(column, cells, read)
             read[key] = read_column(column, cells, mapped.scale)
         self.masked = {key: it.masked for key, it in read.items() if it.masked}
         self.coded = {key: it.codes for key, it in read.items() if it.codes}
@@ -173,6 +178,16 @@ class Body:
         spoken = tuple(row for row in rows if _speaks(row, own))
         self.skipped[BLANK] += len(rows) - len(spoken)
         return spoken
+
+    def _last_days(
+        self, column: LedgerColumn, cells: list[Cell], read: dict[str, Column]
+    ) -> list[Cell]:
+        """The first days; the last ones are read where they have no column."""
+        days = days_of(cells, self.year.words if self.year else "")
+        if column.lasts not in self.columns and any(days.last):
+            last = self.ledger.column(column.lasts)
+            read[last.key] = read_column(last, days.last, Decimal(1))
+        return days.first
 
     def _flagged(self, read: Mapping[str, Column]) -> dict[str, Column]:
         """The columns of choices that flag columns ask about."""
@@ -207,6 +222,7 @@ class Body:
         """统一信息. What was told once for many rows, from top to bottom."""
         return (
             *self.given,
+            *((self.year,) if self.year else ()),
             *(
                 Given(key=key, words=words, by=ToldBy.SECTION, row=row + 1)
                 for row, section in self.sections

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from shequ_core.ledgers.ledger import CellKind, Ledger, Note
 from shequ_core.ledgers.recognise.body import Body
+from shequ_core.ledgers.recognise.event_days import year_over
 from shequ_core.ledgers.recognise.finding import Found
 from shequ_core.ledgers.recognise.grid import Grid, letter
 from shequ_core.ledgers.recognise.header import Header
@@ -50,7 +51,8 @@ def _table(
     titles = read_titles(grid, over)
     ledger, columns = header.match.ledger, _columns(header, titles)
     given = _given(ledger, columns, sheet.name, titles)
-    body = Body(grid, ledger, columns, header.span, given, _flags(header))
+    year = _year(ledger, columns, sheet.name, titles)
+    body = Body(grid, ledger, columns, header.span, given, _flags(header), year)
     body.sort(rows, group.repeated)
     data = body.read(plain=bool(sheet.encoding))
     if body.signatures and not titles.facts.told_on:
@@ -128,6 +130,13 @@ def _given(
             for key, words in constants.items()
         ),
     )
+
+
+def _year(
+    ledger: Ledger, columns: Mapping[str, MappedColumn], name: str, titles: Titles
+) -> Given | None:
+    days = (key for key in columns if ledger.column(key).lasts)
+    return next((year_over(key, name, titles.lines) for key in days), None)
 
 
 def _unmatched(header: Header) -> tuple[str, ...]:
