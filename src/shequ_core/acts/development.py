@@ -29,7 +29,7 @@ from shequ_core.register import Register
 from shequ_core.rules.development import ADULT, earliest_target
 from shequ_core.rules.party_approvals import extension_span
 from shequ_core.rules.party_stages import probation_span
-from shequ_core.values import PartDate, Period, Political, Ref, age_on
+from shequ_core.values import Period, Political, Ref, age_at_most
 
 _BEFORE = {
     CandidateStage.ACTIVIST: CandidateStage.APPLICANT,
@@ -46,7 +46,7 @@ def apply_to_join(
     (``under-age``), a member, or on the way already (``on-the-way``).
     """
     who = alive(register, person, on)
-    if who.born and age_on(PartDate.exactly(who.born.first), on) < ADULT:
+    if who.born and age_at_most(who.born, on) < ADULT:
         raise InvalidValue(
             f"{person} is under {ADULT} (未满18周岁) on {on}: "
             "an application is taken from adults",

@@ -7,13 +7,15 @@ from datetime import date
 
 import attrs
 
+from shequ_core.figures import Window
+from shequ_core.figures.population import registered
 from shequ_core.findings import Matter, Severity
 from shequ_core.glossary import word
 from shequ_core.model import CareGroup, CareListing, Person
 from shequ_core.register import Register
 from shequ_core.rules.as_of import today
 from shequ_core.rules.rule import Rule, Spot
-from shequ_core.values import age_on
+from shequ_core.values import PartDate, age_at_most, age_on
 
 _ELDERLY, _ADVANCED, _ADULT = 60, 80, 18
 
@@ -24,6 +26,13 @@ class Ages:
 
     least: int = 0
     under: int = 200
+
+    def beyond(self, born: PartDate, on: date) -> int | None:
+        """不符年龄. The age of somebody who surely is too young, or too old."""
+        most, least = age_at_most(born, on), age_on(born, on)
+        if most < self.least:
+            return most
+        return least if least >= self.under else None
 
 
 AGES: Mapping[CareGroup, Ages] = {
@@ -46,8 +55,8 @@ def _of_another_age(register: Register, on: date) -> Iterator[Spot]:
             person = persons.get(listing.person)
             if person is None or person.born is None:
                 continue
-            age = age_on(person.born, on)
-            if not ages.least <= age < ages.under:
+            age = ages.beyond(person.born, on)
+            if age is not None:
                 yield Spot(
                     f"登记为{word(group)}，年龄却是{age}周岁，请核对",
                     (listing.id, person.id),
@@ -63,12 +72,11 @@ def _unlisted(register: Register, on: date) -> Iterator[Spot]:
     }
     if not listed:
         return
+    here = registered(now, Window.year_to(on))
     missing = [
         person.id
-        for person in now.all(Person)
-        if person.born
-        and age_on(person.born, on) >= _ADVANCED
-        and person.id not in listed
+        for _, person, age in here
+        if age is not None and age >= _ADVANCED and person.id not in listed
     ]
     if missing:
         yield Spot(

@@ -18,7 +18,7 @@ from shequ_core.model import (
 from shequ_core.register import Register
 from shequ_core.rules.dated import Dated
 from shequ_core.rules.rule import Rule, Spot
-from shequ_core.values import PartDate, age_on, anniversary, full_months
+from shequ_core.values import age_at_most, anniversary, full_months
 
 RULED_SINCE = date(1990, 12, 31)
 """试行细则. Since when there are rules of admission; no earlier year is held to them.
@@ -123,7 +123,7 @@ def _young(register: Register, on: date) -> Iterator[Spot]:
         person, day = persons.get(candidacy.person), candidacy.period.start
         if person is None or person.born is None or day is None:
             continue
-        age = age_on(PartDate.exactly(person.born.first), day)
+        age = age_at_most(person.born, day)
         if age < ADULT:
             yield Spot(
                 f"递交入党申请时{age}周岁，年满{ADULT}周岁才能申请入党",

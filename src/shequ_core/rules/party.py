@@ -50,7 +50,7 @@ def full_members(register: Register, body: str, on: date) -> int:
 
 def _small_branch(register: Register, on: date) -> Iterator[Spot]:
     now = today(register, on)
-    for body in now.all(PartyBody):
+    for body in now.all(PartyBody) if now.named(PartyMembership) else ():
         if body.form is PartyForm.BRANCH:
             full = full_members(now, body.id, on)
             if full < _LEAST:
@@ -83,7 +83,8 @@ def _level(register: Register, on: date) -> Iterator[Spot]:
             continue
         count = sum(len(_members(now).get(part, ())) for part in _under(now, body))
         wanted = _form_for(count)
-        if body.form in _FORMS and wanted in _FORMS and body.form is not wanted:
+        either = count == _GENERAL and body.form is PartyForm.GENERAL_BRANCH
+        if count and body.form in _FORMS and body.form is not wanted and not either:
             yield Spot(
                 f"党员{count}人，一般设{_FORMS[wanted]}，现为{_FORMS[body.form]}"
                 "（经上级批准可以不同）",

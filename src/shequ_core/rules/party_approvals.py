@@ -48,7 +48,7 @@ def _waits(register: Register, on: date) -> Iterator[_Wait]:
             if day is None or limits is None:
                 continue
             approved = first_after(register, member.person, step, day)
-            end = approved or on
+            end = approved or min(on, member.period.end or on)
             if end > months_after(day, limits[0]):
                 worst = end > months_after(day, limits[1])
                 yield _Wait(

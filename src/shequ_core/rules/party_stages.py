@@ -11,7 +11,7 @@ from shequ_core.register import Register
 from shequ_core.rules.as_of import today
 from shequ_core.rules.dated import Dated
 from shequ_core.rules.rule import Rule, Spot
-from shequ_core.values import PartDate, age_on, anniversary
+from shequ_core.values import age_at_most, anniversary
 
 PROBATION_YEARS = Dated((date(1977, 8, 18), (1, 2)))
 """预备期. Years at least and at most, by the day of joining; unchecked before."""
@@ -32,7 +32,7 @@ def _young(register: Register, on: date) -> Iterator[Spot]:
         person = persons.get(member.person)
         if person is None or person.born is None or member.joined is None:
             continue
-        age = age_on(PartDate.exactly(person.born.first), member.joined)
+        age = age_at_most(person.born, member.joined)
         if age < _ADULT:
             yield Spot(
                 f"入党时{age}周岁，年满{_ADULT}周岁才能申请入党，请核对入党时间",

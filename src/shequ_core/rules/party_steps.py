@@ -11,6 +11,7 @@ from datetime import date
 
 import attrs
 
+from shequ_core.figures.party import on_probation
 from shequ_core.findings import Severity
 from shequ_core.model import (
     Candidacy,
@@ -27,13 +28,12 @@ from shequ_core.rules.development import (
     DEVELOPMENT_RULES,
     RULED_SINCE,
     admitted,
-    begun_on,
     entered,
 )
 from shequ_core.rules.rule import Rule, Spot
 from shequ_core.values import (
     Political,
-    age_on,
+    age_at_most,
     full_months,
     months_after,
 )
@@ -88,13 +88,23 @@ def _talk(register: Register, on: date) -> Iterator[Spot]:
             continue
         latest = months_after(day, months)
         talked = first_after(register, candidacy.person, TALK, day)
-        if (talked or on) > latest:
+        end = talked or _waited_until(register, candidacy, on)
+        if end > latest:
             told = "才谈话" if talked else "还没有登记谈话"
             yield Spot(
-                f"递交入党申请后{full_months(day, talked or on)}个月{told}，"
+                f"递交入党申请后{full_months(day, end)}个月{told}，"
                 f"应在{months}个月内派人谈话",
                 (candidacy.id, candidacy.person),
             )
+
+
+def _waited_until(register: Register, candidacy: Candidacy, on: date) -> date:
+    """The day of the check; the last day of who died, or gave it up, before."""
+    end = candidacy.period.end
+    if end is None or end > on:
+        return on
+    mine = register.tied(Candidacy, "person", candidacy.person)
+    return on if any(it.period.start == end for it in mine) else end
 
 
 def _reviews(register: Register, on: date) -> Iterator[Spot]:
@@ -162,9 +172,12 @@ def _introducers(register: Register, on: date) -> Iterator[Spot]:
 
 
 def _full_member(register: Register, person: str, day: date) -> bool:
-    """As far as the book tells: of those who are not in it nothing is known."""
+    """As far as the book tells: of those who are not in it nothing is known, and who
+    joined long ago was confirmed, written down or not.
+    """
     known = register.tied(PartyMembership, "person", person)
-    return not known or any(not it.on_probation(day) for it in known)
+    in_it = [it for it in known if it.joined is None or it.joined <= day]
+    return not known or any(not on_probation(it, day) for it in in_it)
 
 
 def _league(register: Register, on: date) -> Iterator[Spot]:
@@ -176,7 +189,8 @@ def _league(register: Register, on: date) -> Iterator[Spot]:
             and person is not None
             and person.political is Political.YOUTH_LEAGUE
             and person.born is not None
-            and age_on(person.born, begun_on(candidacy)) < _LEAGUE_AGE
+            and candidacy.period.start is not None
+            and age_at_most(person.born, candidacy.period.start) < _LEAGUE_AGE
             and register.named(PartyStep)
             and not taken(register, person.id, DevelopmentStep.RECOMMENDATION)
         ):

@@ -16,7 +16,7 @@ from shequ_core.register import Register
 from shequ_core.rules.as_of import measured, names, today
 from shequ_core.rules.reading import about_remarked, remarked
 from shequ_core.rules.rule import Rule, Spot
-from shequ_core.values import Relation
+from shequ_core.values import Relation, age_at_most
 
 _REGISTERED = "《户口登记条例》"
 _PLAUSIBLE_SIZE = (1.5, 5)
@@ -64,7 +64,11 @@ def _headless(register: Register, on: date) -> Iterator[Spot]:
     sizes, heads = register.once(_sizes, on), register.once(_heads, on)
     known = today(register, on).named(Household)
     headless = [name for name in known if sizes[name] and not heads[name]]
+    if all(stay.relation is None for stay in register.once(_here, on)):
+        return  # a ledger without relations tells nothing of heads
     for household, members in _members(register, on, headless).items():
+        if all(stay.relation is Relation.NOT_KIN for stay in members):
+            continue  # people without family ties (集体户) need no head
         blank = [stay.id for stay in members if stay.relation is None]
         about = (blank[0], household) if len(blank) == 1 else (household,)
         hint = "；有1人没有填与户主关系" if len(blank) == 1 else ""
@@ -83,8 +87,11 @@ def _two_heads(register: Register, on: date) -> Iterator[Spot]:
 
 def _young_head(register: Register, on: date) -> Iterator[Spot]:
     sizes = register.once(_sizes, on)
-    for stay, _, age in registered(today(register, on), Window.year_to(on)):
-        if age is None or age >= _ADULT or stay.relation is not Relation.HEAD:
+    for stay, person, _ in registered(today(register, on), Window.year_to(on)):
+        if person.born is None or stay.relation is not Relation.HEAD:
+            continue
+        age = age_at_most(person.born, on)
+        if age >= _ADULT:
             continue
         if stay.household and sizes[stay.household] > 1:
             message = f"户主只有{age}周岁，户内还有其他人，请核对户主"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from shequ_core.figures import Window, measure
+from shequ_core.figures import Window
 from shequ_core.figures.meetings import turnout
+from shequ_core.figures.population import registered
 from shequ_core.findings import Matter, Severity
 from shequ_core.glossary import word
 from shequ_core.model import (
@@ -26,6 +27,7 @@ from shequ_core.rules.as_of import measured, names, today
 from shequ_core.rules.committee import COMMITTEE_LAW
 from shequ_core.rules.dated import Dated
 from shequ_core.rules.rule import Rule, Spot
+from shequ_core.values import age_at_most
 
 RULED_SINCE = date(1990, 1, 1)
 RESIDENTS_MEETINGS = (MeetingType.RESIDENTS_MEETING, MeetingType.DELEGATES_MEETING)
@@ -43,6 +45,7 @@ _UNITS: Mapping[MeetingForm | None, str] = {
     MeetingForm.DELEGATES: "名居民代表",
     None: "人",
 }
+_ADULT = 18
 _SHARES = {5: "五分之一", 3: "三分之一"}
 
 
@@ -65,18 +68,20 @@ def entitled(register: Register, meeting: Meeting) -> int | None:
     ):
         return len(_delegates(then)) or None
     if meeting.form is MeetingForm.PERSONS:
-        return adults(register, day) or None
+        return adults(register, day)[0] or None
     return None
 
 
-def adults(register: Register, day: date) -> int:
-    """成年居民. Registered residents of eighteen and over, on a day."""
-    window = Window.year_to(day)
-    everyone = register.once(measure, "registered_residents", window).value
-    minors = register.once(measure, "residents_under_18", window).value
-    assert isinstance(everyone, int), "people are counted"
-    assert isinstance(minors, int), "people are counted"
-    return everyone - minors
+def adults(register: Register, day: date) -> tuple[int, int]:
+    """成年居民. Registered residents of eighteen and over, on a day: at least, at most.
+
+    Whose birthday is not known may be one.
+    """
+    here = registered(today(register, day), Window.year_to(day))
+    surely = sum(age is not None and age >= _ADULT for age in here.ages)
+    born = (person.born for person in here.persons)
+    perhaps = sum(it is None or age_at_most(it, day) >= _ADULT for it in born)
+    return surely, perhaps
 
 
 def _delegates(register: Register) -> list[Tenure]:
@@ -158,7 +163,7 @@ def _enough(register: Register, demand: MeetingDemand, day: date) -> str:
     households = measured(register, "registered_households", day)
     groups = measured(register, "small_groups", day)
     for asked, whole, share, unit in (
-        (demand.residents, adults(register, day), 5, "名居民"),
+        (demand.residents, adults(register, day)[1], 5, "名居民"),
         (demand.households, households, 5, "户"),
         (demand.groups, groups, 3, "个居民小组"),
     ):

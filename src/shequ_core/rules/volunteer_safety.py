@@ -10,7 +10,7 @@ from shequ_core.model import Deed, Person, VolunteerRecord
 from shequ_core.register import Register
 from shequ_core.rules.as_of import names
 from shequ_core.rules.rule import Rule, Spot
-from shequ_core.values import age_on
+from shequ_core.values import age_at_most
 
 IN_FORCE = date(2017, 12, 1)
 """施行日期. Of the regulations on volunteer service."""
@@ -53,7 +53,7 @@ def _too_young(register: Register, on: date) -> Iterator[Spot]:
 
 def _is_minor(person: Person | None, day: date) -> bool:
     born = person.born if person is not None else None
-    return born is not None and age_on(born, day) < _ADULT
+    return born is not None and age_at_most(born, day) < _ADULT
 
 
 RULES: tuple[Rule, ...] = (

@@ -87,5 +87,16 @@ class PartDate:
 
 def age_on(born: PartDate, day: date) -> int:
     """周岁. Full years on a day, by the latest birthday the part date allows."""
-    last = born if born.day else PartDate.exactly(born.last)
-    return day.year - born.year - ((day.month, day.day) < (last.month, last.day))
+    return _age(born if born.day else PartDate.exactly(born.last), day)
+
+
+def age_at_most(born: PartDate, day: date) -> int:
+    """周岁上限. Full years on a day, by the earliest birthday the part date allows.
+
+    Of a whole date it is ``age_on``; of the year alone it may be one more.
+    """
+    return _age(born if born.day else PartDate.exactly(born.first), day)
+
+
+def _age(born: PartDate, day: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
