@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import Any
 
@@ -233,8 +233,13 @@ class Measured:
 
 
 def share(part: Number, whole: Number) -> Decimal:
-    """比率. Part over whole, to two places. The whole is not nothing."""
-    return (Decimal(part) / Decimal(whole)).quantize(Decimal("0.01"))
+    """比率. Part over whole, to two places, halves up. The whole is not nothing."""
+    return to_places(Decimal(part) / Decimal(whole), 2)
+
+
+def to_places(number: Number, places: int) -> Decimal:
+    """四舍五入. To so many decimal places; a half goes away from zero."""
+    return Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def whole_if_even(number: Number) -> Number:

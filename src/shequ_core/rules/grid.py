@@ -6,12 +6,23 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 import attrs
 
 from shequ_core.figures import Window, measure
+from shequ_core.figures.catalogue import RATIOS
 from shequ_core.findings import Matter, Severity
-from shequ_core.model import Community, GridGroup, GroupLevel, Household, Statement
+from shequ_core.glossary import word
+from shequ_core.model import (
+    Community,
+    GridGroup,
+    GroupLevel,
+    Household,
+    Post,
+    Statement,
+    Tenure,
+)
 from shequ_core.register import Register
 from shequ_core.rules.as_of import measured, names, today
 from shequ_core.rules.dated import Dated
@@ -69,25 +80,43 @@ def _same_number(register: Register, on: date) -> Iterator[Spot]:
 
 
 def _rollup(register: Register, on: date) -> Iterator[Spot]:
-    parts: defaultdict[tuple[str, date | None], list[Decimal | None]]
-    parts = defaultdict(list)
+    """Level by level: the small groups are counted in the large ones once more."""
+    stated: defaultdict[tuple[str, date | None], dict[str, Decimal | None]]
+    stated = defaultdict(dict)
     for it in register.all(Statement):
         if it.about is not None and it.about.kind == GridGroup.kind:
-            parts[it.figure, it.on].append(it.value.exact)
+            stated[it.figure, it.on][it.about] = it.value.exact
     for whole in register.tied(Statement, "about", None):
-        stated = parts.get((whole.figure, whole.on), [])
-        known = [part for part in stated if part is not None]
-        total = sum(known, Decimal(0))
-        if stated and len(known) == len(stated) and not whole.value.admits(total):
-            yield Spot(
-                f"各居民组上报数合计{total:f}，与上报总数{_said(whole)}不符",
-                (whole.id,),
-                "value",
-            )
+        parts = stated.get((whole.figure, whole.on), {})
+        if whole.figure in _RATES:
+            continue
+        groups = today(register, whole.on or on).all(GridGroup) if parts else ()
+        for level, alike in groupby(sorted(groups, key=_level_of), _level_of):
+            told = [parts.get(group.id) for group in alike]
+            known = [part for part in told if part is not None]
+            total = sum(known, Decimal(0))
+            if known and _differs(whole, total, entire=None not in told):
+                yield Spot(
+                    f"各{_CALLED[level]}上报数合计{total:f}，"
+                    f"与上报总数{whole.value.words}不符",
+                    (whole.id,),
+                    "value",
+                )
 
 
-def _said(statement: Statement) -> str:
-    return statement.value.said or str(statement.value)
+def _level_of(group: GridGroup) -> str:
+    return group.level.value
+
+
+def _differs(whole: Statement, total: Decimal, *, entire: bool) -> bool:
+    """Where some group has not told its own, a total that is too large already."""
+    if entire:
+        return not whole.value.admits(total)
+    return whole.value.high is not None and total > whole.value.high
+
+
+_RATES = frozenset(rate.code for rate in RATIOS)
+_CALLED = {level.value: word(level) for level in GroupLevel}
 
 
 def _committee_size(register: Register, on: date) -> Iterator[Spot]:
@@ -131,10 +160,13 @@ def _density(register: Register, on: date) -> Iterator[Spot]:
 
 
 def _leaderless(register: Register, on: date) -> Iterator[Spot]:
-    groups = today(register, on).tied(GridGroup, "level", GroupLevel.SMALL)
-    if any(group.leader for group in groups):
+    now = today(register, on)
+    groups = now.tied(GridGroup, "level", GroupLevel.SMALL)
+    led = {it.body for it in now.tied(Tenure, "post", Post.LEADER)}
+    led.update(group.id for group in groups if group.leader)
+    if any(group.id in led for group in groups):
         for group in groups:
-            if not group.leader:
+            if group.id not in led:
                 yield Spot("居民小组没有登记组长", (group.id,), "leader")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from shequ_core.findings import Severity
 from shequ_core.model import Statement
 from shequ_core.register import Register
 from shequ_core.rules.rule import Rule, Spot
-from shequ_core.rules.statements import LISTS, computed
+from shequ_core.rules.statements import LISTS, computed, places_of
 
 
 def _growth(
@@ -25,10 +26,12 @@ def _growth(
         dated = [it for it in dated if it.about is None]
         for first, last in pairwise(sorted(dated, key=lambda it: (it.on, it.id))):
             found = _computed(register, first, last, on, more)
-            stated = Growth(first.value.exact or 0, last.value.exact or 0)
-            if found is not None and first.on != last.on and found.by != stated.by:
+            stated = _stated(first, last)
+            if found is None or stated is None or first.on == last.on:
+                continue
+            if abs(Decimal(found.by - stated.by)) >= _unit_of(stated):
                 yield Spot(
-                    f"上报从{first.on}的{stated.was:f}到{last.on}的{stated.now:f}，"
+                    f"上报从{first.on}的{stated.was}到{last.on}的{stated.now}，"
                     f"{_said(stated)}；台账从{found.was}到{found.now}，{_said(found)}",
                     (last.id, first.id),
                     "value",
@@ -49,9 +52,19 @@ def _computed(
     return None if was is None or now is None else Growth(was, now)
 
 
+def _stated(first: Statement, last: Statement) -> Growth | None:
+    was, now = first.value.exact, last.value.exact
+    return None if was is None or now is None else Growth(was, now)
+
+
+def _unit_of(growth: Growth) -> Decimal:
+    """末位. What the growth was told to: less than that apart is one growth."""
+    return Decimal(1).scaleb(-places_of(Decimal(growth.by)))
+
+
 def _said(growth: Growth) -> str:
     percent = "" if growth.percent is None else f"（{growth.percent:+}%）"
-    return f"增减{growth.by:+f}{percent}" if growth.by else "没有增减"
+    return f"增减{growth.by:+}{percent}" if growth.by else "没有增减"
 
 
 def _open_list(register: Register, on: date) -> Iterator[Spot]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import partial
 
 from shequ_core.errors import NotFound, PluginError
 from shequ_core.figures import Figure, Number, Window, asked, measure
+from shequ_core.figures.figure import to_places
 from shequ_core.figures.groupings import group_label
 from shequ_core.findings import Matter, Severity
 from shequ_core.model import Community, GridGroup, GroupLevel, Statement
@@ -66,8 +68,29 @@ def _compared(
                 found = computed(register, statement, on, more)
             except (NotFound, PluginError):
                 continue
-            if found is not None and not statement.value.admits(found):
+            if found is None or statement.value.admits(found):
+                continue
+            if not _rounded_alike(register, statement, on, more):
                 yield statement, found
+
+
+def _rounded_alike(
+    register: Register, statement: Statement, on: date, more: tuple[Figure, ...]
+) -> bool:
+    """A rate may be stated to fewer places, or to more, than it is measured to."""
+    stated = statement.value.exact
+    window = Window.year_to(statement.on or on)
+    rate = register.once(measure, statement.figure, window, more)
+    if stated is None or rate.part is None or not rate.whole:
+        return False
+    rate_as_is = Decimal(rate.part) / Decimal(rate.whole)
+    return to_places(rate_as_is, places_of(stated)) == stated
+
+
+def places_of(number: Decimal) -> int:
+    """小数位数. How many decimal places a number was told to."""
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
 def _listed_short(statement: Statement, found: Number) -> bool:
