@@ -50,7 +50,7 @@ def _passed(register: Register, window: Window) -> list[Festival]:
 
 
 def _over(festival: Festival, on: date) -> bool:
-    return festival.period.start is not None and festival.period.start <= on
+    return festival.period.start is not None and festival.period.start < on
 
 
 FIGURES = (
@@ -59,7 +59,7 @@ FIGURES = (
         label="开展活动的传统节日数",
         english="Festivals with an activity",
         unit="个",
-        basis="时期内已登记的传统节日中，前后三十天内有活动写明结合该节日的",
+        basis="时期内已登记的传统节日中，时期内前后三十天有活动写明结合该节日的",
         clock=Clock.FLOW,
         rows=_kept,
     ),
@@ -68,7 +68,7 @@ FIGURES = (
         label="未开展活动的传统节日数",
         english="Festivals without an activity",
         unit="个",
-        basis="时期内已登记、统计日前已过的传统节日中，没有活动写明结合该节日的",
+        basis="时期内已登记、统计日前已过的传统节日中，时期内没有活动写明结合该节日的",
         clock=Clock.FLOW,
         rows=_passed,
     ),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from shequ_core.figures.figure import Clock, Figure, Ratio, Window
+from shequ_core.glossary import word
 from shequ_core.model import (
     Basis,
     CareGroup,
@@ -170,7 +171,7 @@ def _cared_for(code: str, label: str, english: str, group: CareGroup) -> Figure:
         label=label,
         english=english,
         unit="人",
-        basis=f"户籍人口中统计日在册的{label.removesuffix('数')}，一人只计一次",
+        basis=f"户籍人口中统计日登记为{word(group)}的人，一人只计一次",
         clock=Clock.STOCK,
         rows=rows,
         distinct=lambda listing: listing.person,

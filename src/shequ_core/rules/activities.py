@@ -6,22 +6,24 @@ from collections.abc import Iterator
 from datetime import date
 
 from shequ_core.figures import Window
-from shequ_core.figures.flows import begun, month_of, months
+from shequ_core.figures.flows import begun
 from shequ_core.findings import Matter, Severity
 from shequ_core.model import Activity
 from shequ_core.register import Register
 from shequ_core.rules.as_of import in_words, measured, names
 from shequ_core.rules.rule import Rule, Spot
-from shequ_core.values import Period
+from shequ_core.values import Every, Period
 
 
 def _empty_months(register: Register, on: date) -> Iterator[Spot]:
+    """The month that runs may still bring one."""
     window = Window(on, Period.through(date(on.year, 1, 1), on))
     held = begun(register, Activity, window)
-    busy = {month_of(it.period.start) for it in held if it.period.start}
-    empty = [month for month in months(register, window) if month not in busy]
+    busy = {it.period.start.month for it in held if it.period.start}
+    over = [it for it in Every.MONTH.spans(on.year) if it.last and it.last <= on]
+    empty = [it.start.month for it in over if it.start and it.start.month not in busy]
     if held and empty:
-        words = "、".join(f"{int(month[5:])}月" for month in empty)
+        words = "、".join(f"{month}月" for month in empty)
         yield Spot(
             f"{on.year}年{words}没有活动；活动{len(held)}场，平均数不能说明每月都有"
         )
@@ -39,7 +41,10 @@ def _visits(register: Register, on: date) -> Iterator[Spot]:
 
 
 def _incomplete(register: Register, on: date) -> Iterator[Spot]:
+    """What is still to come has nobody yet who came."""
     for activity in register.all(Activity):
+        if activity.period.start and activity.period.start > on:
+            continue
         missing = [
             word
             for word, known in (

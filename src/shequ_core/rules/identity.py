@@ -14,7 +14,7 @@ from shequ_core.rules import numbers
 from shequ_core.rules.as_of import today
 from shequ_core.rules.reading import about_remarked, remarked
 from shequ_core.rules.rule import Rule, Spot
-from shequ_core.values import PartDate, age_on
+from shequ_core.values import age_on
 from shequ_core.values.resident_number import upgrade
 
 _GB = "GB 11643-1999《公民身份号码》"
@@ -56,6 +56,19 @@ def _malformed(register: Register, on: date) -> Iterator[Spot]:
         )
 
 
+def _not_citizens(register: Register, on: date) -> Iterator[Spot]:
+    here = registered(today(register, on), Window.year_to(on))
+    registered_here = {person.id for person in here.persons}
+    for person in numbers.judged(register).get(numbers.GUEST, ()):
+        if person.id in registered_here:
+            yield Spot(
+                "户籍居民登记的是港澳台居民居住证或外国人永久居留身份证的号码，"
+                "请核对号码，或改登记为流动人口",
+                (person.id,),
+                "number",
+            )
+
+
 def _missing(register: Register, on: date) -> Iterator[Spot]:
     lost = about_remarked(register, "id-lost-precision")
     lost |= about_remarked(register, "id-placeholder")
@@ -87,8 +100,8 @@ def _birth_doubtful(register: Register, on: date) -> Iterator[Spot]:
             continue
         if person.born.first > on:
             yield Spot("出生日期晚于统计日，请核对", (person.id,), "born")
-        elif on.year - person.born.year > _OLDEST and person.period.has(on):
-            age = age_on(PartDate.exactly(person.born.first), on)
+        elif age_on(person.born, on) > _OLDEST and person.period.has(on):
+            age = age_on(person.born, on)
             yield Spot(f"按出生日期已满{age}周岁，请核对", (person.id,), "born")
 
 
@@ -190,6 +203,16 @@ NUMBERS: tuple[Rule, ...] = (
         check=_number_has(
             "foreign-card", "登记的是旧版外国人永久居留证号，换发新证后请更新"
         ),
+    ),
+    Rule(
+        code="R-I10",
+        kind="id-not-citizens",
+        severity=Severity.WARNING,
+        matter=Matter.LEDGER,
+        title="户籍居民的号码不是公民身份号码",
+        english="A registered resident with the number of a permit or foreigner's card",
+        source=f"{_GB}；港澳台居民居住证、外国人永久居留身份证另有号段",
+        check=_not_citizens,
     ),
 )
 PERSONS: tuple[Rule, ...] = (

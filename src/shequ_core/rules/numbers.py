@@ -9,19 +9,20 @@ from shequ_core.errors import InvalidValue
 from shequ_core.model import Person
 from shequ_core.register import Register
 from shequ_core.values import PartDate, ResidentNumber, Sex
-from shequ_core.values.resident_number import is_valid
+from shequ_core.values.resident_number import Holder, is_valid
 
-LEGACY, SEX, BORN = "legacy", "sex", "born"
+LEGACY, SEX, BORN, GUEST = "legacy", "sex", "born", "guest"
 _STATED = (Sex.MALE, Sex.FEMALE)
 _ODD = "13579"
+_NO_PROVINCE = "89"
 
 
 def judged(register: Register) -> Mapping[str, list[Person]]:
     """号码问题. Persons by what is wrong with their number.
 
     ``length``, ``characters``, ``birth-date``, ``check-digit``, ``foreign-card`` as
-    ResidentNumber tells them; ``legacy`` (15 places); ``sex`` and ``born`` where a
-    valid number contradicts them.
+    ResidentNumber tells them; ``legacy`` (15 places); ``guest``, of a permit or a card
+    that no citizen has; ``sex`` and ``born`` where a valid number contradicts them.
     """
     return register.once(_judged)
 
@@ -42,6 +43,8 @@ def _agrees(number: str, person: Person) -> bool:
     born = person.born
     if born is None or not is_valid(number) or len(number) != 18:
         return False
+    if number[0] in _NO_PROVINCE:
+        return False
     if int(number[6:14]) != born.year * 10000 + born.month * 100 + born.day:
         return False
     return person.sex is (Sex.MALE if number[16] in _ODD else Sex.FEMALE)
@@ -53,6 +56,8 @@ def _problems(person: Person) -> list[str]:
     except InvalidValue as error:
         return [error.problem]
     problems = [LEGACY] if number.legacy else []
+    if number.holder is not Holder.CITIZEN:
+        problems.append(GUEST)
     if person.sex in _STATED and person.sex is not number.sex:
         problems.append(SEX)
     if person.born and not person.born.agrees(PartDate.exactly(number.born)):

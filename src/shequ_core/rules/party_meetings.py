@@ -17,6 +17,7 @@ from shequ_core.rules.rule import Rule, Spot
 from shequ_core.values import Period
 
 _VOTING = (MeetingType.PARTY_ASSEMBLY, MeetingType.BRANCH_COMMITTEE)
+_HALF_WILL_DO = (MeetingType.BRANCH_COMMITTEE,)
 
 
 def _kept(register: Register, year: int) -> bool:
@@ -64,13 +65,21 @@ def _quorum(register: Register, on: date) -> Iterator[Spot]:
         if entitled is None and meeting.type is MeetingType.PARTY_ASSEMBLY:
             day = meeting.period.start
             entitled = full_members(register, meeting.body, day) if day else None
-        if entitled and present is not None and present * 2 <= entitled:
+        if entitled and present is not None and not _enough(meeting, present, entitled):
+            few = "不足半数" if meeting.type in _HALF_WILL_DO else "没有超过半数"
             yield Spot(
                 f"{word(meeting.type)}应到{entitled}人，实到{present}人，"
-                "没有超过半数，所作决定无效",
+                f"{few}，所作决定无效",
                 (meeting.id, meeting.body),
                 "present",
             )
+
+
+def _enough(meeting: Meeting, present: int, entitled: int) -> bool:
+    """到会人数. More than half of those with a vote; of a committee, half will do."""
+    if meeting.type in _HALF_WILL_DO:
+        return present * 2 >= entitled
+    return present * 2 > entitled
 
 
 def _signed(register: Register, on: date) -> Iterator[Spot]:
@@ -140,7 +149,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.ERROR,
         title="党内会议到会不足半数",
         english="A party meeting without a quorum",
-        source=f"{BRANCH_RULES}：有表决权的到会人数超过半数",
+        source=f"{BRANCH_RULES}：有表决权的到会人数超过半数，支部委员会半数以上",
         check=_quorum,
     ),
     Rule(

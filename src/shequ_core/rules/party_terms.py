@@ -11,6 +11,7 @@ from shequ_core.model import PartyBody, PartyForm, Post, Record, Tenure, Term
 from shequ_core.register import Register
 from shequ_core.rules import terms
 from shequ_core.rules.as_of import names, today
+from shequ_core.rules.committee import persons
 from shequ_core.rules.dated import Dated
 from shequ_core.rules.party import BRANCH_RULES, RULED_SINCE, full_members
 from shequ_core.rules.rule import Rule, Spot
@@ -62,10 +63,10 @@ def _size(register: Register, on: date) -> Iterator[Spot]:
     least, usual, most = size
     for branch, committee in _branches(register, on):
         full = full_members(register, branch.id, on)
-        persons = {tenure.holder or tenure.id for tenure in committee}
-        if full >= WITH_COMMITTEE and not least <= len(persons) <= most:
+        count = persons(committee)
+        if full >= WITH_COMMITTEE and not least <= count <= most:
             yield Spot(
-                f"正式党员{full}人，支部委员会有{len(persons)}人，"
+                f"正式党员{full}人，支部委员会有{count}人，"
                 f"应由{least}至{usual}人组成，一般不超过{most}人",
                 (branch.id, *names(committee)),
             )

@@ -11,22 +11,30 @@ from shequ_core.glossary import field_word, kind_word
 from shequ_core.model import (
     KINDS,
     PAPERS,
+    Attendance,
     Building,
     Candidacy,
     CareFile,
     CareListing,
     CourseEnrolment,
     Enrolment,
+    FacilityUse,
     GridGroup,
     Household,
+    Meeting,
     PartyMembership,
+    PartyStep,
     Person,
+    Proposal,
     Record,
     ReportIn,
     Residence,
     Separation,
+    Succession,
     TeamMembership,
     Tenure,
+    VolunteerRecord,
+    Vote,
     ref_fields,
 )
 from shequ_core.register import Register
@@ -47,6 +55,20 @@ TIES: tuple[tuple[type[Record], str], ...] = (
     (CourseEnrolment, "person"),
 )
 """随人. What is kept of a person and ends with them, and the field that names them."""
+
+
+EVENTS: tuple[tuple[type[Record], str], ...] = (
+    (Attendance, "who"),
+    (Meeting, "chair"),
+    (Proposal, "proposer"),
+    (Vote, "voter"),
+    (VolunteerRecord, "person"),
+    (FacilityUse, "by"),
+    (PartyStep, "by"),
+)
+"""亲为. What somebody did on a day, and the field that names them; bookings have a rule
+of their own.
+"""
 
 
 def _dangling(register: Register, on: date) -> Iterator[Spot]:
@@ -87,6 +109,29 @@ def _outlived(register: Register, on: date) -> Iterator[Spot]:
                 yield Spot(message, (tie.id, person), field)
 
 
+def _afterwards(register: Register, on: date) -> Iterator[Spot]:
+    """What is told of somebody on days after the last, but for what is held today.
+
+    Who was handed over with a boundary lives on, and may come back as a guest.
+    """
+    ended = {
+        name: it.period.end
+        for name, it in register.named(Person).items()
+        if it.period.end and not _went_on(register, name)
+    }
+    for kind, field in (*TIES, *EVENTS) if ended else ():
+        named = attrgetter(field)
+        for record in register.all(kind):
+            end, days = ended.get(named(record)), record.period
+            if end is None or days.start is None or days.empty:
+                continue
+            told = (kind, field) in TIES and days.has(on)
+            if end <= days.start <= on and not told:
+                what = f"{kind_word(kind)}（{days.start}）"
+                message = f"人员已故或已注销以后还有{what}，请核对"
+                yield Spot(message, (record.id, named(record)), field)
+
+
 PLACES: tuple[tuple[type[Record], str], ...] = (
     (Residence, "household"),
     (Residence, "group"),
@@ -108,6 +153,10 @@ def _closed(register: Register, on: date) -> Iterator[Spot]:
                 what = f"{kind_word(kind)}的“{field_word(kind, field)}”"
                 message = f"{what}已撤销或尚未设立，请核对"
                 yield Spot(message, (record.id, named(record)), field)
+
+
+def _went_on(register: Register, person: str) -> bool:
+    return any(it.went_to for it in register.tied(Succession, "about", person))
 
 
 DANGLING = Rule(
@@ -134,6 +183,16 @@ RULES: tuple[Rule, ...] = (
         english="A person who is dead or gone is still listed",
         source="《户口登记条例》第八条",
         check=_outlived,
+    ),
+    Rule(
+        code="R-I16",
+        kind="told-after-end",
+        severity=Severity.WARNING,
+        matter=Matter.LEDGER,
+        title="人员已故以后还有记录",
+        english="What somebody did, or held for a while, after their last day",
+        source="《户口登记条例》第八条",
+        check=_afterwards,
     ),
     Rule(
         code="R-G13",

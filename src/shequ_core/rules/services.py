@@ -54,7 +54,7 @@ def _waiting(register: Register, on: date) -> Iterator[Spot]:
         course.request
         for course in courses_on(register, on).values()
         if course.request.received
-        and on - course.request.received >= _PATIENCE
+        and on - course.request.received > _PATIENCE
         and course.life.state not in DONE | DROPPED
     ]
     if waiting:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 from shequ_core.figures.volunteering import is_enrolled, recorded, served
 from shequ_core.findings import Matter, Severity
@@ -32,13 +31,17 @@ def _overlap(register: Register, on: date) -> Iterator[Spot]:
     for day, records in _by_day(register):
         told = [(it.span, it) for it in records if it.span is not None]
         told.sort(key=lambda pair: (pair[0], pair[1].id))
-        for (first, one), (second, other) in pairwise(told):
+        reached = told[:1]
+        for second, other in told[1:]:
+            first, one = reached[0]
             if first.meets(second):
                 yield Spot(
                     f"同一人{day}的两条服务记录时段重叠：{first}，{second}",
                     (other.id, one.id),
                     "span",
                 )
+            if second.last > first.last:
+                reached = [(second, other)]
 
 
 def _too_long(register: Register, on: date) -> Iterator[Spot]:

@@ -21,6 +21,7 @@ from tests.core.small_town import DAY, changed, person, ref, the
 
 from shequ_core.model import (
     Activity,
+    Attendance,
     CareGroup,
     CareListing,
     Community,
@@ -44,6 +45,7 @@ from shequ_core.model import (
 )
 from shequ_core.rules.reading import NOTICED
 from shequ_core.values import PartDate, Period, Political, Quantity, Ref, Relation, Sex
+from shequ_core.values.resident_number import check_digit
 
 
 def remark(finding, **fields):
@@ -98,6 +100,25 @@ def member(key, place, **fields):
 def _wrong_check():
     number = the(Person, "h1a").number
     return number[:17] + ("0" if number[17] != "0" else "1")
+
+
+def _permit():
+    """The number of a permit of Hong Kong, of one who was born that day."""
+    first17 = "810000" + the(Person, "h1a").number[6:17]
+    return first17 + check_digit(first17)
+
+
+def _signed_in_late():
+    """Somebody who died in June, and signed in in July."""
+    lived = Period(date(1950, 1, 10), date(2004, 6, 1))
+    ended = [the(kind, "h9a").evolve(period=lived) for kind in (Person, Residence)]
+    signed = Attendance(
+        id=ref(Attendance, "late"),
+        event=ref(Activity, "a7"),
+        who=ref(Person, "h9a"),
+        period=Period.day(date(2004, 7, 10)),
+    )
+    return changed([*ended, signed])
 
 
 def _many_members():
@@ -156,6 +177,7 @@ EXAMPLES = {
     "person-ended": with_(
         Person, "h1a", period=Period(date(1950, 1, 2), date(2004, 6, 1))
     ),
+    "told-after-end": _signed_in_late(),
     "id-format": numbered("43018119500102"),
     "id-check-digit": numbered(_wrong_check()),
     "id-birth-date": numbered("430181195002301234"),
@@ -163,6 +185,7 @@ EXAMPLES = {
     "sex-contradicts-id": with_(Person, "h1a", sex=Sex.FEMALE),
     "id-15-digit": numbered("430181500102003"),
     "id-foreign-card": numbered("USA110001011234"),
+    "id-not-citizens": numbered(_permit()),
     "id-missing": numbered(""),
     "listed-twice": with_(Person, "h2b", number=OLD_WIFE.number, born=None),
     "birth-doubtful": with_(Person, "h1a", born=PartDate(2005, 1, 1), number=""),
