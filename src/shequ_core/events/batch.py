@@ -29,14 +29,15 @@ def plan_of(
     """变动入库方案. Over what is ``known`` of the community, as of a revision.
 
     Every record says from which row of the new ledgers it came, and these are entered
-    among the papers. Nothing is written.
+    among the papers: without their digest, for what else they tell is still to be
+    loaded. Nothing is written.
     """
     register, base = known
     intake = Intake(community, register)
     sources = dict(_sources(given, accepted))
     for origin in sources.values():
         if register.find(origin.paper.id) != origin.paper:
-            intake.gather(origin.paper)
+            intake.gather(origin.paper.evolve(digest=""))
     for record in accepted.writes.puts:
         intake.gather(record)
     intake.struck.update(accepted.writes.strikes)

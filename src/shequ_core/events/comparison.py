@@ -102,7 +102,11 @@ class Comparison:
                 yield who, stay, now
 
     def gone(self, basis: Basis) -> Iterator[tuple[Who, Residence]]:
-        """不在册者. Those here on that basis on the old side only."""
+        """不在册者. Those here on that basis on the old side only; nobody where the new
+        ledgers list none.
+        """
+        if not self.new.lists(basis):
+            return
         there = self._there(self.new, basis)
         for person, stay in self._there(self.old, basis).items():
             who = self.of_old(person)

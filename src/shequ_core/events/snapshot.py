@@ -12,7 +12,14 @@ import attrs
 from shequ_core.findings import Place
 from shequ_core.ledgers.identity import full_number
 from shequ_core.loading import Origins
-from shequ_core.model import Basis, GridGroup, Household, Person, Residence
+from shequ_core.model import (
+    Basis,
+    GridGroup,
+    Household,
+    LedgerSheet,
+    Person,
+    Residence,
+)
 from shequ_core.register import Register
 from shequ_core.values import Ref, Relation
 
@@ -44,6 +51,15 @@ class Snapshot:
     def floating(self) -> Mapping[Ref[Person], Residence]:
         """流动在册. The floating stay of each person on the day."""
         return self._stays(Basis.FLOATING)
+
+    def lists(self, basis: Basis) -> bool:
+        """所及. Whether its ledgers list who is here on a basis: a roster of residents
+        says nothing of who floats. What no ledger was read into tells of everybody.
+        """
+        papers = {it.ledger for it in self.register.all(LedgerSheet)}
+        if not papers or _LISTS[basis] in papers:
+            return True
+        return any(it.basis is basis for it in self.register.all(Residence))
 
     def _stays(self, basis: Basis) -> Mapping[Ref[Person], Residence]:
         stays = self.now.tied(Residence, "basis", basis)
@@ -86,6 +102,12 @@ class Snapshot:
         """位置. The cell of a record's field, as far as it is known."""
         origin = self.origins.of(ref) if ref else None
         return origin.place(field) if origin else Place()
+
+
+_LISTS: Mapping[Basis, str] = {
+    Basis.REGISTERED: "residents",
+    Basis.FLOATING: "floating",
+}
 
 
 def _is_head(stay: Residence) -> bool:

@@ -10,6 +10,16 @@ NEXT_YEAR = """北正社区居民花名册
 0001,张小小,子,男,2005-03-08,,,第1居民小组
 0002,王五六,,男,1950-01-01,,123,第2居民小组
 """
+FLOATING = """北正社区流动人口登记台账
+填报单位:北正社区居民委员会 填报时间:2004年12月31日
+姓名,性别,身份证号码,暂住地址,来本地时间
+刘远方,男,421023195801274676,7栋304,2004-10-06
+"""
+NEXT_FLOATING = """北正社区流动人口登记台账
+填报单位:北正社区居民委员会 填报时间:2005年12月31日
+姓名,性别,身份证号码,暂住地址,来本地时间
+柳成荫,女,522123197006224263,9栋101,2005-10-06
+"""
 
 
 @pytest.fixture
@@ -63,6 +73,31 @@ def test_what_is_accepted_becomes_dated(shequ, data, db, later, tmp_path):
     assert data("log", db)[0]["actor"] == "shequ diff"
     again = data("diff", db, later, "--old-on", "2004-12-31")
     assert again["events"] == []
+
+
+def test_what_else_the_new_ledger_tells_is_loaded_after(shequ, db, later, tmp_path):
+    """Accepting takes events only: the file still counts as not loaded."""
+    out = tmp_path / "核对.xlsx"
+    shequ("diff", db, later, "-o", out)
+    mark(out, 迁出="2005-06-01")
+    shequ("diff", db, later, "--accept", out, "--into", db)
+    code, told, _ = shequ("load", later, "--into", db)
+    assert code == 0
+    assert "已写入" in told
+    assert "已载入过" in shequ("load", later, "--into", db)[1]
+
+
+def test_a_roster_says_nothing_of_who_floats(shequ, data, db, later):
+    """Nobody has left because a ledger of another kind does not name them."""
+    floating = later.parent / "流动.csv"
+    floating.write_text(FLOATING, "utf-8")
+    assert shequ("load", floating, "--into", db)[0] == 0
+    kinds = {it["kind"] for it in data("diff", db, later)["events"]}
+    assert kinds == {"born", "moved_out"}
+    gone = later.parent / "流动2005.csv"
+    gone.write_text(NEXT_FLOATING, "utf-8")
+    kinds = {it["kind"] for it in data("diff", db, gone)["events"]}
+    assert kinds == {"came", "went"}
 
 
 def test_two_ledgers_may_go_into_a_third_place(shequ, data, db, ledgers, later):

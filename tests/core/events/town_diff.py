@@ -18,8 +18,17 @@ from shequ_core.register import Register
 
 
 def ledgers(town: Register, day: date, name: str = "台账") -> Snapshot:
-    """A town as an office would see it: its ledgers of a day, read from cells."""
-    sheets = [as_sheet(it, name) for it in written(town.on(day), PRACTICES, day)]
+    """A town as an office would see it: its ledgers of a day, read from cells.
+
+    Those of residents and of who floats are always kept, be they empty.
+    """
+    kept = list(written(town.on(day), PRACTICES, day))
+    there = {it.ledger.name for it in kept}
+    lists = [it for it in PRACTICES if it.ledger.name in {"residents", "floating"}]
+    missing = [it for it in lists if it.ledger.name not in there]
+    if missing and len(there) < len(PRACTICES):
+        kept += written(Register([]), missing, day)
+    sheets = [as_sheet(it, name) for it in kept]
     plan = loading.plan(MemoryStore(), sheets, community="zhen")
     return Snapshot(plan.register, day, Origins(plan.register, plan.sources))
 
