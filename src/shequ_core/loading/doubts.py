@@ -17,6 +17,9 @@ from shequ_core.register import Register
 ENDS_MANY = "ends-many"
 """减员过多. More than a tenth of those on a list would be there no more."""
 
+BEGINS_MANY = "begins-many"
+"""增员过多. More than a tenth as many as were on a list would be there only now."""
+
 OLDER = "older-ledger"
 """旧台账. Told on an earlier day than one of its kind that was loaded already."""
 
@@ -26,7 +29,9 @@ set apart, since the other names the same.
 """
 
 MOST = 10
-"""上限. In hundredths (%) of those on a list: how many may end without a word."""
+"""上限. In hundredths (%) of those on a list: how many may end or begin without a
+word.
+"""
 
 
 @attrs.frozen(kw_only=True)
@@ -44,7 +49,9 @@ def doubts(
     ended: Iterable[Endings],
 ) -> Iterator[Doubt]:
     """疑虑. Of what was read, over what is known."""
+    ended = tuple(ended)
     yield from map(_of_many, filter(_too_many, ended))
+    yield from map(_of_many_new, filter(_too_many_new, ended))
     yield from _of_older(known, tables)
     yield from _of_two_days(tables, accounts)
 
@@ -103,4 +110,17 @@ def _of_many(it: Endings) -> Doubt:
         kind=ENDS_MANY,
         message=f"{it.title}里没有在册的{it.among:,}人中的{len(it.records):,}人"
         f"（{share:.1f}%，超过{MOST}%），会从{it.on}起全部减员",
+    )
+
+
+def _too_many_new(it: Endings) -> bool:
+    return it.begun * 100 > it.among * MOST
+
+
+def _of_many_new(it: Endings) -> Doubt:
+    return Doubt(
+        kind=BEGINS_MANY,
+        message=f"{it.title}里原来在册{it.among:,}人，新添{it.begun:,}人"
+        f"（超过{MOST}%），会从{it.on}起算增加；早就在册、只是没登记过的，"
+        "先不按全册载入一次",
     )

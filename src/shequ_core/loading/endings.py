@@ -14,6 +14,7 @@ from shequ_core.errors import InvalidValue
 from shequ_core.findings import Finding, Severity
 from shequ_core.ledgers import Intake, Practice, Table
 from shequ_core.loading.accounts import Account
+from shequ_core.loading.beginnings import begin
 from shequ_core.model import Basis, Household, Record, Residence
 from shequ_core.register import Register
 from shequ_core.values import Period, Ref
@@ -27,7 +28,7 @@ class Endings:
     """减员. Of one ledger that is complete: the records that end, as they were.
 
     ``on`` is its 填报时间, the first day on which they are not there; ``among`` counts
-    what it held before.
+    what it held before, and ``begun`` those who are there from that day.
     """
 
     ledger: str
@@ -35,6 +36,7 @@ class Endings:
     on: date
     among: int
     records: tuple[Record, ...]
+    begun: int = 0
 
 
 def endings(
@@ -111,6 +113,7 @@ def _ended(intake: Intake, practice: Practice, on: date) -> Endings:
     assert holds is not None, "only of lists"
     held = [it for it in intake.known if holds(it) and it.period.has(on)]
     gone = [it for it in held if it.id not in intake.named_here and _began(it, on)]
+    begun = begin(intake, practice, on)
     for record in gone:
         intake.put(record.evolve(period=Period(record.period.start, on)))
     _left_behind(intake, gone, on)
@@ -120,6 +123,7 @@ def _ended(intake: Intake, practice: Practice, on: date) -> Endings:
         on=on,
         among=len(held),
         records=tuple(gone),
+        begun=begun,
     )
 
 
@@ -128,7 +132,9 @@ def _began(record: Record, on: date) -> bool:
 
 
 def _left_behind(intake: Intake, gone: Iterable[Record], on: date) -> None:
-    """What was kept of residents ends with them, and a household nobody is left in."""
+    """What was kept of residents ends with them, and a household that the last of them
+    left, for elsewhere or for another household.
+    """
     stays = [it for it in gone if isinstance(it, Residence)]
     after = intake.known.after(intake.records.values(), intake.struck)
     for stay in stays:
@@ -139,7 +145,8 @@ def _left_behind(intake: Intake, gone: Iterable[Record], on: date) -> None:
                 intake.put(record)
             for ref in kept.strikes:
                 intake.strike(ref)
-    for home in _emptied(after, stays, on):
+    touched = [it for it in intake.known.all(Residence) if it.id in intake.records]
+    for home in _emptied(after, touched, on):
         intake.put(home.evolve(period=Period(home.period.start, on)))
 
 

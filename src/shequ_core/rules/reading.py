@@ -118,6 +118,13 @@ _TABLES: tuple[Noticed, ...] = (
     ("R-I07", "same-person", WARNING, "是否同一人，待答复", "Perhaps a known person"),
     ("R-I07", "whose-number", WARNING, "号码在另一姓名下", "A number of another name"),
     ("R-M11", "name-differs", WARNING, "同一号码姓名不同", "Other name, same number"),
+    (
+        "R-M11",
+        "listed-after-end",
+        WARNING,
+        "已登记离开，仍在册",
+        "Gone, and listed",
+    ),
     ("R-M11", "number-differs", WARNING, "两册号码差一处", "Numbers a slip apart"),
     ("R-I07", "answer-unknown", WARNING, "答复看不懂", "An answer that names nobody"),
     ("R-I07", "answer-unused", INFO, "答复没有用上", "An answer to no question"),

@@ -5,15 +5,22 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.loading.rosters import kept, load, number, residents
+from tests.core.loading.rosters import kept, ledger, load, number, residents
 
 from shequ_adapters.storage.memory import MemoryStore
 from shequ_core import loading
 from shequ_core.errors import InvalidValue, Unconfirmed
 from shequ_core.figures import Window, measure
-from shequ_core.loading.doubts import ENDS_MANY, OLDER, TWO_DAYS
+from shequ_core.loading.doubts import BEGINS_MANY, ENDS_MANY, OLDER, TWO_DAYS
 from shequ_core.loading.endings import WITHHELD
-from shequ_core.model import CareGroup, CareListing, Household, Person, Residence
+from shequ_core.model import (
+    CareGroup,
+    CareListing,
+    Household,
+    PartyMembership,
+    Person,
+    Residence,
+)
 from shequ_core.values import Ref
 from shequ_core.work import UnitOfWork
 
@@ -102,6 +109,65 @@ def test_a_household_that_nobody_is_left_in_ends():
     assert [it.period.end for it in two] == [None]
     [ended] = plan.endings
     assert len(ended.records) == 2
+
+
+def test_a_household_ends_when_its_last_member_goes_to_another():
+    """As when they leave the community."""
+    plan = planned(full(), ROWS[0], row(2, household=1), *ROWS[2:])
+    [home] = [it for it in plan.register.all(Household) if it.number == "0002"]
+    assert home.period.end == DAY
+    assert residents_of(plan.register, DAY) == 30
+
+
+@given(st.integers(0, 2))
+def test_who_is_named_for_the_first_time_is_there_from_the_day_on(new):
+    """And in their new household; who was born since, from the day of birth."""
+    born = (*row(30, household=1)[:4], "2005-03-08", "", "", "第1居民小组")
+    plan = planned(full(ROWS[:26]), *ROWS[: 26 + new], born)
+    [ended] = plan.endings
+    assert (ended.records, ended.begun) == ((), new)
+    assert plan.doubts == ()
+    assert [residents_of(plan.register, it) for it in DAYS] == [26, 27, 27 + new]
+    homes = plan.register.on(date(2005, 12, 30)).all(Household)
+    assert len(homes) == 26
+    year = Window.year_to(DAY)
+    counted = [measure(plan.register, it, year).value for it in ("births", "arrivals")]
+    assert counted == [1, new]
+
+
+DAYS = (date(2005, 3, 7), date(2005, 12, 30), DAY)
+
+
+@pytest.mark.parametrize(("told", "complete"), [(LATER, ()), ("2004年12月31日", None)])
+def test_else_whoever_is_new_was_there_before(told, complete):
+    """In a part of a roster, or in one of the day that is known already."""
+    complete = ("residents",) if complete is None else complete
+    plan = planned(full(ROWS[:28]), *ROWS, complete=complete, told=told)
+    assert residents_of(plan.register, date(2004, 6, 30)) == 30
+
+
+def test_many_at_once_are_doubted():
+    """The earlier roster was no whole one, more likely."""
+    plan = planned(full(ROWS[:20]), *ROWS)
+    assert [it.kind for it in plan.doubts] == [BEGINS_MANY]
+    assert "原来在册20人，新添10人" in plan.doubts[0].message
+
+
+def test_a_member_who_comes_from_elsewhere_comes_on_the_day():
+    """The day of joining the party (入党时间) is not that of coming to this branch."""
+    store = MemoryStore()
+    old = ("张甲", number(), "1990-07-01", "第一支部", "")
+    came = ("李乙", number(sequence=3), "1995-07-01", "第一支部", "")
+    admitted = ("王丙", number(sequence=5), "2005-07-01", "第一支部", "")
+    load(store, ledger("党员花名册", old))
+    sheet = ledger("党员花名册", old, came, admitted, told=LATER)
+    plan = loading.plan(store, [sheet], complete=("party_members",))
+    begun = {it.joined: it.period.start for it in plan.register.all(PartyMembership)}
+    assert begun == {
+        date(1990, 7, 1): date(1990, 7, 1),
+        date(1995, 7, 1): DAY,
+        date(2005, 7, 1): date(2005, 7, 1),
+    }
 
 
 def test_nobody_ends_while_a_row_could_not_be_read():

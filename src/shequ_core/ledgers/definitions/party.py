@@ -12,6 +12,7 @@ from shequ_core.ledgers.ledger import Ledger, Row
 from shequ_core.ledgers.likeness import Sought
 from shequ_core.ledgers.people import Roll, expect, person_of, sought_in
 from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.returning import membership_told
 from shequ_core.ledgers.spans import begun
 from shequ_core.ledgers.table import Table
 from shequ_core.model import (
@@ -125,10 +126,10 @@ def read_member(row: Row, intake: Intake) -> None:
             "name-missing", "没有姓名，这一行未入库，请补填", field="name"
         )
         return
-    ref = intake.place(PartyMembership, person, row.text("key"))
-    before = intake.find(ref)
+    ref, before, again = membership_told(row, person, intake)
     known = before.period if before else ALWAYS
     joined = row.get("joined")
+    days = begun(intake.or_known("joined", joined, known.start), before)
     intake.state(
         PartyMembership,
         ref,
@@ -138,7 +139,7 @@ def read_member(row: Row, intake: Intake) -> None:
         confirmed=row.get("confirmed"),
         post=row.text("post"),
         category=row.get("category"),
-        period=begun(intake.or_known("joined", joined, known.start), before),
+        period=again or days,
     )
     intake.about(ref)
 

@@ -21,9 +21,9 @@ from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Block, Ledger, Row
 from shequ_core.ledgers.people import Roll, Spoken, remember, spoken_of
 from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.returning import home_told, stay_told
 from shequ_core.ledgers.spans import begun
 from shequ_core.ledgers.standing import key_of
-from shequ_core.ledgers.stays import stay_of
 from shequ_core.ledgers.table import flag_field
 from shequ_core.model import (
     Basis,
@@ -35,7 +35,7 @@ from shequ_core.model import (
     Residence,
 )
 from shequ_core.register import Register
-from shequ_core.values import ALWAYS, Period, Ref, Relation
+from shequ_core.values import Period, Ref, Relation
 
 
 def read(row: Row, intake: Intake) -> None:
@@ -153,7 +153,7 @@ def _new(household: Ref[Household] | None, intake: Intake) -> Ref[Person]:
 def _residence(
     row: Row, person: Person, household: Ref[Household] | None, intake: Intake
 ) -> None:
-    ref = stay_of(person.id, Basis.REGISTERED, intake)
+    ref, period = stay_told(row, person.id, intake)
     before = intake.find(ref)
     address = row.text("address")
     intake.state(
@@ -161,13 +161,13 @@ def _residence(
         ref,
         person=person.id,
         basis=Basis.REGISTERED,
-        household=household,
+        household=home_told(household, period, intake),
         relation=row.get("relation"),
         group=small_group(row.text("group"), intake),
         building=building_in(address, intake) or (before.building if before else None),
         address=address,
         note=row.text("note"),
-        period=before.period if before else ALWAYS,
+        period=period,
     )
 
 
