@@ -69,7 +69,8 @@ class LedgerColumn:
     way out by default. What ``over`` columns say may be told once for many rows, over
     them: beside its title, or alone where all of it matches the pattern ``over``.
     ``lasts`` names the column of the last day of what happened on a day of this one:
-    its year may stand in the title, and a span of days (3月5日-7日) be told in it.
+    its year may stand in the title, and a span of days (3月5日-7日) be told in it. It
+    names itself where there is no such column, and no span.
     """
 
     key: str

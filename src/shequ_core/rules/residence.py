@@ -82,6 +82,8 @@ def _two_heads(register: Register, on: date) -> Iterator[Spot]:
     for household, members in _members(register, on, several).items():
         rivals = [stay for stay in members if stay.relation is Relation.HEAD]
         message = f"这一户登记了{len(rivals)}个户主，只能有一个"
+        if len({stay.group for stay in rivals}) == len(rivals):
+            message += "；他们不在一个小组：户号是各组从头编的，就在前面加上组号"
         yield Spot(message, (*names(rivals[1:]), household), "relation")
 
 

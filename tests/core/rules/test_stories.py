@@ -483,3 +483,12 @@ def test_nobody_is_dead_before_they_are_born():
     """Who is not yet there was not lost either."""
     unborn = with_(Person, "h1a", period=Period(date(2005, 3, 1), None))
     assert not found("person-ended", unborn)
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_two_heads_in_two_groups(apart):
+    """Each group numbered its households from one: that is how to mend it."""
+    group = ref(GridGroup, "s2") if apart else the(Residence, "h1a").group
+    rival = the(Residence, "h1b").evolve(relation=Relation.HEAD, group=group)
+    (finding,) = found("household-two-heads", changed([rival]))
+    assert ("组号" in finding.message) is apart

@@ -30,6 +30,7 @@ COLUMNS = (
         key="day",
         title="服务日期",
         cell=CellKind.DAY,
+        lasts="day",
         aliases=words(
             "服务时间 日期 活动日期 活动时间 时间 开展日期 活动开展日期 "
             "活动开展时间 服务年月日 开展时间 服务活动日期"
@@ -150,7 +151,7 @@ DEEDS = Practice(
         columns=COLUMNS,
         needed=("corps", "hours"),
         titled=Titled(words=words("志愿"), needed=("day", "task")),
-        aliases=words("志愿"),
+        aliases=words("志愿 志愿服务 志愿者"),
     ),
     read=read,
     rows=rows,

@@ -27,6 +27,7 @@ COLUMNS = (
         key="day",
         title="日期",
         cell=CellKind.DAY,
+        lasts="day",
         aliases=words(
             "时间 投入日期 投入时间 支出日期 发生日期 支付日期 支出时间 发生时间 "
             "拨付时间 拨付日期 投资时间 到账时间"

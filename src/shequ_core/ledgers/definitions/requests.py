@@ -43,6 +43,7 @@ COLUMNS = (
         key="received",
         title="受理日期",
         cell=CellKind.DAY,
+        lasts="received",
         aliases=words(
             "受理时间 登记日期 诉求日期 诉求时间 反映时间 登记时间 来访日期 "
             "接件日期 接件时间 接访时间 接报时间 受理年月日 提出日期 提出时间 "

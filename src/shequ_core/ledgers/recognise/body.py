@@ -16,7 +16,7 @@ from shequ_core.ledgers.ledger import SAID_UNKNOWN, CellKind, Ledger, LedgerColu
 from shequ_core.ledgers.recognise.blocks import carried
 from shequ_core.ledgers.recognise.codes import with_codes
 from shequ_core.ledgers.recognise.columns import Column, cells_of, read_column
-from shequ_core.ledgers.recognise.event_days import days_of
+from shequ_core.ledgers.recognise.event_days import days_of, with_year
 from shequ_core.ledgers.recognise.flags import read_flags, with_flags
 from shequ_core.ledgers.recognise.furniture import (
     is_day,
@@ -183,7 +183,10 @@ class Body:
         self, column: LedgerColumn, cells: list[Cell], read: dict[str, Column]
     ) -> list[Cell]:
         """The first days; the last ones are read where they have no column."""
-        days = days_of(cells, self.year.words if self.year else "")
+        year = self.year.words if self.year else ""
+        if column.lasts == column.key:
+            return with_year(cells, year)
+        days = days_of(cells, year)
         if column.lasts not in self.columns and any(days.last):
             last = self.ledger.column(column.lasts)
             read[last.key] = read_column(last, days.last, Decimal(1))

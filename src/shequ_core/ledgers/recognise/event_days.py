@@ -53,13 +53,27 @@ def days_of(cells: Sequence[Cell], year: str) -> Days:
     return Days([first for first, _ in pairs], [last for _, last in pairs])
 
 
+def with_year(cells: Sequence[Cell], year: str) -> list[Cell]:
+    """补年份. With ``year`` (2004年, or "") where a day has none."""
+    return [_with_year(cell, year) for cell in cells]
+
+
 def _days(cell: Cell, year: str) -> tuple[Cell, Cell]:
-    if not isinstance(cell, str):
-        return cell, None
-    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", cell))
-    if found := _SPAN.fullmatch(plain):
+    if isinstance(cell, str) and (found := _SPAN.fullmatch(_plain(cell))):
         return _span(found, year.rstrip("年")) or (cell, None)
-    return (year + plain if year and _NO_YEAR.fullmatch(plain) else cell), None
+    return _with_year(cell, year), None
+
+
+def _with_year(cell: Cell, year: str) -> Cell:
+    if year and isinstance(cell, str):
+        plain = _plain(cell)
+        if _NO_YEAR.fullmatch(plain) and not _SPAN.fullmatch(plain):
+            return year + plain
+    return cell
+
+
+def _plain(cell: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", cell))
 
 
 def _span(found: re.Match[str], year: str) -> tuple[str, str] | None:

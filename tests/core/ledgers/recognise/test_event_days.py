@@ -93,3 +93,22 @@ def test_a_column_of_last_days_is_read():
 def test_the_hour_is_no_matter(hour):
     """A day is a day."""
     assert read(sheet("2004年活动", f"3月5日{hour}")) == [(date(2004, 3, 5), None)]
+
+
+@pytest.mark.parametrize(
+    "ledger", [it for it in LEDGERS if any(c.lasts for c in it)], ids=lambda it: it.name
+)
+def test_a_span_is_read_where_there_is_a_last_day(ledger):
+    """Else it stays unread; a day alone has the year of the title all the same."""
+    (column,) = (it for it in ledger if it.lasts)
+    header = [it.title for it in ledger if it.key != column.lasts or it is column]
+    for words, ends in (("3月5日", None), ("3月5日-7日", column.lasts)):
+        row = [words if it == column.title else "1" for it in header]
+        rows = [[f"2004年{ledger.title}"], header, row]
+        (line,) = table(Sheet(file="a.xlsx", name="表", rows=rows)).rows
+        if ends == column.key:
+            assert line.get(column.key) is None
+            assert "ambiguous-date" in [it.kind for it in line.notes]
+        else:
+            assert line.get(column.key) == date(2004, 3, 5)
+            assert (line.get("last_day") == date(2004, 3, 7)) is bool(ends)

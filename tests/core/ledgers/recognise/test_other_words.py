@@ -250,3 +250,13 @@ def test_a_title_makes_up_for_a_column(ledger: str) -> None:
             Sheet(file="a.xlsx", name="表", rows=[[words], header, data]), LEDGERS
         )
         assert not isinstance(found, Table)
+
+
+def test_a_record_of_service_is_no_list_of_activities() -> None:
+    """志愿服务活动 has both words in its title, and the columns of both."""
+    header = ["日期", "活动内容", "参加人员", "人数", "服务时长", "地点"]
+    data = ["2004-03-05", "清扫", "张三等", 5, "2小时", "圭斋路"]
+    rows = [["2004年志愿服务活动记录"], header, data]
+    (found,) = understand(Sheet(file="a.xlsx", name="表", rows=rows), LEDGERS)
+    assert isinstance(found, Table)
+    assert found.ledger.name == "deeds"
