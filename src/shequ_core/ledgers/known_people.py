@@ -11,7 +11,7 @@ from shequ_core.ledgers.identity import full_number
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Row
 from shequ_core.ledgers.likeness import Ground, Known, Sought, ground
-from shequ_core.ledgers.resolving import Match, assign
+from shequ_core.ledgers.resolving import Match, assign, by_number
 from shequ_core.ledgers.stays import home_of
 from shequ_core.ledgers.table import Table
 from shequ_core.model import Person
@@ -107,13 +107,18 @@ class People:
         return None
 
     def _match_all(self, rows: dict[Spot, Sought], roll: Roll) -> None:
-        known = self._known(rows.values(), roll)
-        for spot, match in zip(rows, assign(list(rows.values()), known), strict=True):
+        said = tuple(rows.values())
+        free = self._free(said, roll)
+        matches = by_number(said, free)
+        if matches is None:
+            matches = assign(said, [self._told(it, roll) for it in free])
+        for spot, match in zip(rows, matches, strict=True):
             self._matches[roll.name, spot] = match
             if match.person and match.on is not Ground.NUMBER:
                 self.claim(match.person, roll)
 
-    def _known(self, rows: Iterable[Sought], roll: Roll) -> Sequence[Known]:
+    def _free(self, rows: Iterable[Sought], roll: Roll) -> Sequence[Person]:
+        """Whom rows of one name may speak of, as they were entered."""
         refs = set[Ref[Person]]()
         for name in {it.who.name for it in rows}:
             refs.update(self._names.get(name, ()))
@@ -121,33 +126,29 @@ class People:
             numbered = self._numbers.get(sought.who.full) if sought.who.number else None
             if numbered and not self._shared(sought, roll):
                 refs.update(numbered)
-        there = (ref for ref in refs if self._intake.find(ref))
-        free = [ref for ref in there if self._open(ref, rows, roll)]
-        return [self._told(ref, roll) for ref in in_order(free)]
+        there = filter(None, map(self._intake.find, in_order(refs)))
+        return [person for person in there if self._open(person, rows, roll)]
 
-    def _told(self, ref: Ref[Person], roll: Roll) -> Known:
+    def _told(self, person: Person, roll: Roll) -> Known:
         """What is known of somebody, and of their home."""
-        home = home_of(ref, self._intake)
+        home = home_of(person.id, self._intake)
         household = self._intake.find(home.household) if home else None
-        person = self._intake.find(ref)
-        assert person is not None, "the index names who is there"
         return Known(
             person=person,
             household=household.number if household else "",
             relation=home.relation if home else None,
-            listed=ref in roll.before,
+            listed=person.id in roll.before,
         )
 
     def _shared(self, sought: Sought, roll: Roll) -> bool:
         """Rows of several names say the number: it is no word for any other name."""
         return len(self._sharing.get((roll.name, sought.who.full), ())) > 1
 
-    def _open(self, ref: Ref[Person], rows: Iterable[Sought], roll: Roll) -> bool:
+    def _open(self, person: Person, rows: Iterable[Sought], roll: Roll) -> bool:
         """Not claimed by another row, unless the number says that it is the person."""
-        if (roll.name, ref) not in self._claimed:
+        if (roll.name, person.id) not in self._claimed:
             return True
-        person = self._intake.find(ref)
-        number = full_number(person.number) if person else ""
+        number = full_number(person.number)
         return bool(number) and any(it.who.full == number for it in rows)
 
     def _again(self, sought: Sought, roll: Roll) -> Match | None:
@@ -170,20 +171,25 @@ class People:
         if said in self._renames:
             return self._renames[said]
         ref, *others = match.asked
-        claimed = (roll.name, ref) in self._claimed
-        if others or claimed or not self._only_renamed(ref, sought, roll):
+        person = self._only_renamed(ref, sought, roll)
+        if others or person is None or (roll.name, ref) in self._claimed:
             return match
-        if sought.household and sought.household != self._told(ref, roll).household:
+        if sought.household and sought.household != self._told(person, roll).household:
             return match
         self._renames[said] = Match(person=ref, on=Ground.OTHER_NAME)
         return self._renames[said]
 
-    def _only_renamed(self, ref: Ref[Person], sought: Sought, roll: Roll) -> bool:
-        """The number is theirs, and no row of the roll has the name they had."""
+    def _only_renamed(
+        self, ref: Ref[Person], sought: Sought, roll: Roll
+    ) -> Person | None:
+        """The person, where the number is theirs and no row of the roll has the name
+        they had.
+        """
         person = self._intake.find(ref)
         if person is None or self._rows.get((roll.name, person.name)):
-            return False
-        return ground(sought, self._told(ref, roll)) is Ground.OTHER_NAME
+            return None
+        on = ground(sought, self._told(person, roll))
+        return person if on is Ground.OTHER_NAME else None
 
 
 def in_order(refs: Iterable[Ref[Person]]) -> list[Ref[Person]]:

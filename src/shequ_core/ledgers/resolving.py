@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from shequ_core.ledgers.identity import full_number
 from shequ_core.ledgers.likeness import (
     Ground,
     Known,
@@ -56,6 +57,19 @@ def assign(rows: Sequence[Sought], known: Sequence[Known]) -> tuple[Match, ...]:
     matches = _Assignment([_together(it) for it in people.values()], known).matches()
     found = dict(zip(people, matches, strict=True))
     return tuple(found[_one(row, at)] for at, row in enumerate(rows))
+
+
+def by_number(
+    rows: Sequence[Sought], persons: Sequence[Person]
+) -> tuple[Match, ...] | None:
+    """按号认定. What ``assign`` says where every row has name and number of a person,
+    and every person's are said: most of what comes in again. None where it is not so.
+    """
+    found = {(it.name, full_number(it.number)): it.id for it in persons}
+    said = [(it.who.name, it.who.full) for it in rows if has_number(it)]
+    if len(said) < len(rows) or len(found) < len(persons) or set(said) != found.keys():
+        return None
+    return tuple(Match(person=found[it], on=Ground.NUMBER) for it in said)
 
 
 def _one(row: Sought, at: int) -> str | int:

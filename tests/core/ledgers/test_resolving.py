@@ -22,7 +22,7 @@ from shequ_core.ledgers.likeness import (
     ground,
     has_number,
 )
-from shequ_core.ledgers.resolving import Match, assign
+from shequ_core.ledgers.resolving import Match, assign, by_number
 from shequ_core.values import PartDate, Relation
 
 BORN = PartDate(1960, 1, 1)
@@ -63,6 +63,24 @@ def test_rows_of_one_number_are_of_one_person(sought, there):
         assert first == second
     else:
         assert first.person != second.person or first.person is None
+
+
+@given(rows(), known())
+def test_by_number_says_what_is_found_on_all_grounds(sought, there):
+    """The short way, where it goes, leads where the long one does."""
+    matches = by_number(sought, [it.person for it in there])
+    assert matches in (None, assign(sought, there))
+
+
+@given(st.lists(st.sampled_from("123456"), unique=True, min_size=1))
+def test_by_number_finds_whoever_comes_in_again(keys):
+    """One name and as many numbers, each in one row; none where one more is known."""
+    there = [person(key, number=number(sequence=int(key))) for key in keys]
+    sought = [Sought(who=who(number=it.number)) for it in there]
+    matches = by_number(sought, there)
+    assert [it.person for it in matches] == [it.id for it in there]
+    assert by_number(sought, [*there, person("z9")]) is None
+    assert by_number(sought[1:], there) is None
 
 
 @given(rows(), known())
