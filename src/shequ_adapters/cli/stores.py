@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,12 @@ import attrs
 from shequ_adapters.cli.words import say, sign
 from shequ_core import books, history
 from shequ_core.errors import InvalidValue, NotFound, Unreadable
-from shequ_core.loading import Origins
 from shequ_core.model import GridGroup
 from shequ_core.register import Register
 
 if TYPE_CHECKING:
+    from shequ_core.history import When
+    from shequ_core.loading import Origins
     from shequ_core.plugins import Plugins
     from shequ_core.ports import Store, Upgrade, View
     from shequ_core.viewpoints import Viewpoint
@@ -36,11 +38,19 @@ class Book:
 
     key: str
     register: Register
-    origins: Origins
     on: date
     viewpoint: Viewpoint
     whole: Register
     """All of it, for what is to be judged as a whole; it is not to be told."""
+    sources: Callable[[], Mapping[str, str]]
+    """Reads the log, which grows with the years: only for who asks for origins."""
+
+    @cached_property
+    def origins(self) -> Origins:
+        """出处索引. Where its records came from."""
+        from shequ_core.loading import Origins
+
+        return Origins(self.whole, self.sources())
 
     def shown(self, *, unmasked: bool = False) -> Register:
         """可示记录. As they may be told; unmasked as far as the viewpoint allows."""
@@ -134,25 +144,23 @@ def open_book(
     records are those of now, or those that were ``known_at`` a revision or day; with a
     ``boundary``, those of the area that the community had on that day.
     """
-    from shequ_adapters.cli.days import day_of
+    from shequ_adapters.cli.days import day_of, when_of
     from shequ_adapters.cli.looking import check_now, viewpoint
 
     check_now(known_at, boundary)
     given = day_of(on) if on else None
     with closing(open_existing(place, plugins)) as store, store.view() as view:
         key = key_in(view, community)
-        if known_at:
-            register, sources = _known(store, key, known_at)
-        else:
-            register, sources = books.read(view, key), books.sources(store, key)
+        register = _read(store, view, key, known_at)
         if boundary:
             others = [name for name in books.communities(view) if name != key]
             city = [register, *_books(store, view, others, known_at)]
             register = _area(key, day_of(boundary), city)
+        then = when_of(known_at) if known_at else view.revision
     return Book(
         key=key,
         register=_looked_at(register, viewpoint()),
-        origins=Origins(register, sources),
+        sources=lambda: _sources(place, plugins, key, then),
         on=given or books.as_of(register) or date.today(),
         viewpoint=viewpoint(),
         whole=register,
@@ -181,7 +189,7 @@ def _books(
     store: Store, view: View, keys: Iterable[str], known_at: str
 ) -> Iterator[Register]:
     for key in keys:
-        yield _known(store, key, known_at)[0] if known_at else books.read(view, key)
+        yield _read(store, view, key, known_at)
 
 
 def _area(key: str, day: date, city: Iterable[Register]) -> Register:
@@ -197,14 +205,21 @@ def _area(key: str, day: date, city: Iterable[Register]) -> Register:
     return areas[key]
 
 
-def _known(store: Store, key: str, when: str) -> tuple[Register, Mapping[str, str]]:
-    """What was known by then of a community, and where it came from."""
+def _read(store: Store, view: View, key: str, known_at: str) -> Register:
+    """What is known of a community, or was by then. Raises NotFound."""
     from shequ_adapters.cli.days import when_of
 
-    then = when_of(when)
+    if not known_at:
+        return books.read(view, key)
     try:
-        return history.known_at(store, key, then), history.sources_at(store, key, then)
+        return history.known_at(store, key, when_of(known_at))
     except InvalidValue:
         raise NotFound(
-            say("库中没有第 {revision} 版，请用 shequ log 查看", revision=when)
+            say("库中没有第 {revision} 版，请用 shequ log 查看", revision=known_at)
         ) from None
+
+
+def _sources(place: str, plugins: Plugins, key: str, then: When) -> Mapping[str, str]:
+    """Where what was known then came from, whatever was written since."""
+    with closing(open_existing(place, plugins)) as store:
+        return history.sources_at(store, key, then)
