@@ -68,7 +68,9 @@ class Stating(Standing):
         """得知. This ledger speaks for these fields where it says something: an empty
         cell does not wipe out what another ledger knew.
         """
-        self._keep_over(self.find(ref), fields)
+        before = self.find(ref)
+        if before is not None:
+            self._keep_over(before, fields)
         said = {name: value for name, value in fields.items() if _says(value)}
         return self.state(kind, ref, **said)
 
@@ -153,12 +155,12 @@ class Stating(Standing):
         """提示. Something about the row being read: a remark, once the row is read."""
         self._notes.append(Note(kind=kind, field=field, message=message))
 
-    def _keep_over(self, before: Record | None, fields: Mapping[str, Any]) -> None:
+    def _keep_over(self, before: Record, fields: Mapping[str, Any]) -> None:
         """A value that is known, over which the cell says no more than 不详."""
         for field, value in fields.items():
             unknown = _says_unknown(value) and self._said.get(field) is value
             said = field in self._unsaid or unknown
-            if before is not None and said and _says(getattr(before, field)):
+            if said and _says(getattr(before, field)):
                 self._kept.add(field)
 
 
