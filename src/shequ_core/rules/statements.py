@@ -106,8 +106,18 @@ def _says(statement: Statement) -> str:
 def _mismatch(
     register: Register, on: date, *, more: tuple[Figure, ...]
 ) -> Iterator[Spot]:
-    for statement, found in _compared(register, on, more):
-        if not _listed_short(statement, found):
+    wrong = [it for it in _compared(register, on, more) if not _listed_short(*it)]
+    nothing = _nothing_there(register, on, more, [it for it, _ in wrong])
+    for figure_label, alike in nothing.items():
+        yield Spot(
+            f"{figure_label}有{len(alike)}处上报数，台账里一个也没有：多半是有关台账"
+            "还没有载入，载入后再核对",
+            (alike[0].id,),
+            "value",
+        )
+    told = {it.id for alike in nothing.values() for it in alike}
+    for statement, found in wrong:
+        if statement.id not in told:
             window = Window.year_to(statement.on or on)
             figure = register.once(measure, statement.figure, window, more)
             yield Spot(
@@ -116,6 +126,22 @@ def _mismatch(
                 (statement.id, *_about(statement)),
                 "value",
             )
+
+
+def _nothing_there(
+    register: Register,
+    on: date,
+    more: tuple[Figure, ...],
+    wrong: list[Statement],
+) -> Mapping[str, list[Statement]]:
+    """Where every group states what no ledger has yet, it is said once: by figure."""
+    found: dict[str, list[Statement]] = {}
+    for statement in wrong:
+        window = Window.year_to(statement.on or on)
+        figure = register.once(measure, statement.figure, window, more)
+        if figure.value == 0:
+            found.setdefault(figure.label, []).append(statement)
+    return {label: alike for label, alike in found.items() if len(alike) > 1}
 
 
 def _short(register: Register, on: date) -> Iterator[Spot]:

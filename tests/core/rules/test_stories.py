@@ -492,3 +492,21 @@ def test_two_heads_in_two_groups(apart):
     rival = the(Residence, "h1b").evolve(relation=Relation.HEAD, group=group)
     (finding,) = found("household-two-heads", changed([rival]))
     assert ("组号" in finding.message) is apart
+
+
+@pytest.mark.parametrize("groups", [1, 2, 9])
+def test_what_no_ledger_has_yet_is_said_once(groups):
+    """Every group states its households, and the roster is not loaded."""
+    stated_ones = [
+        Statement(
+            id=ref(Statement, f"n{number}"),
+            figure="team_members",
+            value=Quantity.exactly(number + 7),
+        )
+        for number in range(groups)
+    ]
+    town = Register(it for it in TOWN if it.id.kind != "team_membership")
+    town = town.after([*stated_ones], [it.id for it in town.all(Statement)])
+    told = found("stated-mismatch", town)
+    assert len(told) == 1
+    assert (f"{groups}处" in told[0].message) is (groups > 1)
