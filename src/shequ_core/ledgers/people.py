@@ -232,7 +232,9 @@ def fill_in(ref: Ref[Person], who: Identity, intake: Intake, **more: object) -> 
     who = settled(who, known)
     if known and who.valid and not known.number:
         period = Period(who.lived.start, known.period.end)
-        intake.state(Person, ref, sex=who.sex, born=who.born, period=period)
+        said = known.evolve(sex=who.sex, born=who.born, period=period)
+        # The number says so, whether the ledger has columns for it or not.
+        known = intake.put(said) if said != known else known
     if known and known.number and who.number and who.full != full_number(known.number):
         intake.note("number-differs", _NUMBER_DIFFERS, field="number")
     return intake.fill(

@@ -1,5 +1,7 @@
 """认人: who is meant, across ledgers and loads; what can not be told is asked."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -254,6 +256,16 @@ def test_a_new_name_at_home_is_the_same_person():
     plan = load(store, swapped)
     assert "李四" not in {kept(store, Person)["0001-1"].name}
     assert [it.kind for it in plan.questions] == ["whose-number"]
+
+
+def test_a_number_settles_the_birth_of_whom_the_year_was_known():
+    """From a ledger that has no column for it, on the first load."""
+    store, phone = MemoryStore(), "13900002222"
+    person = ("0001", "张三", "户主", "男", "1960", "", phone, "第1居民小组")
+    load(store, residents(person), member("张三", number("19600305"), phone=phone))
+    (known,) = kept(store, Person).values()
+    assert known.number == number("19600305")
+    assert known.born.exact == date(1960, 3, 5)
 
 
 def test_a_phone_shared_by_namesakes_ties_neither():
