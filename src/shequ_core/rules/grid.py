@@ -12,13 +12,13 @@ import attrs
 
 from shequ_core.figures import Window, measure
 from shequ_core.figures.catalogue import RATIOS
+from shequ_core.figures.groupings import household_groups
 from shequ_core.findings import Matter, Severity
 from shequ_core.glossary import word
 from shequ_core.model import (
     Community,
     GridGroup,
     GroupLevel,
-    Household,
     Post,
     Statement,
     Tenure,
@@ -64,8 +64,9 @@ def _tree(register: Register, on: date) -> Iterator[Spot]:
 def _ungrouped(register: Register, on: date) -> Iterator[Spot]:
     now = today(register, on)
     if now.named(GridGroup):
-        for household in now.tied(Household, "group", None):
-            yield Spot("这一户没有所属居民小组", (household.id,), "group")
+        for household, group in now.once(household_groups).items():
+            if group is None:
+                yield Spot("这一户没有所属居民小组", (household,), "group")
 
 
 def _same_number(register: Register, on: date) -> Iterator[Spot]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from shequ_core.figures.groupings import household_groups
 from shequ_core.findings import Severity
 from shequ_core.model import (
     GridGroup,
     GroupLevel,
-    Household,
     Post,
     Residence,
     Tenure,
@@ -19,7 +19,7 @@ from shequ_core.rules.as_of import today
 from shequ_core.rules.committee import TERM_YEARS
 from shequ_core.rules.dated import Dated
 from shequ_core.rules.rule import Rule, Spot
-from shequ_core.values import anniversary
+from shequ_core.values import Ref, anniversary
 
 AS_THE_COMMITTEE = Dated((date(2020, 6, 4), "河南省实施办法"))
 """小组长任期. Who says that it is that of the residents' committee, since when.
@@ -49,24 +49,23 @@ def _too_long(register: Register, on: date) -> Iterator[Spot]:
 
 def _elsewhere(register: Register, on: date) -> Iterator[Spot]:
     now = today(register, on)
-    households = now.named(Household)
+    homes = now.once(household_groups)
     for group in now.tied(GridGroup, "level", GroupLevel.SMALL):
         for tenure in now.tied(Tenure, "body", group.id):
             if tenure.post is Post.LEADER and tenure.holder:
-                groups = _groups(now, tenure.holder, households)
+                groups = _groups(now, tenure.holder, homes)
                 if groups and group.id not in groups:
                     message = "小组长住在别的居民小组，请核对"
                     yield Spot(message, (tenure.id, group.id), "holder")
 
 
 def _groups(
-    now: Register, person: str, households: Mapping[str, Household]
+    now: Register, person: str, homes: Mapping[str, Ref[GridGroup] | None]
 ) -> set[str]:
     """The groups in which somebody lives on the day, as far as they are known."""
     found = set[str]()
     for stay in now.tied(Residence, "person", person):
-        home = households.get(stay.household or "")
-        group = stay.group or (home.group if home else None)
+        group = stay.group or homes.get(stay.household or "")
         if group:
             found.add(group)
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 
+from shequ_core.figures.groupings import household_groups
 from shequ_core.findings import Matter, Severity
 from shequ_core.glossary import field_word, kind_word
 from shequ_core.model import (
@@ -144,15 +145,18 @@ PLACES: tuple[tuple[type[Record], str], ...] = (
 
 def _closed(register: Register, on: date) -> Iterator[Spot]:
     now = today(register, on)
+    homes = now.once(household_groups)
     for kind, field in PLACES:
         named = attrgetter(field)
-        places = set(map(named, now.all(kind))) - {None}
+        # A household belongs where it did then, which its own row does not tell.
+        belongs = {it.id: homes.get(it.id, named(it)) for it in now.all(kind)}
+        places = {*belongs.values()} - {None}
         closed = {it for it in places if it in register and it not in now}
-        for record in now.all(kind) if closed else ():
-            if named(record) in closed:
+        for record, place in belongs.items() if closed else ():
+            if place in closed:
                 what = f"{kind_word(kind)}的“{field_word(kind, field)}”"
                 message = f"{what}已撤销或尚未设立，请核对"
-                yield Spot(message, (record.id, named(record)), field)
+                yield Spot(message, (record, place), field)
 
 
 def _went_on(register: Register, person: str) -> bool:

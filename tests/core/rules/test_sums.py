@@ -7,16 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.rules.examples import stated
-from tests.core.small_town import DAY, TOWN, changed, ref, the
+from tests.core.small_town import DAY, TOWN, changed, ref, tenure, the
 
 from shequ_core.figures import Window, measure
 from shequ_core.figures.figure import share
 from shequ_core.model import (
+    FormerGroup,
     GridGroup,
     GroupLevel,
     Household,
     Person,
     Post,
+    Residence,
     Statement,
     Tenure,
 )
@@ -159,3 +161,39 @@ def test_levels_are_all_called_something():
     for level in GroupLevel:
         code = f"registered_households_by_{level.value}_group"
         assert measure(TOWN, code, Window.year_to(DAY)).value == {"1": 300}
+
+
+def test_a_household_belongs_where_it_did_then():
+    """A group founded since is not where it lived, and its own row can not tell."""
+    founded = date(2004, 6, 1)
+    moved = the(Household, "h1").evolve(group=OTHER.id)
+    before = FormerGroup(
+        id=ref(FormerGroup, "1"),
+        household=moved.id,
+        group=ref(GridGroup, "s1"),
+        period=Period(None, founded),
+    )
+    town = changed(
+        [
+            OTHER.evolve(period=Period.since(founded)),
+            moved,
+            before,
+            *(the(Residence, it).evolve(group=None) for it in ("h1a", "h1b")),
+            tenure("s1-leader", ref(GridGroup, "s1"), Post.LEADER, "h1a", founded),
+            tenure(
+                "s1-first",
+                ref(GridGroup, "s1"),
+                Post.LEADER,
+                "h1b",
+                date(2003, 1, 1),
+            ).evolve(period=Period(date(2003, 1, 1), founded)),
+        ]
+    )
+    for kind in ("place-closed", "household-without-group", "group-leader-elsewhere"):
+        assert said(kind, town, date(2004, 5, 31)) == []
+    assert said("place-closed", town, founded) == []
+    assert said("group-leader-elsewhere", town, founded) == [
+        "小组长住在别的居民小组，请核对"
+    ]
+    unknown = before.evolve(group=None)
+    assert said("household-without-group", town.after([unknown]), date(2004, 5, 31))
