@@ -10,9 +10,9 @@ from itertools import groupby
 
 import attrs
 
-from shequ_core.figures import Window, measure
+from shequ_core.figures import Number, Window, measure
 from shequ_core.figures.catalogue import RATIOS
-from shequ_core.figures.groupings import household_groups
+from shequ_core.figures.groupings import UNSTATED, household_groups
 from shequ_core.findings import Matter, Severity
 from shequ_core.glossary import word
 from shequ_core.model import (
@@ -46,6 +46,9 @@ COMMITTEE_HOUSEHOLDS = Dated(
 """居委会规模. Households of one committee; it may deviate as needed."""
 
 GRID_HOUSEHOLDS = Span(300, 500, "城市综合网格设置要求")
+GRID_RESIDENTS = 2500
+"""网格人数. Residents of one grid, at most."""
+
 _DENSITY = (100, 60_000)
 
 
@@ -132,17 +135,30 @@ def _committee_size(register: Register, on: date) -> Iterator[Spot]:
 
 
 def _grid_size(register: Register, on: date) -> Iterator[Spot]:
-    code = "registered_households_by_large_group"
-    sizes = register.once(measure, code, Window.year_to(on)).value
-    assert isinstance(sizes, dict), "a breakdown"
-    span = GRID_HOUSEHOLDS
-    out = [size for size in sizes.values() if not span.least <= size <= span.most]
-    if out and any(sizes.values()):
+    span, most = GRID_HOUSEHOLDS, GRID_RESIDENTS
+    households = _by_large_group(register, "registered_households", on)
+    out = [size for size in households if not span.least <= size <= span.most]
+    if out and any(households):
         yield Spot(
-            f"{len(sizes)}个居民大组中有{len(out)}个户籍户数"
+            f"{len(households)}个居民大组中有{len(out)}个户籍户数"
             f"不在{span.least}至{span.most}户之间（{min(out)}至{max(out)}户），"
             "作综合网格时可调整"
         )
+    residents = _by_large_group(register, "registered_residents", on)
+    crowded = [size for size in residents if size > most]
+    if crowded:
+        yield Spot(
+            f"{len(residents)}个居民大组中有{len(crowded)}个户籍人口"
+            f"超过{most}人（最多{max(crowded)}人），作综合网格时可调整"
+        )
+
+
+def _by_large_group(register: Register, figure: str, on: date) -> list[Number]:
+    """各大组. Of what belongs to one; the rest is no group."""
+    code = f"{figure}_by_large_group"
+    sizes = register.once(measure, code, Window.year_to(on)).value
+    assert isinstance(sizes, dict), "a breakdown"
+    return [size for label, size in sizes.items() if label != UNSTATED]
 
 
 def _density(register: Register, on: date) -> Iterator[Spot]:

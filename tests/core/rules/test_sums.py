@@ -197,3 +197,25 @@ def test_a_household_belongs_where_it_did_then():
     ]
     unknown = before.evolve(group=None)
     assert said("household-without-group", town.after([unknown]), date(2004, 5, 31))
+
+
+def test_households_of_no_large_group_are_none():
+    """What belongs to no large group is not one of them, too small or too large."""
+    apart = OTHER.evolve(parent=None)
+    moved = the(Household, "h1").evolve(group=apart.id)
+    [told] = said("grid-size", changed([apart, moved]))
+    assert told.startswith("1个居民大组中有1个户籍户数不在300至500户之间（299至299户）")
+    assert not said("grid-size", changed([the(GridGroup, "s1").evolve(parent=None)]))
+
+
+@pytest.mark.parametrize(("more", "crowded"), [(1900, False), (1901, True)])
+def test_a_grid_has_two_thousand_five_hundred_residents(more, crowded):
+    """Six hundred are there: 1900 more are well, and one more is not."""
+    assert not said("grid-size", TOWN)
+    home, others = the(Residence, "h1b"), []
+    for n in range(more):
+        who = the(Person, "h1b").evolve(id=ref(Person, f"k{n}"), number="")
+        stay = home.evolve(id=ref(Residence, f"k{n}"), person=who.id)
+        others += [who, stay]
+    told = [] if not crowded else ["1个居民大组中有1个户籍人口超过2500人（最多2501人）"]
+    assert [it.partition("，")[0] for it in said("grid-size", changed(others))] == told
