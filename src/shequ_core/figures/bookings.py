@@ -133,6 +133,23 @@ def _of_open_hours(register: Register, window: Window) -> list[Booking]:
     return found
 
 
+def _open_hours(register: Register, window: Window) -> Callable[[Booking], Decimal]:
+    return lambda booking: hours_of(_open_minutes(register, booking))
+
+
+def _open_minutes(register: Register, booking: Booking) -> int:
+    """开放时间内分钟数. How much of it lies in hours that are open to residents."""
+    facility, day = register.find(booking.facility), booking.period.start
+    if facility is None or day is None:
+        return 0
+    spans = resident_spans_on(register, facility, day) or ()
+    return sum(
+        min(it.last, booking.span.last) - max(it.first, booking.span.first)
+        for it in spans
+        if it.meets(booking.span)
+    )
+
+
 def _hours(booking: Booking) -> Decimal:
     return hours_of(booking.span.minutes)
 
@@ -189,11 +206,11 @@ OPEN_HOURS_BOOKED = Figure(
     label="开放时间内预约时长",
     english="Hours booked of those open to residents",
     unit="小时",
-    basis="时期内没有取消的预约的时长合计；产权单位自己的预约、"
-    "开放时间或工作日历不明的场地不计",
+    basis="时期内没有取消的预约落在对居民开放时间内的时长合计；"
+    "产权单位自己的预约、开放时间或工作日历不明的场地不计",
     clock=Clock.FLOW,
     rows=_of_open_hours,
-    measure=_hours,
+    weigh=_open_hours,
 )
 SHARE = Ratio(
     code="open_hours_booked_percent",

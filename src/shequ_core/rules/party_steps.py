@@ -111,13 +111,15 @@ def _reviews(register: Register, on: date) -> Iterator[Spot]:
     if not register.named(PartyStep):
         return
     for activist in register.tied(Candidacy, "stage", CandidateStage.ACTIVIST):
-        start, end = activist.period.start, min(activist.period.end or on, on)
+        start, end = activist.period.start, activist.period.end or date.max
         every = REVIEW_MONTHS.on(start) if start else None
-        if start is None or every is None or end < start:
+        if start is None or every is None or on < start:
             continue
-        due = full_months(start, end) // every
+        due = full_months(start, min(end, on)) // every
+        if on < end and months_after(start, due * every) == on:
+            due -= 1  # it may be held today yet
         held = sum(
-            activist.period.has(it.period.start) and it.period.start <= on
+            start <= it.period.start <= min(end, on)
             for it in taken(register, activist.person, REVIEW)
             if it.period.start
         )

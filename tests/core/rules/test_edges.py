@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from tests.core.rules.examples import EXAMPLES, member, numbered
-from tests.core.small_town import DAY, changed, ref, the
+from tests.core.small_town import DAY, MEMBERS, changed, ref, step, the
 
 from shequ_core.figures import Window, measure
 from shequ_core.model import (
@@ -13,6 +13,7 @@ from shequ_core.model import (
     Attendance,
     Basis,
     Deed,
+    DevelopmentStep,
     Facility,
     FacilityUse,
     Festival,
@@ -210,6 +211,17 @@ def test_who_is_registered_has_the_number_of_a_citizen(region, wrong):
     assert bool(said("id-not-citizens", town)) == wrong
     floating = the(Residence, "h1a").evolve(basis=Basis.FLOATING)
     assert said("id-not-citizens", town.after([floating])) == []
+
+
+def test_a_review_may_be_held_on_the_day_it_is_due():
+    """Half a year after September the first is March the first, and so is the next
+    stage: what was held that day is a review of the stage that it ends.
+    """
+    late = EXAMPLES["activist-reviews-missing"]
+    for day, told in ((date(2005, 3, 1), 1), (date(2005, 3, 2), 2)):
+        assert len(said("activist-reviews-missing", late, day)) == told
+    last = step("s9", MEMBERS, DevelopmentStep.REVIEW, date(2003, 6, 1))
+    assert said("activist-reviews-missing", late.after([last])) == []
 
 
 def test_a_festival_is_over_the_day_after():
