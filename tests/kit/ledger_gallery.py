@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import attrs
-from tests.kit.stairs import STAIRS, read, rows
+from tests.kit.stairs import STAIRS, owned, read, rows
 
-from shequ_core.ledgers import GROUP, NAME, PRACTICES, Ledger, LedgerColumn, Practice
-from shequ_core.model import Tenure
+from shequ_core.ledgers import (
+    GROUP,
+    NAME,
+    PRACTICES,
+    Belonging,
+    Ledger,
+    LedgerColumn,
+    Practice,
+)
+from shequ_core.model import GridGroup, Tenure
 from shequ_core.values import Period
 
 RESIDENTS = next(it for it in PRACTICES if it.ledger.name == "residents")
@@ -83,6 +91,23 @@ def heedless(row, intake):
         intake.put(tenure.evolve(period=period))
 
 
+def shared(register):
+    """Has everybody's row in everybody's workbook."""
+    for key, _ in owned(register):
+        for group in register.all(GridGroup):
+            yield key, group.id
+
+
+def partial(register):
+    """Leaves out a row, which nobody is given."""
+    return list(owned(register))[1:]
+
+
+def owning(rows_of) -> Practice:
+    """The stairs, belonging otherwise."""
+    return like_stairs(belonging=Belonging(to=GridGroup, rows=rows_of))
+
+
 GREEDY = attrs.evolve(
     RESIDENTS.ledger,
     name="everybody",
@@ -120,5 +145,7 @@ BROKEN: Mapping[str, tuple[str, Callable[[], Practice]]] = {
         lambda: like_stairs(ledger=of(columns=(*STAIRS.ledger.columns, NOTE))),
     ),
     "heedless": ("test_l11", lambda: like_stairs(read=heedless)),
+    "shared": ("test_l12", lambda: owning(shared)),
+    "partial": ("test_l12", lambda: owning(partial)),
 }
 """By what is wrong with it: the law that it breaks, and the ledger."""

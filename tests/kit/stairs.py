@@ -10,4 +10,5 @@ if str(_SOURCE) not in sys.path:
 
 _guest, _stairs = import_module("shequ_stairs"), import_module("shequ_stairs.stairs")
 STAIRS, read, rows = _stairs.STAIRS, _stairs.read, _stairs.rows
+owned = _stairs.owned
 ledgers = _guest.ledgers

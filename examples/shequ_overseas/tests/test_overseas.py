@@ -12,7 +12,7 @@ from shequ_core.testing import LedgerLaws
 
 
 class TestNeighbourhoods(LedgerLaws):
-    """L0 to L11, beside all that shequ brings itself."""
+    """L0 to L12, beside all that shequ brings itself."""
 
     practice = NEIGHBOURHOODS
     samples: ClassVar[Mapping[str, Sequence[Any]]] = {

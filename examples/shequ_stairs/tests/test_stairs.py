@@ -12,7 +12,7 @@ from shequ_stairs.stairs import STAIRS
 
 
 class TestStairs(LedgerLaws):
-    """L0 to L11, among the ledgers of shequ."""
+    """L0 to L12, among the ledgers of shequ."""
 
     practice = STAIRS
 

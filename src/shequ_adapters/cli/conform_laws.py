@@ -54,5 +54,6 @@ LAWS = {
     "L9": "个人信息有标记",
     "L10": "不丢一栏",
     "L11": "存疑不改",
+    "L12": "一行一主",
 }
 """定律. Of stores, formats, rules, figures and ledgers."""

@@ -9,17 +9,12 @@ from enum import Enum
 import attrs
 
 from shequ_core.errors import NotFound
-from shequ_core.figures.groupings import household_groups
 from shequ_core.ledgers import Practice
 from shequ_core.model import (
-    Basis,
-    Building,
     GridGroup,
     GroupLevel,
     PartyBody,
-    PartyMembership,
     Record,
-    Residence,
 )
 from shequ_core.register import Register
 from shequ_core.values import Ref
@@ -93,14 +88,15 @@ def scopes(
     """发放范围. Every one of a split that has rows; no row is in two of them."""
     if split is Split.LEDGER:
         return tuple(_whole(register, practices))
-    owned, homes = _BY[split]
+    kind, homes = _BY[split]
     homed = homes(register)
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for name, rows in owned.items():
-        if any(practice.ledger.name == name for practice in practices):
-            for key, owner in rows(register):
+    for practice in practices:
+        belonging = practice.belonging
+        if belonging is not None and belonging.to is kind:
+            for key, owner in belonging.rows(register):
                 home = homed.get(owner, _NO_HOME) if owner else _NO_HOME
-                found[home.key][name].add(key)
+                found[home.key][practice.ledger.name].add(key)
     return tuple(
         Scope(
             split=split,
@@ -146,43 +142,7 @@ class _Home:
 
 _NO_HOME = _Home(NOBODY, "未归组")
 
-Owned = Iterator[tuple[str, Ref[Record] | None]]
 Homes = Mapping[Ref[Record], _Home]
-
-
-def _residents(register: Register) -> Owned:
-    """By the group of the household, so that nobody's household is torn apart."""
-    groups = household_groups(register)
-    for stay in register.all(Residence):
-        if stay.basis is Basis.REGISTERED:
-            group = groups.get(stay.household) if stay.household else None
-            yield stay.person.key, group or stay.group
-
-
-def _floating(register: Register) -> Owned:
-    for stay in register.all(Residence):
-        if stay.basis is Basis.FLOATING:
-            yield stay.person.key, stay.group
-
-
-def _buildings(register: Register) -> Owned:
-    for building in register.all(Building):
-        yield building.id.key, building.group
-
-
-def _groups(register: Register) -> Owned:
-    for group in _of_level(register, GroupLevel.SMALL):
-        yield group.id.key, group.id
-
-
-def _bodies(register: Register) -> Owned:
-    for body in register.all(PartyBody):
-        yield body.id.key, body.id
-
-
-def _members(register: Register) -> Owned:
-    for member in register.all(PartyMembership):
-        yield member.id.key, member.body
 
 
 def _of_level(register: Register, level: GroupLevel) -> list[GridGroup]:
@@ -222,21 +182,10 @@ def _by_body(register: Register) -> Homes:
     return {it.id: _Home(it.id.key, it.name) for it in register.all(PartyBody)}
 
 
-_OF_GROUPS: Mapping[str, Callable[[Register], Owned]] = {
-    "groups": _groups,
-    "buildings": _buildings,
-    "residents": _residents,
-    "floating": _floating,
+_BY: Mapping[Split, tuple[type[Record], Callable[[Register], Homes]]] = {
+    Split.SMALL_GROUP: (GridGroup, _by_small),
+    Split.LARGE_GROUP: (GridGroup, _by_large),
+    Split.LEADER: (GridGroup, _by_leader),
+    Split.BRANCH: (PartyBody, _by_body),
 }
-_OF_BODIES: Mapping[str, Callable[[Register], Owned]] = {
-    "party_bodies": _bodies,
-    "party_members": _members,
-}
-_BY: Mapping[
-    Split, tuple[Mapping[str, Callable[[Register], Owned]], Callable[[Register], Homes]]
-] = {
-    Split.SMALL_GROUP: (_OF_GROUPS, _by_small),
-    Split.LARGE_GROUP: (_OF_GROUPS, _by_large),
-    Split.LEADER: (_OF_GROUPS, _by_leader),
-    Split.BRANCH: (_OF_BODIES, _by_body),
-}
+"""归属和范围. What rows are of, and which workbook that is."""

@@ -29,7 +29,7 @@ from shequ_core.ledgers.ledger import (
 )
 from shequ_core.ledgers.looking import Look, look
 from shequ_core.ledgers.people import Roll, expect, person_of, sought_in
-from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.practice import Belonging, Practice
 from shequ_core.ledgers.sheet import Cell, Sheet
 from shequ_core.ledgers.standing import as_entered
 from shequ_core.ledgers.stays import stay_of
@@ -46,6 +46,7 @@ __all__ = [
     "PHONES",
     "PRACTICES",
     "SEX",
+    "Belonging",
     "Block",
     "Cell",
     "CellKind",

@@ -7,7 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from shequ_core.findings import Finding
-from shequ_core.ledgers import Intake, Practice, Sheet, Table
+from shequ_core.ledgers import (
+    BORN,
+    GROUP,
+    NAME,
+    NUMBER,
+    PHONES,
+    SEX,
+    Intake,
+    Ledger,
+    Practice,
+    Sheet,
+    Table,
+)
 from shequ_core.ledgers.recognise import understand
 from shequ_core.loading import Account
 from shequ_core.loading.planning import planned
@@ -15,6 +27,15 @@ from shequ_core.loading.reading import read_all
 from shequ_core.model import PAPERS, Record, Remark
 from shequ_core.register import Register
 from shequ_core.rules import RULES
+
+LIST_OF_PEOPLE = Ledger(
+    name="people",
+    title="人员名单",
+    order=0,
+    columns=(GROUP, NAME, SEX, BORN, NUMBER, PHONES),
+    needed=("name",),
+)
+"""人员名单. Who they are and how to reach them, and nothing that makes it a ledger."""
 
 BOOK = "zhen"
 """小镇. The community that the sheets are of."""

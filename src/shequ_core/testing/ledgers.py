@@ -15,13 +15,7 @@ from typing import ClassVar
 from hypothesis import given
 
 from shequ_core.ledgers import (
-    BORN,
-    GROUP,
-    NAME,
-    NUMBER,
-    PHONES,
     PRACTICES,
-    SEX,
     Ledger,
     LedgerColumn,
     Practice,
@@ -31,6 +25,7 @@ from shequ_core.ledgers import (
 from shequ_core.privacy import masked
 from shequ_core.register import Register
 from shequ_core.testing.format_probes import with_secrets
+from shequ_core.testing.ledger_belonging import astray
 from shequ_core.testing.ledger_doubts import changed, doubted
 from shequ_core.testing.ledger_making import (
     AS_DRAWN,
@@ -47,20 +42,11 @@ from shequ_core.testing.ledger_making import (
     told_apart,
     told_twice,
 )
-from shequ_core.testing.ledger_reading import Reading, heard, reading
+from shequ_core.testing.ledger_reading import LIST_OF_PEOPLE, Reading, heard, reading
 from shequ_core.testing.towns import towns
 from shequ_core.testing.trying import few, worn_towns
 
 _KIND = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-LIST_OF_PEOPLE = Ledger(
-    name="people",
-    title="人员名单",
-    order=0,
-    columns=(GROUP, NAME, SEX, BORN, NUMBER, PHONES),
-    needed=("name",),
-)
-"""人员名单. Who they are and how to reach them, and nothing that makes it a ledger."""
 
 
 class LedgerLaws:
@@ -282,6 +268,17 @@ class LedgerLaws:
         for words, sheet in doubted(self.ledger, self.written(known)):
             lost = changed(known, self.read(sheet, known).register)
             assert not lost, f"{words} changes {lost[0]}"
+
+    def test_l12_a_row_that_is_somebodys_is_ones_alone(self) -> None:
+        """L12. Where rows belong to groups or bodies, each belongs to one at most."""
+
+        @few()
+        @given(rows(self.ledger, self.samples).map(self._register) | towns())
+        def holds(register: Register) -> None:
+            wrong = astray(self.practice, register)
+            assert not wrong, wrong
+
+        holds()
 
 
 def _written(practice: Practice, register: Register) -> Sheet:

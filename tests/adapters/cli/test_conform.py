@@ -158,7 +158,7 @@ def several():
         ("rule TestRules", 7, ["R8"]),
         ("figure FIGURES", 8, ["G9"]),
         ("format Jsonl", 8, []),
-        ("ledger STAIRS", 11, []),
+        ("ledger STAIRS", 12, []),
         ("format offer", 8, []),
         ("format exporters", 6, ["F1", "F6"]),
     ],

@@ -123,6 +123,19 @@ def test_it_is_handed_out_and_taken_back(shequ, data, kept, tmp_path):
     assert [it["outcome"] for it in back["cells"]] == ["taken"]
 
 
+def test_it_is_handed_out_group_by_group(shequ, data, kept, tmp_path):
+    """Beside the residents of each, its own rows and no others; and edits come back."""
+    out = tmp_path / "发放"
+    assert shequ("hand-out", kept, "-o", out, "--unmasked")[0] == 0
+    for path, name in zip(sorted(out.iterdir()), ("张三丰", "王五六"), strict=True):
+        book = load_workbook(path)
+        assert [row[1] for row in book[TITLE].values][3:] == [name]
+        book[TITLE]["E4"].value = "2004-04-01"
+        book.save(path)
+    for back in data("take-back", kept, out)["returns"]:
+        assert [it["outcome"] for it in back["cells"]] == ["taken"]
+
+
 def test_it_is_compared_filled_in_and_marked(shequ, data, kept, stairs, tmp_path):
     """By a later one, on a superior's form, and in the clerk's own file."""
     later, marked = tmp_path / "后.csv", tmp_path / "标注.xlsx"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from shequ_core import Ref, Register
-from shequ_core.ledgers import Intake, Ledger, Practice, Row
+from shequ_core.ledgers import Belonging, Intake, Ledger, Practice, Row
 from shequ_core.model import GridGroup, GroupLevel, Post, Statement, Tenure
 from shequ_core.values import Period, Quantity
 from shequ_overseas.columns import COLUMNS
@@ -141,6 +141,13 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         }
 
 
+def owned(register: Register) -> Iterator[tuple[str, Ref[GridGroup] | None]]:
+    """归属. An RT is its own: it is handed out to who leads it."""
+    for group in register.all(GridGroup):
+        if numbers_of(group):
+            yield group.id.key, group.id
+
+
 def _since(register: Register, group: GridGroup) -> date | None:
     """The first day of the latest term that is known."""
     terms = register.tied(Tenure, "body", group.id)
@@ -160,4 +167,5 @@ NEIGHBOURHOODS = Practice(
     ),
     read=read,
     rows=rows,
+    belonging=Belonging(to=GridGroup, rows=owned),
 )

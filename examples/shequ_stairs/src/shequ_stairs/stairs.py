@@ -9,6 +9,7 @@ from shequ_core.ledgers import (
     NUMBER,
     PERSON_KEY,
     PHONES,
+    Belonging,
     CellKind,
     Intake,
     Ledger,
@@ -90,6 +91,13 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
             }
 
 
+def owned(register: Register) -> Iterator[tuple[str, Ref[GridGroup] | None]]:
+    """归属. Each goes to the group whose stairs they are."""
+    for tenure in register.all(Tenure):
+        if tenure.duties == DUTIES:
+            yield tenure.id.key, Ref[GridGroup](tenure.body)
+
+
 STAIRS = Practice(
     Ledger(
         name="stairs",
@@ -116,4 +124,5 @@ STAIRS = Practice(
     survey=survey,
     read=read,
     rows=rows,
+    belonging=Belonging(to=GridGroup, rows=owned),
 )

@@ -15,9 +15,10 @@ from shequ_core.ledgers.grounds import (
 )
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row, Titled
-from shequ_core.ledgers.practice import Practice
-from shequ_core.model import Building
+from shequ_core.ledgers.practice import Belonging, Practice
+from shequ_core.model import Building, GridGroup
 from shequ_core.register import Register
+from shequ_core.values import Ref
 
 COLUMNS = (
     LedgerColumn(
@@ -125,6 +126,12 @@ def rows(register: Register) -> Iterator[Mapping[str, object]]:
         }
 
 
+def owned(register: Register) -> Iterator[tuple[str, Ref[GridGroup] | None]]:
+    """归属. A building is of the group around it."""
+    for building in register.all(Building):
+        yield building.id.key, building.group
+
+
 BUILDINGS = Practice(
     Ledger(
         name="buildings",
@@ -138,4 +145,5 @@ BUILDINGS = Practice(
     ),
     read=read,
     rows=rows,
+    belonging=Belonging(to=GridGroup, rows=owned),
 )

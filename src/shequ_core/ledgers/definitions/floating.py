@@ -32,11 +32,11 @@ from shequ_core.ledgers.people import (
     sought_in,
     spoken_of,
 )
-from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.practice import Belonging, Practice
 from shequ_core.ledgers.spans import begun, days_told
 from shequ_core.ledgers.stays import stay_of
 from shequ_core.ledgers.table import Table
-from shequ_core.model import Basis, Person, Record, Residence
+from shequ_core.model import Basis, GridGroup, Person, Record, Residence
 from shequ_core.register import Register
 from shequ_core.values import ALWAYS, Period, Ref
 
@@ -236,6 +236,13 @@ def _is_floating(record: Record) -> bool:
     return isinstance(record, Residence) and record.basis is Basis.FLOATING
 
 
+def owned(register: Register) -> Iterator[tuple[str, Ref[GridGroup] | None]]:
+    """归属. By the group that somebody stays in."""
+    for stay in register.all(Residence):
+        if stay.basis is Basis.FLOATING:
+            yield stay.person.key, stay.group
+
+
 FLOATING = Practice(
     Ledger(
         name="floating",
@@ -251,6 +258,7 @@ FLOATING = Practice(
     ),
     read=read,
     rows=rows,
+    belonging=Belonging(to=GridGroup, rows=owned),
     survey=survey,
     holds=_is_floating,
 )

@@ -11,7 +11,7 @@ from shequ_core.ledgers.definitions.common import GROUP, KEY, ORDINAL, PHONES, w
 from shequ_core.ledgers.grounds import by_number, group_named, group_number
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row
-from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.practice import Belonging, Practice
 from shequ_core.model import Building, GridGroup, GroupLevel, Statement
 from shequ_core.register import Register
 from shequ_core.values import Quantity, Ref
@@ -157,6 +157,13 @@ def _households(stated: list[Statement]) -> int | None:
     return None
 
 
+def owned(register: Register) -> Iterator[tuple[str, Ref[GridGroup] | None]]:
+    """归属. A small group is its own."""
+    for group in register.all(GridGroup):
+        if group.level is GroupLevel.SMALL:
+            yield group.id.key, group.id
+
+
 GROUPS = Practice(
     Ledger(
         name="groups",
@@ -169,4 +176,5 @@ GROUPS = Practice(
     ),
     read=read,
     rows=rows,
+    belonging=Belonging(to=GridGroup, rows=owned),
 )

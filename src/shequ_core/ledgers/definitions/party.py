@@ -11,7 +11,7 @@ from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Ledger, Row
 from shequ_core.ledgers.likeness import Sought
 from shequ_core.ledgers.people import Roll, expect, person_of, sought_in
-from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.practice import Belonging, Practice
 from shequ_core.ledgers.returning import membership_told
 from shequ_core.ledgers.spans import begun
 from shequ_core.ledgers.table import Table
@@ -169,6 +169,20 @@ def member_rows(register: Register) -> Iterator[Mapping[str, object]]:
         }
 
 
+def owned_bodies(register: Register) -> Iterator[tuple[str, Ref[PartyBody]]]:
+    """归属. A party body is its own."""
+    for body in register.all(PartyBody):
+        yield body.id.key, body.id
+
+
+def owned_members(
+    register: Register,
+) -> Iterator[tuple[str, Ref[PartyBody] | None]]:
+    """归属. A member is of the body that they are members of."""
+    for member in register.all(PartyMembership):
+        yield member.id.key, member.body
+
+
 PARTY_BODIES = Practice(
     Ledger(
         name="party_bodies",
@@ -181,6 +195,7 @@ PARTY_BODIES = Practice(
     ),
     read=read_body,
     rows=body_rows,
+    belonging=Belonging(to=PartyBody, rows=owned_bodies),
     survey=survey_bodies,
 )
 PARTY_MEMBERS = Practice(
@@ -195,6 +210,7 @@ PARTY_MEMBERS = Practice(
     ),
     read=read_member,
     rows=member_rows,
+    belonging=Belonging(to=PartyBody, rows=owned_members),
     survey=survey_members,
     holds=lambda record: isinstance(record, PartyMembership),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from shequ_core.figures.groupings import household_groups
 from shequ_core.ledgers.definitions.common import (
     words,
 )
@@ -20,7 +21,7 @@ from shequ_core.ledgers.identity import Identity, identify, settled
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Block, Ledger, Row
 from shequ_core.ledgers.people import Roll, Spoken, remember, spoken_of
-from shequ_core.ledgers.practice import Practice
+from shequ_core.ledgers.practice import Belonging, Practice
 from shequ_core.ledgers.returning import home_told, stay_told
 from shequ_core.ledgers.spans import begun
 from shequ_core.ledgers.standing import key_of
@@ -254,6 +255,15 @@ def _is_registered(record: Record) -> bool:
     return isinstance(record, Residence) and record.basis is Basis.REGISTERED
 
 
+def owned(register: Register) -> Iterator[tuple[str, Ref[GridGroup] | None]]:
+    """归属. By the group of the household, so that nobody's household is torn apart."""
+    groups = household_groups(register)
+    for stay in register.all(Residence):
+        if stay.basis is Basis.REGISTERED:
+            group = groups.get(stay.household) if stay.household else None
+            yield stay.person.key, group or stay.group
+
+
 RESIDENTS = Practice(
     Ledger(
         name="residents",
@@ -271,6 +281,7 @@ RESIDENTS = Practice(
     ),
     read=read,
     rows=rows,
+    belonging=Belonging(to=GridGroup, rows=owned),
     survey=survey,
     holds=_is_registered,
 )
