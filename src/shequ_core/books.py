@@ -61,6 +61,7 @@ class Current:
             self.community = community or only_community(view)
         self.store = store
         self._read = (0, Register())
+        self._sources: tuple[int, Mapping[str, str]] = (0, {})
 
     def read(self) -> Register:
         """读现册. The same Register as long as nothing has changed in the store."""
@@ -70,6 +71,16 @@ class Current:
                 register = read(view, self.community)
                 self._read = view.revision, register
         return register
+
+    def sources(self) -> Mapping[str, str]:
+        """来源. As ``books.sources``, of the records as they are now."""
+        with self.store.view() as view:
+            now = view.revision
+        revision, found = self._sources
+        if revision != now:
+            found = sources(self.store, self.community)
+            self._sources = now, found
+        return found
 
 
 def read_city(view: View, *, on: date | None = None) -> Iterator[Register]:

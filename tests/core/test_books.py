@@ -107,5 +107,10 @@ def test_the_current_book_is_read_again_once_somebody_wrote():
     assert current.read() is first
     store.commit(Batch(base=1, puts=(OTHER,)))
     assert [list(it) for it in (first, current.read())] == [[HOUSE], [HOUSE, OTHER]]
+    assert current.sources() == {}
+    sheet = "bei/ledger_sheet/1#3"
+    store.commit(Batch(base=2, puts=(HOUSE,), sources={HOUSE.id: sheet}))
+    assert current.sources() == books.sources(store, "bei") == {HOUSE.id: sheet}
+    assert current.sources() is current.sources()
     town = Community(id=Ref("bei/community/bei"), name="北正社区")
     assert books.Current(stored(Register([town]))).community == "bei"

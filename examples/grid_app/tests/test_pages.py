@@ -1,5 +1,6 @@
 """网格员工作台: what each page does, for the test client of Flask."""
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -8,6 +9,7 @@ from grid_app.users import logged_in, users_in
 
 from shequ_core import InvalidValue, Plugins, Ref, Register, books, history
 from shequ_core.figures.request_lives import course_on
+from shequ_core.loading import Origins
 from shequ_core.model import Access, Household, Person, Residence, ServiceRequest
 from shequ_core.model.request_life import RequestState
 from shequ_core.values import Relation
@@ -260,3 +262,20 @@ def test_the_board_is_the_offices(client, store):
     )
     assert value[:40] in page
     assert "按全社区核对，只列涉及本范围的" in page
+
+
+def test_a_figure_leads_to_the_rows_of_the_ledger(client, store):
+    """It opens its records, and each says where in which file it stands."""
+    page = told(client("七组").get("/board"))
+    [rows] = re.findall(
+        r'<dialog[^>]* id="rows-registered_residents".*?</dialog>', page, re.S
+    )
+    origins = Origins(book(store), books.sources(store, "beizheng"))
+    cited = re.findall(r"<cite>(.*?)</cite>", rows)
+    assert len(cited) == 20
+    known = {
+        " › ".join((place.file, place.sheet, f"第 {place.cell} 行"))
+        for stay in of_group(store).all(Residence)
+        for place in [origins.place_of(stay.id)]
+    }
+    assert set(cited) <= known

@@ -151,8 +151,13 @@ def _write(
         for part, title in _CHAPTERS
         if part not in left_out and getattr(board, part).known
     ]
+    told = (row for one in (rows or {}).values() for row in one.rows)
     _page().stream(
-        board=board, chapters=chapters, rows=rows, blurred=bool(left_out)
+        board=board,
+        chapters=chapters,
+        rows=rows,
+        placed=any(row.place.file for row in told),
+        blurred=bool(left_out),
     ).dump(stream, "utf-8")
 
 

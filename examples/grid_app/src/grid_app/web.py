@@ -19,7 +19,6 @@ from grid_app import forms
 from grid_app.users import User, logged_in
 from shequ_core import acts, books, errors, history, loading, model, values, viewpoints
 from shequ_core.figures import request_lives as lives
-from shequ_core.findings import NOWHERE
 from shequ_core.glossary import word, words_of
 from shequ_core.ledgers import look
 from shequ_core.model import Residence
@@ -230,10 +229,13 @@ def undo() -> Answer:
 
 @web.get("/board")
 def board() -> Answer:
-    """看板. The office's, of what one sees; the entry is written first."""
+    """看板. The office's, of what one sees, down to the rows of the ledgers; the entry
+    is written first.
+    """
     view, stream = g.duty.seen(), BytesIO()
     g.duty.enter("export desk", persons=viewpoints.persons_in(view.shown))
     told = {"counted": view.counted, "on": g.duty.as_of()}
     desk = g.duty.judging(g.plugins.exporter("desk"))
-    desk.write_counted(view.shown, stream, **told, place_of=lambda ref: NOWHERE)
+    origins = loading.Origins(g.book.read(), g.book.sources())
+    desk.write_counted(view.shown, stream, **told, place_of=origins.place_of)
     return flask.Response(stream.getvalue(), mimetype="text/html")
