@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date
+from itertools import combinations
 
 from shequ_core.figures import Window
 from shequ_core.figures.groupings import household_groups
 from shequ_core.figures.population import registered
 from shequ_core.findings import Matter, Severity
-from shequ_core.model import Basis, Household, Residence
+from shequ_core.model import Basis, Household, Person, Residence
 from shequ_core.register import Register
 from shequ_core.rules.as_of import measured, names, today
 from shequ_core.rules.reading import about_remarked, remarked
@@ -58,6 +59,29 @@ def _gone_by_note(register: Register, on: date) -> Iterator[Spot]:
         if _GONE.search(stay.note) and not _OTHERS.search(stay.note):
             message = "备注写明已故或迁出，仍按在册计，请核实后办注销，或改正备注"
             yield Spot(message, (stay.id, stay.person), "note")
+
+
+def _namesakes(register: Register, on: date) -> Iterator[Spot]:
+    at_home: dict[tuple[str, str], list[Person]] = {}
+    for stay, person, _ in registered(today(register, on), Window.year_to(on)):
+        if stay.household and person.name:
+            at_home.setdefault((stay.household, person.name), []).append(person)
+    for alike in at_home.values():
+        for first, second in combinations(alike, 2):
+            if _may_be_one(first, second):
+                message = (
+                    f"这一户有{len(alike)}个人同名，看不出是两个人，请核对是否"
+                    "重复登记；不是的，补上公民身份号码"
+                )
+                yield Spot(message, (second.id, first.id), "name")
+                break
+
+
+def _may_be_one(one: Person, other: Person) -> bool:
+    """Neither their numbers nor their births tell them apart."""
+    if one.number and other.number:
+        return False  # two numbers are two people; the same one is told as such
+    return not (one.born and other.born) or one.born.agrees(other.born)
 
 
 def _headless(register: Register, on: date) -> Iterator[Spot]:
@@ -216,6 +240,16 @@ RULES: tuple[Rule, ...] = (
         english="A resident whose note says that they are dead or gone",
         source="《户口登记条例》第八条、第十条",
         check=_gone_by_note,
+    ),
+    Rule(
+        code="R-I07",
+        kind="namesakes-at-home",
+        severity=Severity.WARNING,
+        matter=Matter.LEDGER,
+        title="同户同名",
+        english="Two of one name in a household, who may be one person",
+        source="《居民身份证法》第三条：公民身份号码唯一",
+        check=_namesakes,
     ),
     Rule(
         code="R-H11",

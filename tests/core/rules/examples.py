@@ -196,6 +196,9 @@ EXAMPLES = {
     "household-two-heads": with_(Residence, "h1b", relation=Relation.HEAD),
     "head-minor": changed([person("h1a", date(1990, 1, 1), Sex.MALE, 1)]),
     "gone-by-note": changed([the(Residence, "h1a").evolve(note="2004年3月已故")]),
+    "namesakes-at-home": changed(
+        [the(Person, "h1b").evolve(name=the(Person, "h1a").name, number="", born=None)]
+    ),
     "household-empty": changed(
         [Household(id=ref(Household, "h999"), number="9", group=ref(GridGroup, "s1"))]
     ),

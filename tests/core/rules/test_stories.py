@@ -510,3 +510,20 @@ def test_what_no_ledger_has_yet_is_said_once(groups):
     told = found("stated-mismatch", town)
     assert len(told) == 1
     assert (f"{groups}处" in told[0].message) is (groups > 1)
+
+
+@pytest.mark.parametrize(
+    ("told", "one"),
+    [
+        ({"number": "", "born": None}, True),
+        ({"number": "", "born": PartDate(1950)}, True),
+        ({"number": "", "born": PartDate(1951)}, False),
+        ({}, False),
+    ],
+)
+def test_two_of_one_name_at_home(told, one):
+    """They are asked about unless a number or a birth tells them apart."""
+    head = the(Person, "h1a")
+    town = changed([the(Person, "h1b").evolve(name=head.name, **told)])
+    assert head.born.year == 1950
+    assert bool(found("namesakes-at-home", town)) is one
