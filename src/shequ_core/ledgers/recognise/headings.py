@@ -12,7 +12,10 @@ import attrs
 from shequ_core.ledgers.cells.text import IN_BRACKETS, folded
 from shequ_core.ledgers.cells.units import UNITS, between, unit_in
 
-_SIGNS = re.compile(r"[()\[\]{}【】〔〕〈〉<>「」《》*:;.,。、/\\|_\-‐-―~'\"`“”‘’!?#]")
+_SIGNS = re.compile(
+    r"[()\[\]{}【】〔〕〈〉<>「」《》*:;.,。、/\\|_\-‐-―~'\"`“”‘’!?#"
+    r"※★☆◆◇■□●○▲△▼√✓•·]"
+)
 _BETWEEN = re.compile(r"[/|、]")
 _CODE_FIRST = re.compile(r"(\d{1,2})[-=:、.为]?([一-鿿]+)", re.ASCII)
 _WORD_FIRST = re.compile(r"([一-鿿]+)[-=:、.为]?(\d{1,2})", re.ASCII)
