@@ -18,8 +18,12 @@ ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 
 _WORDS = rf"[{DIGITS}]+(?:点[{DIGITS}]+)?"
 
-NUMBER = rf"(?:{ARABIC}|{_WORDS}|[{SCALES}])+"
-"""数. A pattern: a number in either script, or in both (1亿2000万, 3千5百)."""
+NUMBER = rf"(?:{ARABIC}|{_WORDS}|[{SCALES}])++"
+"""数. A pattern: a number in either script, or in both (1亿2000万, 3千5百).
+
+It takes all of it and gives nothing back: a cell of forty digits would be tried in 2^40
+ways otherwise.
+"""
 
 _PLAIN = re.compile(rf"{ARABIC}|{_WORDS}", re.ASCII)
 _VALUES = str.maketrans("零〇一二两三四五六七八九点", "001223456789.", ",")
