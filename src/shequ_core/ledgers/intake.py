@@ -111,6 +111,7 @@ class Intake(Stating):
         self.noted = []
         self.kept_over.clear()
         self.not_kept.clear()
+        self.unlike.clear()
 
     def drop_table(self) -> None:
         """不留. Leave no paper of a table from which nothing was taken."""

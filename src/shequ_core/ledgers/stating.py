@@ -11,10 +11,11 @@ from shequ_core.ledgers.ledger import SAID_UNKNOWN, Note, Row
 from shequ_core.ledgers.standing import Standing
 from shequ_core.model import LedgerSheet, Record
 from shequ_core.register import Register
-from shequ_core.values import ALWAYS, Period, Ref
+from shequ_core.values import ALWAYS, PartDate, Period, Ref
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
+_MATCHED = frozenset({"name", "number", "period"})  # of which is told apart who it is
 
 
 class Stating(Standing):
@@ -22,7 +23,8 @@ class Stating(Standing):
 
     ``sources`` says where each record came from, ``named_here`` has every record that a
     row spoke of, ``kept_over`` counts, by column, the cells that said 不详 over a value
-    that is known, ``not_kept`` those of which no record has anything.
+    that is known, ``not_kept`` those of which no record has anything; ``unlike`` has
+    the rows that say otherwise, where this ledger does not know better.
     """
 
     def __init__(self, community: str, known: Register) -> None:
@@ -31,6 +33,7 @@ class Stating(Standing):
         self.named_here: set[Ref[Any]] = set()
         self.kept_over: Counter[str] = Counter()
         self.not_kept: Counter[str] = Counter()
+        self.unlike: dict[str, list[int]] = {}
         self._sheet: Ref[LedgerSheet] | None = None
         self._absent: frozenset[str] = frozenset()
 
@@ -80,6 +83,8 @@ class Stating(Standing):
         if before is None:
             return self._keep(kind(id=ref, **fields))  # type: ignore[call-arg]  # each kind takes its fields
         self._keep_over(before, fields)
+        for column in _unlike(before, fields) - self._doubted - _MATCHED:
+            self.unlike.setdefault(column, []).append(self._row)
         empty = {
             k: v
             for k, v in fields.items()
@@ -162,6 +167,22 @@ class Stating(Standing):
             said = field in self._unsaid or unknown
             if said and _says(getattr(before, field)):
                 self._kept.add(field)
+
+
+def _unlike(before: Record, fields: Mapping[str, Any]) -> set[str]:
+    """The fields of which something else is said than what is known."""
+    told = {it: value for it, value in fields.items() if _says(value)}
+    known = {it: getattr(before, it) for it in told}
+    return {it for it in told if _says(known[it]) and not _agree(known[it], told[it])}
+
+
+def _agree(known: object, told: object) -> bool:
+    """A list may say less than what is known, and a date, too."""
+    if isinstance(known, tuple) and isinstance(told, tuple):
+        return set(told) <= set(known)
+    if isinstance(known, PartDate) and isinstance(told, PartDate):
+        return known.agrees(told)
+    return known == told
 
 
 def _doubted(row: Row) -> frozenset[str]:

@@ -13,6 +13,7 @@ from shequ_core.loading.noticed import notices_more
 from shequ_core.loading.totals import mismatches
 from shequ_core.loading.watching import Watch, nobody, watched
 
+_SHOWN = 6
 EMPTY = "empty-sheet"
 """空表. A sheet without a word in it leaves no remark."""
 
@@ -54,7 +55,11 @@ def _read_table(
             refused.add(row.number)
     lost = fates[Fate.IMPORTED] or fates[Fate.QUARANTINED]
     masked = _masked_columns(table) if lost else ()
-    kept = (*_kept_over(table, intake), *_not_kept(table, intake))
+    kept = (
+        *_kept_over(table, intake),
+        *_not_kept(table, intake),
+        *_unlike(table, intake),
+    )
     for note in (*table.notes, *_unread_columns(table), *masked, *kept):
         intake.remark(note)
     for total in table.totals:
@@ -103,6 +108,21 @@ def _not_kept(table: Table, intake: Intake) -> Iterator[Note]:
         title = table.ledger.column(key).title
         message = f"“{title}”只用来认人，有{count:,}行的人不在册，这一列没有入库"
         yield Note(kind="not-kept", field=key, message=message)
+
+
+def _unlike(table: Table, intake: Intake) -> Iterator[Note]:
+    """What other ledgers know better, said once for each column, with its rows."""
+    titles = {it.key: it.title for it in table.ledger}
+    for key, rows in intake.unlike.items():
+        if key in table.told():
+            shown = "、".join(map(str, rows[:_SHOWN])) + (
+                "等" if len(rows) > _SHOWN else ""
+            )
+            message = (
+                f"“{titles[key]}”有{len(rows):,}行与别的台账登记的不同（第{shown}行），"
+                "没有改动，请核对哪一个对"
+            )
+            yield Note(kind="differs-kept", field=key, message=message)
 
 
 def _kept_over(table: Table, intake: Intake) -> Iterator[Note]:

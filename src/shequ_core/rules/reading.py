@@ -101,6 +101,7 @@ _CELLS: tuple[Noticed, ...] = (
     ("R-M10", "bare-code", WARNING, "代码未注明是哪一套", "A code of no named table"),
     ("R-M12", "not-a-number", WARNING, "不是数字", "No number where one belongs"),
     ("R-M12", "range-not-number", WARNING, "写的是范围或约数", "A range for a number"),
+    ("R-M12", "same-as-nothing", WARNING, "同上没有可照抄的", "As above, of nothing"),
     ("R-M13", "formula-error", WARNING, "公式错误", "A formula that fails"),
     ("R-M14", "control-characters", INFO, "含不可见字符", "Characters no one sees"),
 )
@@ -161,6 +162,7 @@ _TABLES: tuple[Noticed, ...] = (
     ("R-M01", "buildings-unclear", INFO, "所辖楼栋认不出", "Buildings not told apart"),
     ("R-M11", "label-differs", INFO, "指标名称与代码不符", "A figure by another name"),
     ("R-H04", "head-differs", WARNING, "户主姓名与户主行不同", "Head of another name"),
+    ("R-M11", "differs-kept", INFO, "与底册登记的不同", "Unlike what is known"),
     ("R-M11", "said-unknown", INFO, "写着不详，保留已知", "Unknown over a known value"),
     (
         "R-M01",

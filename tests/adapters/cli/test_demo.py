@@ -82,8 +82,10 @@ DESERVED = {
 }
 """应得的问题. What the community's own stated numbers deserve, and nothing else."""
 
-UNREAD = {"hidden-sheet", "number-differs"}
-"""另有. A sheet left over, and numbers of the roster that another ledger has right."""
+UNREAD = {"hidden-sheet", "number-differs", "differs-kept"}
+"""另有. A sheet left over, and numbers and phones of the roster that another ledger has
+otherwise: two of the phones that were spoiled in it.
+"""
 
 
 def test_the_rules_find_what_the_stated_numbers_deserve(folder, data):

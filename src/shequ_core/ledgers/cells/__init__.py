@@ -30,6 +30,7 @@ from shequ_core.ledgers.cells.notes import (
 )
 from shequ_core.ledgers.cells.phones import read_phones
 from shequ_core.ledgers.cells.text import (
+    SAME_AS_ABOVE,
     is_error,
     is_masked,
     says_nothing,
@@ -87,7 +88,7 @@ def cell_reader(
         if refusal:
             return refusal
         if not text or (says_nothing(text) and not named):
-            return nothing
+            return (nothing[0], (_controls(column),)) if controls else nothing
         value, notes = read(cell if column.cell is CellKind.NAME else text)
         return (value, (*notes, _controls(column))) if controls else (value, notes)
 
@@ -116,6 +117,8 @@ def _refusal(column: LedgerColumn, text: str) -> Reading | None:
         return refused(column, "formula-error", "是公式错误，未采用，请改正公式")
     if is_masked(text) and (column.personal or column.cell is not CellKind.TEXT):
         return refused(column, "masked-value", "是脱敏后的内容（含*号），未采用")
+    if text in SAME_AS_ABOVE:
+        return refused(column, "same-as-nothing", "写着同上，没有可以照抄的，未采用")
     return None
 
 

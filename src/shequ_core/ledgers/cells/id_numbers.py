@@ -14,6 +14,9 @@ from shequ_core.values.half_width import half_width
 from shequ_core.values.number_slips import is_placeholder
 from shequ_core.values.resident_number import normalise
 
+_NONE_YET = re.compile("[未无没暂办补待]|遗失|丢失")
+"""没有号码. Words such as 未办理, 无证, 补办中: there is no number to be taken."""
+
 _SHOWN = 3
 _TEXT_MARKS = "'`‘’＇"
 
@@ -33,11 +36,17 @@ def read_id_number(column: LedgerColumn, cell: Cell) -> Reading:
     if damaged(text) and not is_placeholder(number):
         return _damaged(column, text)
     if not any(map(str.isascii, number)):
-        return "", ()  # words such as 未办理: no number
+        return ("", ()) if not number or _NONE_YET.search(number) else _words(column)
     kept, notes = _kept(column, number)
     if kept and _is_wide(text):
         return kept, (noticed(column, "full-width-id", "含全角数字，已按半角读取"),)
     return kept, notes
+
+
+def _words(column: LedgerColumn) -> Reading:
+    return refused(
+        column, "id-placeholder", "写的是文字，不是号码，未采用；没有号码请留空"
+    )
 
 
 def _kept(column: LedgerColumn, number: str) -> Reading:

@@ -24,6 +24,9 @@ and in small letters: it takes nothing back that is known.
 
 _LONGEST = 16
 
+SAME_AS_ABOVE = frozenset({"同上", "〃", "″", "”", '"', "〞", "々", "〃〃", "''"})
+"""同上. What says that a cell is as the one above it."""
+
 KEPT_DIGITS = 15
 """有效数字. How many digits of a number a spreadsheet keeps."""
 

@@ -12,13 +12,10 @@ import attrs
 
 from shequ_core.ledgers.cells import Reading, cell_reader
 from shequ_core.ledgers.cells.dates import EPOCH, SERIALS
-from shequ_core.ledgers.cells.text import text_of
+from shequ_core.ledgers.cells.text import SAME_AS_ABOVE, text_of
 from shequ_core.ledgers.ledger import BARE_CODE, MASKED, CellKind, LedgerColumn, Note
 from shequ_core.ledgers.recognise.grid import Grid
 from shequ_core.ledgers.sheet import Cell
-
-SAME_AS_ABOVE = frozenset({"同上", "〃", "″", "”", '"', "〞", "々", "〃〃", "''"})
-"""同上. What says that a cell is as the one above it."""
 
 MANNER = 20
 """习惯. How more cells than this, and most of a column, are written is its manner."""
@@ -164,11 +161,12 @@ def _fill_merges(
 
 
 def _fill_same(column: LedgerColumn, cells: list[Cell]) -> None:
-    """An id number can not be the same as above: there it says nothing."""
+    """An id number can not be the same as above: there it stays, and is refused."""
+    if column.cell is CellKind.ID_NUMBER:
+        return
     for place, cell in enumerate(cells):
-        if cell in SAME_AS_ABOVE:
-            lonely = column.cell is CellKind.ID_NUMBER or not place
-            cells[place] = None if lonely else cells[place - 1]
+        if place and cell in SAME_AS_ABOVE:
+            cells[place] = cells[place - 1]
 
 
 def _as_number(cell: Cell) -> Cell:
