@@ -177,6 +177,26 @@ def _unknown_figure(
             yield Spot(words, (alike[0].id,), "figure")
 
 
+def _undated(
+    register: Register, on: date, *, more: tuple[Figure, ...]
+) -> Iterator[Spot]:
+    """Said once: a whole ledger may lack the column. A code may carry the day."""
+    without = []
+    for code, alike in register.grouped(Statement, "figure").items():
+        window = Window.year_to(on)
+        try:
+            carried = asked(code, window, more)[1] is not window
+        except NotFound:
+            continue
+        without += [] if carried else [it.id for it in alike if it.on is None]
+    if without:
+        yield Spot(
+            f"{len(without)}个上报数没有填统计日期，只能按核查当日的台账核对，请补填",
+            tuple(without),
+            "on",
+        )
+
+
 def _about(statement: Statement) -> tuple[str, ...]:
     return (statement.about,) if statement.about else ()
 
@@ -220,6 +240,16 @@ def rules(more: tuple[Figure, ...] = ()) -> tuple[Rule, ...]:
             english="A statement of a figure that is not defined",
             source=_LAW,
             check=partial(_unknown_figure, more=more),
+        ),
+        Rule(
+            code="R-N04",
+            kind="stated-undated",
+            severity=Severity.INFO,
+            matter=Matter.LEDGER,
+            title="上报数没有统计日期",
+            english="Statements that do not say of which day they are",
+            source=_LAW,
+            check=partial(_undated, more=more),
         ),
     )
 

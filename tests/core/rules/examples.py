@@ -308,6 +308,7 @@ EXAMPLES = {
     "stated-mismatch": stated("registered_residents", Quantity.exactly(601)),
     "list-shorter-than-count": stated("units", Quantity.exactly(28)),
     "stated-blank": stated("buildings", Quantity.unknown("有住宅楼幢")),
+    "stated-undated": stated("buildings", Quantity.exactly(1), on=None),
     "stated-figure-unknown": stated("happiness", Quantity.exactly(1)),
 }
 

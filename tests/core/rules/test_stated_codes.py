@@ -38,6 +38,23 @@ def test_a_code_that_nobody_knows_is_said_once():
     assert said.about == (Ref("town/statement/h0"),)
 
 
+def test_a_statement_without_a_day_is_told_once():
+    """With how many they are; a code that carries its day needs no other."""
+    undated = [stated(f"s{it}", "units").evolve(on=None) for it in range(3)]
+    [said] = [
+        it for it in check(TOWN.after(undated), DAY) if it.kind == "stated-undated"
+    ]
+    assert "3个" in said.message
+    assert set(said.about) == {it.id for it in undated}
+    carried = stated("s", "team_members_2002_12_31").evolve(on=None)
+    assert "stated-undated" not in kinds(TOWN.after([carried]))
+    assert "stated-undated" not in kinds(TOWN.after([stated("s", "units")]))
+    unheard = stated("s", "happiness").evolve(on=None)
+    assert "stated-undated" not in kinds(TOWN.after([unheard]))
+    told = kinds(TOWN.after([unheard]), rules_knowing([HAPPY]))
+    assert "stated-undated" in told
+
+
 def test_a_share_of_nothing_is_known():
     """There is nothing to hold it against, and the code is right."""
     assert kinds(TOWN.after([stated("s", "proposal_adoption_rate")])) == []
