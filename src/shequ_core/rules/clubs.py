@@ -34,7 +34,7 @@ def _empty(register: Register, on: date) -> Iterator[Spot]:
 def _outlived(register: Register, on: date) -> Iterator[Spot]:
     for place in register.all(TeamMembership):
         team = register.find(place.team)
-        if team is not None and not team.period.covers(place.period):
+        if team is not None and not team.period.covers(place.period.sure):
             yield Spot(
                 "队伍成立以前或解散以后仍登记在队，请核对",
                 (place.id, team.id),

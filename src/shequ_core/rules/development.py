@@ -100,7 +100,7 @@ def _overlapping(register: Register, on: date) -> Iterator[Spot]:
     for person, candidacies in register.grouped(Candidacy, "person").items():
         ordered = sorted(candidacies, key=lambda it: (begun_on(it), it.stage.value))
         for earlier, later in pairwise(ordered):
-            if earlier.period.meets(later.period):
+            if earlier.period.sure.meets(later.period.sure):
                 yield Spot(
                     f"“{word(earlier.stage)}”阶段没有结束，又是“{word(later.stage)}”，"
                     "同一时间只能在一个阶段",
@@ -109,7 +109,7 @@ def _overlapping(register: Register, on: date) -> Iterator[Spot]:
                 )
         member = admitted(register, person)
         last = ordered[-1]
-        if member and last.period.meets(member.period):
+        if member and last.period.sure.meets(member.period):
             yield Spot(
                 f"已入党，“{word(last.stage)}”阶段还没有结束",
                 (last.id, member.id, person),

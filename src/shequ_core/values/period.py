@@ -97,6 +97,15 @@ class Period:
             return None
         return (self.end - self.start).days
 
+    @property
+    def sure(self) -> Period:
+        """确定的日子. Those that surely are in, where the first is not known: the last
+        one; where the end is open, those to come.
+        """
+        if self.start or self.empty:
+            return self
+        return Period(self.last or date.max, self.end)
+
     def has(self, day: date) -> bool:
         """含. The first day is in, the end is not."""
         return (self.start is None or self.start <= day) and (

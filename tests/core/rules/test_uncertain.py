@@ -28,6 +28,8 @@ from shequ_core.model import (
     PartyMembership,
     Person,
     Residence,
+    Team,
+    TeamMembership,
     VolunteerRecord,
 )
 from shequ_core.rules import rule_named
@@ -219,6 +221,43 @@ def test_who_died_waits_for_no_approval():
         town = changed([died, introduced])
         assert speaks("approval-late", town, later) == late
         assert speaks("approval-overdue", town, later) == overdue
+
+
+def test_a_place_in_a_team_without_a_first_day_began_with_the_team():
+    """What has a last day before the team was there is surely wrong."""
+    founded, ended = date(2002, 5, 26), date(2004, 6, 1)
+    team = the(Team, "t1").evolve(period=Period(founded, ended))
+    others = [ref(TeamMembership, "m2")]
+    for first, last, wrong in (
+        (None, ended, False),
+        (None, date(2003, 1, 1), False),
+        (None, founded, True),
+        (None, date(2004, 6, 2), True),
+        (None, None, True),
+        (founded, ended, False),
+        (date(2002, 5, 25), ended, True),
+    ):
+        place = the(TeamMembership, "m1").evolve(period=Period(first, last))
+        found = speaks("team-place-outlives-team", changed([team, place], others))
+        assert found == wrong
+    open_ended = the(Team, "t1").evolve(period=Period.since(founded))
+    always = the(TeamMembership, "m1").evolve(period=Period())
+    assert not speaks("team-place-outlives-team", changed([open_ended, always]))
+
+
+def test_a_stage_without_a_first_day_began_when_the_other_ended():
+    """Two that both go on are at one time; one that ended may have been the first."""
+    applicant, activist = CandidateStage.APPLICANT, CandidateStage.ACTIVIST
+    for end, other, wrong in (
+        (date(2004, 9, 1), date(2004, 12, 1), False),
+        (date(2004, 12, 1), date(2004, 9, 1), True),
+        (None, date(2004, 12, 1), True),
+        (date(2004, 9, 1), None, False),
+        (None, None, True),
+    ):
+        first = candidacy(5, applicant, date(2004, 3, 1), end)
+        second = candidacy(5, activist, None, other)
+        assert speaks("stages-overlap", changed([first, second])) == wrong
 
 
 def test_who_moved_away_is_not_missed_in_the_list_of_the_old():

@@ -155,3 +155,15 @@ def test_no_such_month_is_refused() -> None:
         Period.month(2004, 13)
     with pytest.raises(InvalidValue):
         Period.year(0)
+
+
+@given(PERIODS, st.none() | DAYS)
+def test_what_is_sure_is_so_whenever_it_began(
+    period: Period, start: date | None
+) -> None:
+    """Days of a period without a first day are days of it whatever that was."""
+    assert period.covers(period.sure)
+    assert period.sure == period or not period.start
+    assert period.empty or not period.sure.empty
+    if start and period.start is None and (period.end is None or start < period.end):
+        assert Period(start, period.end).covers(period.sure)
