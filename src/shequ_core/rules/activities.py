@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from shequ_core.figures import Window
 from shequ_core.figures.flows import begun
 from shequ_core.findings import Matter, Severity
+from shequ_core.glossary import field_word
 from shequ_core.model import Activity
 from shequ_core.register import Register
 from shequ_core.rules.as_of import in_words, measured, names
@@ -41,20 +43,36 @@ def _visits(register: Register, on: date) -> Iterator[Spot]:
 
 
 def _incomplete(register: Register, on: date) -> Iterator[Spot]:
-    """What is still to come has nobody yet who came."""
+    """What is still to come has nobody yet who came; place and organiser are asked
+    for where a community writes them down at all.
+    """
+    kept = register.once(_kept)
     for activity in register.all(Activity):
         if activity.period.start and activity.period.start > on:
             continue
-        missing = [
-            word
-            for word, known in (
-                ("活动时间", activity.period.start is not None),
-                ("参加人次", activity.visits is not None),
-            )
-            if not known
-        ]
+        told = (
+            ("活动时间", "visits", activity.period.start is not None),
+            ("参加人次", "visits", activity.visits is not None),
+            *(
+                (field_word(Activity, it), it, bool(getattr(activity, it)))
+                for it in kept[activity.id.community]
+            ),
+        )
+        missing = [(word, field) for word, field, known in told if not known]
         if missing:
-            yield Spot(f"活动没有登记{'、'.join(missing)}", (activity.id,), "visits")
+            words = "、".join(word for word, _ in missing)
+            yield Spot(f"活动没有登记{words}", (activity.id,), missing[0][1])
+
+
+def _kept(register: Register) -> Mapping[str, list[str]]:
+    """Which of the two each community tells of some activity."""
+    kept: defaultdict[str, list[str]] = defaultdict(list)
+    for activity in register.all(Activity):
+        mine = kept[activity.id.community]
+        for field in ("place", "organiser"):
+            if field not in mine and getattr(activity, field):
+                mine.append(field)
+    return kept
 
 
 def _twice(register: Register, on: date) -> Iterator[Spot]:
@@ -97,7 +115,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         matter=Matter.LEDGER,
         title="活动登记不全",
-        english="An activity without its day or attendance",
+        english="An activity without its day, attendance, place or organiser",
         source="活动台账",
         check=_incomplete,
     ),

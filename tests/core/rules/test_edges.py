@@ -71,6 +71,24 @@ def test_nobody_came_yet_to_what_is_still_to_come():
     assert said("activity-incomplete", town, date(2004, 7, 10))
 
 
+def test_place_and_organiser_are_asked_for_where_they_are_kept():
+    """One activity has a place: the others lack it, and nobody lacks an organiser."""
+    placed = the(Activity, "a7").evolve(place="文化广场")
+    found = list(rule_named("activity-incomplete")(changed([placed]), DAY))
+    assert {it.message for it in found} == {"活动没有登记活动地点"}
+    assert {it.field for it in found} == {"place"}
+    assert len(found) == 11
+    led = [
+        the(Activity, f"a{n}").evolve(place="文化广场", organiser="健身站")
+        for n in range(1, 13)
+    ]
+    assert said("activity-incomplete", changed(led)) == []
+    led[0] = led[0].evolve(place="", organiser="", visits=None)
+    assert said("activity-incomplete", changed(led)) == [
+        "活动没有登记参加人次、活动地点、主办单位"
+    ]
+
+
 def test_sixty_days_are_not_over_sixty():
     """On the sixtieth day a petition would still be in time."""
     asked = the(ServiceRequest, "r1").evolve(
