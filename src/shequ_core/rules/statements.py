@@ -203,6 +203,10 @@ def _about(statement: Statement) -> tuple[str, ...]:
 
 def rules(more: tuple[Figure, ...] = ()) -> tuple[Rule, ...]:
     """规则. They know the codes of our figures, and of ``more``."""
+    return (*_held_against_records(more), *_told_in_part(more))
+
+
+def _held_against_records(more: tuple[Figure, ...]) -> tuple[Rule, ...]:
     return (
         Rule(
             code="R-N08",
@@ -222,6 +226,11 @@ def rules(more: tuple[Figure, ...] = ()) -> tuple[Rule, ...]:
             source=_LAW,
             check=_short,
         ),
+    )
+
+
+def _told_in_part(more: tuple[Figure, ...]) -> tuple[Rule, ...]:
+    return (
         Rule(
             code="R-H09",
             kind="stated-blank",
