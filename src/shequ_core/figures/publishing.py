@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 
 import attrs
 
@@ -12,7 +13,9 @@ from shequ_core.figures.counted_sums import Cell, sums_among
 from shequ_core.figures.figure import Figure, Measured, Window
 from shequ_core.figures.groupings import group_label
 from shequ_core.figures.measuring import measure_all, timed
+from shequ_core.figures.names import Names
 from shequ_core.figures.small_cells import Sum, hidden_cells
+from shequ_core.figures.spanning import beside_followed
 from shequ_core.model import GridGroup, Record
 from shequ_core.register import Register
 
@@ -40,9 +43,10 @@ def published(
     fewer than ``least``, nor one from which such a cell follows.
 
     It follows where a breakdown sums up to its figure, small groups to their large
-    one, and where two published counts differ by so few that one is within the other
-    (residents, and male residents). Three counts or more that are no breakdown of each
-    other are not compared. A share whose part or whole is hidden is hidden.
+    one, where cells count together just whom another counts, and where two published
+    counts differ by so few that one is within the other (residents, male residents).
+    A share whose part or whole is hidden is hidden, and so is a part that is called by
+    the name of somebody (a funder), whatever it is of.
     """
     more = tuple(more)
     measured = measure_all(register, window, more=more)
@@ -54,13 +58,15 @@ def published(
         *_group_sums(register, measured, window),
         *sums_among(counted),
     ]
-    hidden: frozenset[Cell] = frozenset()
+    spanned = cache(partial(beside_followed, counted))
+    naming = set(_naming(register, measured))
+    hidden = frozenset(naming & cells.keys())
     for floor in range(2, least + 1):
         hidden = hidden_cells(cells, sums, floor, also=hidden)
-        while near := _near(counted, hidden, floor):
-            hidden = hidden_cells(cells, sums, floor, also=hidden | near)
+        while beside := _near(counted, hidden, floor) or spanned(hidden):
+            hidden = hidden_cells(cells, sums, floor, also=hidden | beside)
     parts = defaultdict(set)
-    for code, part in hidden:
+    for code, part in hidden | naming:
         parts[code].add(part)
     for ratio in RATIOS:
         if "" in parts[ratio.part.code] | parts[ratio.whole.code]:
@@ -80,6 +86,14 @@ def _without(measured: Measured, hidden: frozenset[str]) -> Published:
     elif hidden:
         measured = attrs.evolve(measured, value="", part=None, whole=None, bounds=None)
     return Published(measured=measured, hidden=hidden)
+
+
+def _naming(register: Register, measured: Mapping[str, Measured]) -> Iterator[Cell]:
+    """Parts in whose label the name of a person stands."""
+    names = Names.of(register)
+    for code, one in measured.items():
+        if isinstance(one.value, Mapping):
+            yield from ((code, part) for part in one.value if names.stand_in(part))
 
 
 def _cells(measured: Mapping[str, Measured]) -> Iterator[tuple[Cell, int]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
+from shequ_core.figures.names import Names
 from shequ_core.model import (
     Activity,
     CalendarYear,
@@ -22,7 +22,6 @@ from shequ_core.model import (
     Opening,
     Outline,
     PartyBody,
-    Person,
     Record,
     Reorganisation,
     School,
@@ -68,17 +67,6 @@ PUBLIC: tuple[type[Record], ...] = (
 _SOLE_TRADER = ("92", "个体")
 """个体工商户. How their credit codes begin (GB 32100-2015), what their trade says."""
 
-_NAMES: tuple[tuple[type[Record], str], ...] = (
-    (Person, "name"),
-    (GridGroup, "leader"),
-    (Unit, "head"),
-    (Tenure, "name"),
-)
-"""姓名. Where names of persons stand alone; other fields mix them with bodies."""
-
-_SHORTEST = 2
-"""最短. A name of one character stands in too many words to look for."""
-
 
 def public_facts(
     register: Register, *, besides: tuple[type[Record], ...] = ()
@@ -91,7 +79,7 @@ def public_facts(
     What can not be without them is left out, too. ``besides`` are further kinds to
     tell of in this way.
     """
-    names, kinds = _Names.of(register), (*PUBLIC, *besides)
+    names, kinds = Names.of(register), (*PUBLIC, *besides)
     words = frozenset(kind.kind for kind in kinds)
     told = (
         _told(record, names, words)
@@ -109,33 +97,6 @@ def _needed(kind: type[Record]) -> frozenset[str]:
     return frozenset(it.name for it in fields if it.default is attrs.NOTHING)
 
 
-@attrs.frozen
-class _Names:
-    """Every name of a person that the book has, in whatever field."""
-
-    known: frozenset[str]
-    lengths: frozenset[int]
-
-    @classmethod
-    def of(cls, register: Register) -> _Names:
-        known = frozenset(it for it in _said(register) if len(it) >= _SHORTEST)
-        return cls(known, frozenset(map(len, known)))
-
-    def stand_in(self, text: str) -> bool:
-        """Whether one of them is a part of the text."""
-        return any(
-            text[start : start + length] in self.known
-            for length in self.lengths
-            for start in range(len(text) - length + 1)
-        )
-
-
-def _said(register: Register) -> Iterator[str]:
-    for kind, field in _NAMES:
-        for record in register.all(kind):
-            yield getattr(record, field)
-
-
 def _is_sole_trader(record: Record) -> bool:
     if not isinstance(record, Unit):
         return False
@@ -143,7 +104,7 @@ def _is_sole_trader(record: Record) -> bool:
     return record.credit_code.startswith(code) or trade in record.trade
 
 
-def _told(record: Record, names: _Names, words: frozenset[str]) -> Record | None:
+def _told(record: Record, names: Names, words: frozenset[str]) -> Record | None:
     """The record without what may not be told; None where that is all of it."""
     kind = type(record)
     bare = unnamed(record)

@@ -12,9 +12,11 @@ from shequ_core.figures import Window, measure_all
 from shequ_core.figures.catalogue import FIGURES
 from shequ_core.figures.measuring import timed, why
 from shequ_core.figures.publishing import published
+from shequ_core.model import Contribution, Investment, Person
 from shequ_core.register import Register
 from shequ_core.testing.town_making import DAY
 from shequ_core.testing.towns import towns
+from shequ_core.values import Quantity, Ref
 
 few = settings(max_examples=10)
 """Each measures every figure of a town, and compares who is counted in each."""
@@ -128,6 +130,33 @@ def test_who_is_told_less_is_told_nothing_else(
     """Two who are told of cells of different sizes can work out nothing together."""
     told, less = numbers(register, least), numbers(register, least + more)
     assert less.keys() <= told.keys()
+
+
+@few
+@given(towns(), st.integers(0, 12), st.data())
+def test_no_label_names_anybody(register: Register, least: int, data: st.DataObject):
+    """Not a funder who is a resident; their money is in the total."""
+    everybody = sorted(register.all(Person), key=lambda it: it.id)
+    who = data.draw(st.sampled_from(everybody)).evolve(name="王五六")
+    spent = Investment(id=Ref("zhen/investment/9"), project="凉亭", period=YEAR.period)
+    given_by = {"居民王五六捐助": "1", "市财政拨款": "2"}
+    gifts = [
+        Contribution(
+            id=Ref(f"zhen/contribution/9{key}"),
+            investment=spent.id,
+            amount=Quantity.exactly(7_000),
+            funder_name=name,
+            period=YEAR.period,
+        )
+        for name, key in given_by.items()
+    ]
+    told = published(register.after([who, spent, *gifts]), YEAR, least)
+    by_funder = told["contributed_yuan_by_funder"].measured.value
+    assert isinstance(by_funder, Mapping)
+    assert by_funder["市财政拨款"] == 7_000
+    for one in told.values():
+        if isinstance(one.measured.value, Mapping):
+            assert not any("王五六" in part for part in one.measured.value)
 
 
 @few
