@@ -239,7 +239,7 @@ def _is_floating(record: Record) -> bool:
 def owned(register: Register) -> Iterator[tuple[str, Ref[GridGroup] | None]]:
     """归属. By the group that somebody stays in."""
     for stay in register.all(Residence):
-        if stay.basis is Basis.FLOATING:
+        if stay.basis is Basis.FLOATING and stay.person in register:
             yield stay.person.key, stay.group
 
 

@@ -180,7 +180,8 @@ def owned_members(
 ) -> Iterator[tuple[str, Ref[PartyBody] | None]]:
     """归属. A member is of the body that they are members of."""
     for member in register.all(PartyMembership):
-        yield member.id.key, member.body
+        if member.person in register:
+            yield member.id.key, member.body
 
 
 PARTY_BODIES = Practice(

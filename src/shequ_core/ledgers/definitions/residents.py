@@ -259,7 +259,7 @@ def owned(register: Register) -> Iterator[tuple[str, Ref[GridGroup] | None]]:
     """归属. By the group of the household, so that nobody's household is torn apart."""
     groups = household_groups(register)
     for stay in register.all(Residence):
-        if stay.basis is Basis.REGISTERED:
+        if stay.basis is Basis.REGISTERED and stay.person in register:
             group = groups.get(stay.household) if stay.household else None
             yield stay.person.key, group or stay.group
 
