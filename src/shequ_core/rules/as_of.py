@@ -31,6 +31,11 @@ def in_words(register: Register, code: str, on: date) -> str:
     return f"至少{found.value}" if rough else str(found.value)
 
 
+def full_years(age: int) -> str:
+    """周岁用语. For a sentence: 17周岁, and of a day before the birth 尚未出生."""
+    return f"{age}周岁" if age >= 0 else "尚未出生"
+
+
 def names(records: Iterable[Record]) -> tuple[str, ...]:
     """引用. The ids of some records, for a finding to be about."""
     return tuple(record.id for record in records)

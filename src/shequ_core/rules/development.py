@@ -16,6 +16,7 @@ from shequ_core.model import (
     Succession,
 )
 from shequ_core.register import Register
+from shequ_core.rules.as_of import full_years
 from shequ_core.rules.dated import Dated
 from shequ_core.rules.rule import Rule, Spot
 from shequ_core.values import age_at_most, anniversary, full_months
@@ -126,7 +127,7 @@ def _young(register: Register, on: date) -> Iterator[Spot]:
         age = age_at_most(person.born, day)
         if age < ADULT:
             yield Spot(
-                f"递交入党申请时{age}周岁，年满{ADULT}周岁才能申请入党",
+                f"递交入党申请时{full_years(age)}，年满{ADULT}周岁才能申请入党",
                 (candidacy.id, person.id),
                 "period",
             )

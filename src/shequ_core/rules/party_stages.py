@@ -8,7 +8,7 @@ from datetime import date
 from shequ_core.findings import Matter, Severity
 from shequ_core.model import PartyMembership, Person
 from shequ_core.register import Register
-from shequ_core.rules.as_of import today
+from shequ_core.rules.as_of import full_years, today
 from shequ_core.rules.dated import Dated
 from shequ_core.rules.rule import Rule, Spot
 from shequ_core.values import age_at_most, anniversary
@@ -35,7 +35,7 @@ def _young(register: Register, on: date) -> Iterator[Spot]:
         age = age_at_most(person.born, member.joined)
         if age < _ADULT:
             yield Spot(
-                f"入党时{age}周岁，年满{_ADULT}周岁才能申请入党，请核对入党时间",
+                f"入党时{full_years(age)}，年满{_ADULT}周岁才能申请入党，请核对入党时间",
                 (member.id, person.id),
                 "joined",
             )

@@ -30,7 +30,7 @@ from shequ_core.model import (
     VolunteerRecord,
 )
 from shequ_core.rules import rule_named
-from shequ_core.values import ClockSpan, Period
+from shequ_core.values import ClockSpan, PartDate, Period
 from shequ_core.values.resident_number import check_digit
 
 
@@ -229,6 +229,17 @@ def test_who_is_registered_has_the_number_of_a_citizen(region, wrong):
     assert bool(said("id-not-citizens", town)) == wrong
     floating = the(Residence, "h1a").evolve(basis=Basis.FLOATING)
     assert said("id-not-citizens", town.after([floating])) == []
+
+
+@pytest.mark.parametrize(
+    ("born", "told"),
+    [("1986-03-02", "17周岁"), ("2004-03-01", "0周岁"), ("2004-03-02", "尚未出生")],
+)
+def test_nobody_is_minus_one_year_old(born, told):
+    """Who applied on a day before their birth was not born."""
+    who = the(Person, "h5b").evolve(born=PartDate.of(born), number="")
+    [message] = said("applied-under-age", changed([who]))
+    assert message.startswith(f"递交入党申请时{told}，")
 
 
 def test_a_review_may_be_held_on_the_day_it_is_due():
