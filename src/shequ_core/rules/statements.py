@@ -19,6 +19,9 @@ from shequ_core.rules.rule import Rule, Spot
 LISTS = frozenset({"units", "provincial_and_municipal_units", "teams", "facilities"})
 """列举数. Ledgers may list fewer of these than there are (银行、医院……等单位)."""
 
+_PLACES = 6
+"""小数位数. To more nobody states a rate."""
+
 _LAW = "《统计法》第三十二条"
 
 
@@ -84,7 +87,7 @@ def _rounded_alike(
     if stated is None or rate.part is None or not rate.whole:
         return False
     rate_as_is = Decimal(rate.part) / Decimal(rate.whole)
-    return to_places(rate_as_is, places_of(stated)) == stated
+    return to_places(rate_as_is, min(places_of(stated), _PLACES)) == stated
 
 
 def places_of(number: Decimal) -> int:

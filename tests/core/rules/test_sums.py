@@ -90,6 +90,7 @@ def test_rates_of_groups_are_no_sum():
     [
         *((rate, True) for rate in ("2", "2.0", "2.01", "2.007", "2.0067")),
         *((rate, False) for rate in ("2.1", "2.02", "2.00", "2.006")),
+        (f"2.{'0' * 27}1", False),
     ],
 )
 def test_a_rate_may_be_told_to_fewer_places_or_more(rate, right):
