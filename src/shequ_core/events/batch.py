@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import attrs
+
 from shequ_core import books
 from shequ_core.events.accepting import Accepted
 from shequ_core.events.comparison import Comparison
@@ -11,10 +13,11 @@ from shequ_core.events.event import Event
 from shequ_core.ledgers import Intake
 from shequ_core.loading import Origin, Plan
 from shequ_core.loading.planning import planned
-from shequ_core.model import Record
+from shequ_core.model import LedgerSheet, Record
 from shequ_core.ports import Store
 from shequ_core.register import Register
 from shequ_core.rules import RULES, Rule
+from shequ_core.values import Ref
 
 
 def plan_of(
@@ -29,15 +32,15 @@ def plan_of(
     """变动入库方案. Over what is ``known`` of the community, as of a revision.
 
     Every record says from which row of the new ledgers it came, and these are entered
-    among the papers: without their digest, for what else they tell is still to be
-    loaded. Nothing is written.
+    among the papers, as papers of their own: what else the ledgers tell is still to be
+    loaded, as of a day on which nothing was. Nothing is written.
     """
     register, base = known
     intake = Intake(community, register)
     sources = dict(_sources(given, accepted))
     for origin in sources.values():
         if register.find(origin.paper.id) != origin.paper:
-            intake.gather(origin.paper.evolve(digest=""))
+            intake.gather(origin.paper)
     for record in accepted.writes.puts:
         intake.gather(record)
     intake.struck.update(accepted.writes.strikes)
@@ -60,7 +63,14 @@ def _sources(given: Comparison, accepted: Accepted) -> Iterator[tuple[str, Origi
         if origin is not None:
             for record in writes.puts:
                 if record.id in written:
-                    yield record.id, origin
+                    yield record.id, attrs.evolve(origin, paper=_apart(origin.paper))
+
+
+def _apart(paper: LedgerSheet) -> LedgerSheet:
+    ref: Ref[LedgerSheet] = Ref.to(
+        paper.id.community, LedgerSheet.kind, f"{paper.id.key}-diff"
+    )
+    return paper.evolve(id=ref, digest="")
 
 
 def _origin(given: Comparison, event: Event) -> Origin | None:

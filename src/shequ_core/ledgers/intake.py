@@ -48,6 +48,7 @@ class Intake(Stating):
         self.answers = answers
         self.asked: set[str] = set()
         self.surveys: dict[str, Any] = {}
+        self._opened = set[Ref[LedgerSheet]]()
         self._table: Table | None = None
         self._begin_row(None)
 
@@ -107,7 +108,8 @@ class Intake(Stating):
         if self.find(sheet.id) != sheet:
             self.gather(sheet)
         self._stale = {it.id for it in self.known.tied(Remark, "sheet", sheet.id)}
-        self._earlier = earlier_sheets(sheet, self.known)
+        self._opened.add(sheet.id)
+        self._earlier = earlier_sheets(sheet, self.known, self._opened)
         self.noted = []
         self.kept_over.clear()
         self.not_kept.clear()

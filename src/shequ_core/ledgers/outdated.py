@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from shequ_core.ledgers.questions import TOLD_APART
@@ -11,14 +11,18 @@ from shequ_core.register import Register
 from shequ_core.values import Ref
 
 
-def earlier_sheets(sheet: LedgerSheet, known: Register) -> frozenset[Ref[LedgerSheet]]:
-    """早先的表. Those of the same ledger in other files, told (填报时间) before it."""
+def earlier_sheets(
+    sheet: LedgerSheet, known: Register, opened: Collection[Ref[LedgerSheet]]
+) -> frozenset[Ref[LedgerSheet]]:
+    """早先的表. Those of the same ledger told (填报时间) before it, but for those that
+    were ``opened`` with it: a file may hold two years, and is read as it was before.
+    """
     if sheet.told_on is None:
         return frozenset()
     return frozenset(
         it.id
         for it in known.tied(LedgerSheet, "ledger", sheet.ledger)
-        if it.file != sheet.file and it.told_on and it.told_on < sheet.told_on
+        if it.id not in opened and it.told_on and it.told_on < sheet.told_on
     )
 
 

@@ -36,11 +36,10 @@ def begin(intake: Intake, practice: Practice, on: date) -> int:
 
 
 def _told_before(intake: Intake, practice: Practice, on: date) -> date | None:
-    """The day of the last ledger of that kind that is in, if it is an earlier one."""
+    """The day of the last earlier ledger of that kind that is in."""
     papers = intake.known.tied(LedgerSheet, "ledger", practice.ledger.name)
-    days = [it.told_on for it in papers if it.told_on]
-    last = max(days, default=None)
-    return last if last and last < on else None
+    days = [it.told_on for it in papers if it.told_on and it.told_on < on]
+    return max(days, default=None)
 
 
 def _new(intake: Intake, practice: Practice) -> Iterator[Record]:

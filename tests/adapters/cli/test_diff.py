@@ -10,6 +10,7 @@ NEXT_YEAR = """北正社区居民花名册
 0001,张小小,子,男,2005-03-08,,,第1居民小组
 0002,王五六,,男,1950-01-01,,123,第2居民小组
 """
+NEWCOMER = "0003,赵七八,户主,男,1970-01-01,,,第2居民小组\n"
 FLOATING = """北正社区流动人口登记台账
 填报单位:北正社区居民委员会 填报时间:2004年12月31日
 姓名,性别,身份证号码,暂住地址,来本地时间
@@ -77,6 +78,7 @@ def test_what_is_accepted_becomes_dated(shequ, data, db, later, tmp_path):
 
 def test_what_else_the_new_ledger_tells_is_loaded_after(shequ, db, later, tmp_path):
     """Accepting takes events only: the file still counts as not loaded."""
+    later.write_text(NEXT_YEAR.replace(",123,", ",13900000001,"), "utf-8")
     out = tmp_path / "核对.xlsx"
     shequ("diff", db, later, "-o", out)
     mark(out, 迁出="2005-06-01")
@@ -85,6 +87,25 @@ def test_what_else_the_new_ledger_tells_is_loaded_after(shequ, db, later, tmp_pa
     assert code == 0
     assert "已写入" in told
     assert "已载入过" in shequ("load", later, "--into", db)[1]
+
+
+def test_a_complete_roster_may_follow(shequ, data, db, later, tmp_path):
+    """What was not accepted is told as of its day, and no earlier."""
+    later.write_text(NEXT_YEAR + NEWCOMER, "utf-8")
+    out = tmp_path / "核对.xlsx"
+    shequ("diff", db, later, "-o", out)
+    mark(out, 迁出="2005-06-01", 迁入="")
+    book = load_workbook(out)
+    for row in book.active.iter_rows(min_row=4):
+        row[0].value = None if row[1].value == "迁入" else row[0].value
+    book.save(out)
+    assert data("diff", db, later, "--accept", out, "--into", db)["refused"] == []
+    words = ("load", later, "--into", db, "--complete", "居民花名册", "--yes")
+    assert shequ(*words)[0] == 0
+    for period, arrivals, closing in (("2005-11", 0, 3), ("2005-12", 1, 4)):
+        month = data("figures", db, "--period", period, "--on", "2005-12-31")
+        told = (month["arrivals"]["value"], month["closing_residents"]["value"])
+        assert told == (arrivals, closing)
 
 
 def test_a_roster_says_nothing_of_who_floats(shequ, data, db, later):

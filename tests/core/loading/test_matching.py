@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -190,6 +191,25 @@ def test_a_later_roster_settles_what_an_earlier_one_left():
     late = residents(ZHANG, NAMESAKE, told="2003年12月31日", file="2003.xlsx")
     plan = loading.plan(store, [late])
     assert not plan.strikes
+
+
+def test_so_does_one_of_that_name_with_other_sheets():
+    """Each month's roster is saved under one name; its sheets are renamed one day. Two
+    years in one file settle nothing of each other, however often they are read.
+    """
+    troubled = without_number(ZHANG, number="0")
+    old = residents(troubled, NAMESAKE, file="花名册.xlsx")
+    new = residents(ZHANG, NAMESAKE, told="2005年12月31日", file="花名册.xlsx")
+    new = attrs.evolve(new, name="1组")
+    store = MemoryStore()
+    load(store, old)
+    assert "id-placeholder" not in kinds(load(store, new))
+    store = MemoryStore()
+    first = loading.plan(store, [old, new])
+    loading.commit(store, first, actor="李主任", reason="台账", confirmed=True)
+    again = loading.plan(store, [old, new])
+    assert kinds(again) == kinds(first)
+    assert not again.strikes
 
 
 def test_rosters_of_one_day_keep_their_remarks_apart():
