@@ -113,6 +113,19 @@ def settled(who: Identity, known: Person | None) -> Identity:
     return attrs.evolve(who, sex=sex, born=day)
 
 
+def believed(who: Identity, known: Person | None, intake: Intake) -> Identity:
+    """采信. As settled; a wrong number is not believed over a valid one."""
+    if known and who.number and who.valid is None and _valid(known.number):
+        intake.note(
+            "number-kept",
+            "公民身份号码不对（格式或校验码），库里的是对的，没有改；确实要改的，请写对",
+            field="number",
+        )
+        who = attrs.evolve(who, number="")
+        return attrs.evolve(settled(who, known), number=known.number)
+    return settled(who, known)
+
+
 @lru_cache(_KEPT)
 def full_number(number: str) -> str:
     """十八位号码. 15 good places upgraded; anything else as it stands."""

@@ -15,7 +15,10 @@ from shequ_core.ledgers.standing import key_of
 from shequ_core.ledgers.stays import stay_of
 from shequ_core.model import (
     Basis,
+    CareGroup,
+    CareListing,
     Household,
+    LedgerSheet,
     PartyMembership,
     Person,
     Record,
@@ -93,6 +96,23 @@ def membership_told(
         return ref, intake.find(ref), None
     again, period = _again(last.id, last.period, told_on, intake)
     return again, last, period
+
+
+def first_listed(person: Person, group: CareGroup, intake: Intake) -> Period:
+    """新列入. The days of a listing (特殊群体) that was not there: from the day that it
+    is told, where earlier rosters named the person, and others as of that group.
+    """
+    told_on = intake.table.facts.told_on
+    earlier = intake.surveys.get("care_told")
+    if earlier is None:
+        listed = frozenset(it.group for it in intake.known.all(CareListing))
+        papers = intake.known.tied(LedgerSheet, "ledger", intake.table.ledger.name)
+        days = [it.told_on for it in papers if it.told_on]
+        earlier = intake.surveys["care_told"] = listed, max(days, default=None)
+    groups, last = earlier
+    if not told_on or not last or last >= told_on or group not in groups:
+        return ALWAYS
+    return Period.since(told_on) if intake.known.find(person.id) else ALWAYS
 
 
 def _over(period: Period, told_on: date | None) -> bool:

@@ -9,9 +9,10 @@ from datetime import date
 import attrs
 
 from shequ_core.ledgers import Table
+from shequ_core.ledgers.recognise.titles import community_in
 from shequ_core.loading.accounts import Account
 from shequ_core.loading.endings import Endings
-from shequ_core.model import LedgerSheet
+from shequ_core.model import Community, LedgerSheet
 from shequ_core.register import Register
 
 ENDS_MANY = "ends-many"
@@ -22,6 +23,9 @@ BEGINS_MANY = "begins-many"
 
 OLDER = "older-ledger"
 """旧台账. Told on an earlier day than one of its kind that was loaded already."""
+
+ELSEWHERE = "other-community"
+"""外社区台账. Its title or its 填报单位 names another community than the book's."""
 
 TWO_DAYS = "two-days"
 """两期台账. Ledgers of a kind told on different days at once, and most rows of one are
@@ -53,6 +57,7 @@ def doubts(
     yield from map(_of_many, filter(_too_many, ended))
     yield from map(_of_many_new, filter(_too_many_new, ended))
     yield from _of_older(known, tables)
+    yield from _of_elsewhere(known, tables)
     yield from _of_two_days(tables, accounts)
 
 
@@ -75,6 +80,19 @@ def _of_older(known: Register, tables: Iterable[Table]) -> Iterator[Doubt]:
             message=f"{file}的{title}是{told}填报的，库里已有{before}填报的，"
             "载入会用旧的内容盖掉新的",
         )
+
+
+def _of_elsewhere(known: Register, tables: Iterable[Table]) -> Iterator[Doubt]:
+    here = [it for it in known.all(Community) if it.name != it.id.community]
+    names = {community_in(it.name) or it.name for it in here}
+    told = {(it.file, it.facts.community): it.ledger.title for it in tables}
+    for (file, name), title in told.items():
+        if name and names and name not in names:
+            yield Doubt(
+                kind=ELSEWHERE,
+                message=f"{file}的{title}写的是{name}，库里是{'、'.join(sorted(names))}，"
+                "看看是不是拿错了文件",
+            )
 
 
 def _of_two_days(

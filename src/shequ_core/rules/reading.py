@@ -118,6 +118,7 @@ _TABLES: tuple[Noticed, ...] = (
     ),
     ("R-I07", "same-person", WARNING, "是否同一人，待答复", "Perhaps a known person"),
     ("R-I07", "whose-number", WARNING, "号码在另一姓名下", "A number of another name"),
+    ("R-I02", "number-kept", WARNING, "号码写错，没有改", "A wrong number left out"),
     ("R-M11", "name-differs", WARNING, "同一号码姓名不同", "Other name, same number"),
     (
         "R-M11",

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.loading.rosters import ledger, load, number, residents
+from tests.core.loading.rosters import HEADS, ledger, load, number, residents
 
 from shequ_adapters.storage.memory import MemoryStore
 from shequ_core import loading
@@ -133,3 +134,34 @@ def test_a_member_who_is_listed_again_is_one_again():
     back = loading.plan(store, [ledger("党员花名册", old, other, told=BACK)], **whole)
     assert counted(back.register, "party_members") == [2, 1, 1, 2]
     assert {it.household for it in back.register.all(Residence)} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("listed", "days"), [("低保", [1, 1, 1, 2]), ("残疾", [1, 1, 1, 1])]
+)
+def test_who_is_newly_listed_is_from_the_day_that_it_is_told(listed, days):
+    """As others of the group were told of before; else it was only not asked."""
+    store = MemoryStore()
+    head = (*HEADS["居民花名册"], "特殊群体")
+    first = [(*ROWS[0], "低保"), *((*it, "") for it in ROWS[1:])]
+    later = [*first[:5], (*first[5][:-1], listed), *first[6:]]
+    for rows, told in ((first, FIRST), (later, BACK)):
+        sheet = residents(told=told)
+        plan = load(store, attrs.evolve(sheet, rows=(*sheet.rows[:2], head, *rows)))
+    code = {"低保": "subsistence_allowance_residents", "残疾": "disabled_residents"}
+    assert counted(plan.register, code[listed]) == days
+
+
+def test_a_wrong_number_is_not_believed_over_a_valid_one():
+    """A slip in one year's roster leaves the number, the sex and the birth alone."""
+    store = MemoryStore()
+    load(store, residents(*ROWS, told=FIRST))
+    right = ROWS[0][5]
+    slip = right[:-1] + ("1" if right[-1] != "1" else "2")
+    for wrong in (slip, right[:12]):
+        row = (*ROWS[0][:5], wrong, *ROWS[0][6:])
+        plan = planned(store, row, *ROWS[1:], told=BACK)
+        assert "person" not in plan.changed
+        [told] = [it for it in plan.findings if it.kind == "number-kept"]
+        assert "没有改" in told.message
+        assert right not in told.message

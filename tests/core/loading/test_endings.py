@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,13 @@ from shequ_adapters.storage.memory import MemoryStore
 from shequ_core import loading
 from shequ_core.errors import InvalidValue, Unconfirmed
 from shequ_core.figures import Window, measure
-from shequ_core.loading.doubts import BEGINS_MANY, ENDS_MANY, OLDER, TWO_DAYS
+from shequ_core.loading.doubts import (
+    BEGINS_MANY,
+    ELSEWHERE,
+    ENDS_MANY,
+    OLDER,
+    TWO_DAYS,
+)
 from shequ_core.loading.endings import WITHHELD
 from shequ_core.model import (
     CareGroup,
@@ -222,6 +229,21 @@ def test_an_older_ledger_is_doubted():
     assert "2004-06-30" in old.doubts[0].message
     same = planned(store, *ROWS, complete=(), told="2004年12月31日")
     assert same.doubts == ()
+
+
+def test_a_ledger_of_another_community_is_doubted():
+    """The wrong file was picked; the street before the name makes no other."""
+    store = full()
+    for office, kinds in (("东正社区", [ELSEWHERE]), ("淮川街道北正社区", [])):
+        sheet = residents(*ROWS, told=LATER, file="花名册.xlsx")
+        lines = ((f"{office}居民花名册",), (f"填报单位:{office}居民委员会",))
+        plan = loading.plan(
+            store, [attrs.evolve(sheet, rows=(*lines, *sheet.rows[2:]))]
+        )
+        assert [it.kind for it in plan.doubts] == kinds
+    nameless = MemoryStore()
+    load(nameless, attrs.evolve(sheet, rows=sheet.rows[2:]))
+    assert planned(nameless, *ROWS, complete=()).doubts == ()
 
 
 def test_two_years_at_once_are_doubted():

@@ -21,7 +21,7 @@ from shequ_core.ledgers.definitions.common import (
 )
 from shequ_core.ledgers.definitions.residents import group_words
 from shequ_core.ledgers.grounds import building_in, small_group
-from shequ_core.ledgers.identity import Identity, identify, settled
+from shequ_core.ledgers.identity import Identity, believed, identify
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import CellKind, Ledger, LedgerColumn, Row, Titled
 from shequ_core.ledgers.people import (
@@ -137,7 +137,7 @@ def read(row: Row, intake: Intake) -> None:
     if intake.find(stay_of(ref, Basis.REGISTERED, intake)):
         person = fill_in(ref, who, intake, **told)
     else:
-        person = _learn(ref, settled(who, before), intake, told)
+        person = _learn(ref, believed(who, before, intake), intake, told)
     remember(before, person, roll, intake)
     intake.about(ref)
     _stay(row, ref, intake)

@@ -17,12 +17,12 @@ from shequ_core.ledgers.definitions.resident_survey import (
     survey,
 )
 from shequ_core.ledgers.grounds import building_in, small_group
-from shequ_core.ledgers.identity import Identity, identify, settled
+from shequ_core.ledgers.identity import Identity, believed, identify
 from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Block, Ledger, Row
 from shequ_core.ledgers.people import Roll, Spoken, remember, spoken_of
 from shequ_core.ledgers.practice import Belonging, Practice
-from shequ_core.ledgers.returning import home_told, stay_told
+from shequ_core.ledgers.returning import first_listed, home_told, stay_told
 from shequ_core.ledgers.spans import begun
 from shequ_core.ledgers.standing import key_of
 from shequ_core.ledgers.table import flag_field
@@ -121,7 +121,7 @@ def _person(
 ) -> Person:
     ref = ref or _new(household, intake)
     before = intake.find(ref)
-    who = settled(who, before)
+    who = believed(who, before, intake)
     told = {
         field: row.values[field] or empty
         for field, empty in _PERSONAL.items()
@@ -181,7 +181,9 @@ def _care(row: Row, person: Person, intake: Intake) -> None:
     for group in listed:
         key = f"{person.id.key}-{key_of(group.value)}"
         ref = intake.ref(CareListing, key)
-        intake.state(CareListing, ref, person=person.id, group=group)
+        known = intake.find(ref)
+        period = known.period if known else first_listed(person, group, intake)
+        intake.state(CareListing, ref, person=person.id, group=group, period=period)
     told_on = intake.table.facts.told_on
     for listing in intake.known.tied(CareListing, "person", person.id):
         spoken = asked is None or listing.group in asked
