@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from shequ_core.acts import Writes, apply
+from shequ_core.acts import Writes, apply, correct
 from shequ_core.errors import InvalidValue
 from shequ_core.events.comparison import Comparison
 from shequ_core.events.doing import act_of
@@ -49,6 +49,7 @@ def accept(given: Comparison, register: Register, chosen: Iterable[Dated]) -> Ac
     """采纳. The events as acts on a register, in the order of their days.
 
     ``register`` may know more than the old ledgers, or be what they were compared as.
+    What happened before the old ledgers were told is a late report (补报) of its month.
     What can not be done yet is tried again when others are; what can not be at all is
     refused, as is what lies after the new ledgers, and the rest is done.
     """
@@ -62,7 +63,7 @@ def accept(given: Comparison, register: Register, chosen: Iterable[Dated]) -> Ac
         refused: list[tuple[Dated, str]] = []
         for it in waiting:
             try:
-                done = act_of(target, it.event, it.day)(now)
+                done = _told(given, now, it, act_of(target, it.event, it.day)(now))
             except InvalidValue as error:
                 refused.append((it, error.problem))
             else:
@@ -78,6 +79,16 @@ def accept(given: Comparison, register: Register, chosen: Iterable[Dated]) -> Ac
         tuple(all_done),
         (*early, *(Refused(it.event, problem) for it, problem in refused)),
     )
+
+
+def _told(given: Comparison, now: Register, it: Dated, done: Writes) -> Writes:
+    """What was before the old ledgers were told on is told late (补报)."""
+    if it.day > given.before.day:
+        return done
+    try:
+        return correct(now, done, told_on=given.new.day, reason="变动核对补报")
+    except InvalidValue:
+        return done
 
 
 _RANKS = {

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from shequ_core.ledgers.ledger import BARE_CODE, MASKED, SAID_UNKNOWN, Note, Row
-from shequ_core.ledgers.outdated import earlier_sheets, outdated
+from shequ_core.ledgers.outdated import earlier_sheets, left_over, outdated
 from shequ_core.ledgers.questions import NO_ANSWERS, Answers, Question
 from shequ_core.ledgers.standing import key_of
 from shequ_core.ledgers.stating import Stating
@@ -110,6 +110,7 @@ class Intake(Stating):
         self._stale = {it.id for it in self.known.tied(Remark, "sheet", sheet.id)}
         self._opened.add(sheet.id)
         self._earlier = earlier_sheets(sheet, self.known, self._opened)
+        self._stale.update(left_over(sheet, self._earlier, self.known))
         self.noted = []
         self.kept_over.clear()
         self.not_kept.clear()

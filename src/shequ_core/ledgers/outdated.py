@@ -35,3 +35,14 @@ def outdated(
     for remark in known.tied(Remark, "about", about):
         if remark.sheet in earlier and remark.finding != TOLD_APART:
             yield remark.id
+
+
+def left_over(
+    sheet: LedgerSheet, earlier: Collection[Ref[LedgerSheet]], known: Register
+) -> Iterator[Ref[Remark]]:
+    """旧表提示. The remarks about whole sheets that a file of that name had before: it
+    was saved anew, with other sheets.
+    """
+    for ref in earlier:
+        if known[ref].file == sheet.file:
+            yield from (it.id for it in known.tied(Remark, "sheet", ref) if not it.row)

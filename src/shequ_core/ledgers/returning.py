@@ -56,7 +56,7 @@ def stay_told(
             field="name",
         )
         return ref, before.period
-    return _again(ref, before.period, told_on, intake)
+    return _again(ref, before.period, told_on)
 
 
 def home_told(
@@ -75,7 +75,7 @@ def home_told(
     told_on = intake.table.facts.told_on
     if not _over(last.period, told_on):
         return last.id
-    again, period = _again(last.id, last.period, told_on, intake)
+    again, period = _again(last.id, last.period, told_on)
     intake.put(last.evolve(id=again, period=period, group=home.group))
     return again
 
@@ -94,23 +94,42 @@ def membership_told(
     told_on = intake.table.facts.told_on
     if ref not in {it.id for it in known} or not _over(last.period, told_on):
         return ref, intake.find(ref), None
-    again, period = _again(last.id, last.period, told_on, intake)
+    again, period = _again(last.id, last.period, told_on)
     return again, last, period
 
 
-def first_listed(person: Person, group: CareGroup, intake: Intake) -> Period:
-    """新列入. The days of a listing (特殊群体) that was not there: from the day that it
-    is told, where earlier rosters named the person, and others as of that group.
+def listing_told(
+    person: Person, group: CareGroup, intake: Intake
+) -> tuple[Ref[CareListing], Period]:
+    """列入. The listing (特殊群体) that a row speaks of, and its days: one that ended
+    goes on as a stay does; a new one is since ever, or since it is told.
+    """
+    ref = intake.ref(CareListing, f"{person.id.key}-{key_of(group.value)}")
+    listed = intake.known.tied(CareListing, "person", person.id)
+    known = [it for it in listed if it.group is group]
+    if not known:
+        return ref, _first_listed(person, group, intake)
+    last = max(known, key=lambda it: (it.period.start or date.min, it.id))
+    told_on = intake.table.facts.told_on
+    if not _over(last.period, told_on):
+        return last.id, last.period
+    return _again(last.id, last.period, told_on)
+
+
+def _first_listed(person: Person, group: CareGroup, intake: Intake) -> Period:
+    """From the day that it is told, where earlier rosters named the person, and others
+    as of that group: else it may not have been asked.
     """
     told_on = intake.table.facts.told_on
+    earlier: tuple[frozenset[CareGroup], date | None] | None
     earlier = intake.surveys.get("care_told")
     if earlier is None:
-        listed = frozenset(it.group for it in intake.known.all(CareListing))
+        groups = frozenset(it.group for it in intake.known.all(CareListing))
         papers = intake.known.tied(LedgerSheet, "ledger", intake.table.ledger.name)
         days = [it.told_on for it in papers if it.told_on]
-        earlier = intake.surveys["care_told"] = listed, max(days, default=None)
-    groups, last = earlier
-    if not told_on or not last or last >= told_on or group not in groups:
+        earlier = intake.surveys["care_told"] = groups, min(days, default=None)
+    groups, first = earlier
+    if not told_on or not first or first >= told_on or group not in groups:
         return ALWAYS
     return Period.since(told_on) if intake.known.find(person.id) else ALWAYS
 
@@ -119,9 +138,7 @@ def _over(period: Period, told_on: date | None) -> bool:
     return bool(told_on and period.end and period.end <= told_on)
 
 
-def _again(
-    ref: Ref[R], period: Period, told_on: date | None, intake: Intake
-) -> tuple[Ref[R], Period]:
+def _again(ref: Ref[R], period: Period, told_on: date | None) -> tuple[Ref[R], Period]:
     assert told_on is not None, "what is over was over by a day"
     if period.end == told_on:
         return ref, Period(period.start, None)

@@ -83,11 +83,14 @@ def _of_older(known: Register, tables: Iterable[Table]) -> Iterator[Doubt]:
 
 
 def _of_elsewhere(known: Register, tables: Iterable[Table]) -> Iterator[Doubt]:
-    here = [it for it in known.all(Community) if it.name != it.id.community]
-    names = {community_in(it.name) or it.name for it in here}
-    told = {(it.file, it.facts.community): it.ledger.title for it in tables}
+    names = {community_in(it.name) for it in known.all(Community)}
+    told = {
+        (it.file, it.facts.community): it.ledger.title
+        for it in tables
+        if it.facts.community and it.ledger.of is not Community
+    }
     for (file, name), title in told.items():
-        if name and names and name not in names:
+        if names and "" not in names and name not in names:
             yield Doubt(
                 kind=ELSEWHERE,
                 message=f"{file}的{title}写的是{name}，库里是{'、'.join(sorted(names))}，"

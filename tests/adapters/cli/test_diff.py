@@ -89,6 +89,18 @@ def test_what_else_the_new_ledger_tells_is_loaded_after(shequ, db, later, tmp_pa
     assert "已载入过" in shequ("load", later, "--into", db)[1]
 
 
+def test_what_was_before_the_old_ledger_is_told_late(shequ, data, db, later, tmp_path):
+    """It counts in its month, and what was reported of that month is still known."""
+    out = tmp_path / "核对.xlsx"
+    shequ("diff", db, later, "-o", out)
+    mark(out, 迁出="2004-11-05")
+    assert data("diff", db, later, "--accept", out, "--into", db)["refused"] == []
+    months = ("months", db, "--period", "2004-11-01..2004-11-30", "--on", "2005-12-31")
+    [now] = data(*months)
+    [then] = data(*months, "--reported-by", "2004-12-31")
+    assert (now["departures"], then["departures"]) == (1, 0)
+
+
 def test_a_complete_roster_may_follow(shequ, data, db, later, tmp_path):
     """What was not accepted is told as of its day, and no earlier."""
     later.write_text(NEXT_YEAR + NEWCOMER, "utf-8")

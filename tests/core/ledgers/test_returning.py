@@ -31,6 +31,7 @@ ROWS = [
     for place, name in enumerate(GIVEN, 1)
 ]
 FIRST, MISSED, BACK = "2005年1月31日", "2005年2月28日", "2005年3月31日"
+LATER = "2005年4月30日"
 DAYS = (date(2005, 1, 31), date(2005, 2, 28), date(2005, 3, 30), date(2005, 3, 31))
 
 
@@ -150,6 +151,23 @@ def test_who_is_newly_listed_is_from_the_day_that_it_is_told(listed, days):
         plan = load(store, attrs.evolve(sheet, rows=(*sheet.rows[:2], head, *rows)))
     code = {"低保": "subsistence_allowance_residents", "残疾": "disabled_residents"}
     assert counted(plan.register, code[listed]) == days
+
+
+def test_who_is_listed_again_is_so_from_that_day():
+    """What ended meanwhile stays as it was told."""
+    store = MemoryStore()
+    head = (*HEADS["居民花名册"], "特殊群体")
+    for told, listed in (
+        (FIRST, "低保"),
+        (MISSED, ""),
+        (BACK, "低保"),
+        (LATER, "低保"),
+    ):
+        rows = [(*ROWS[0], "低保"), (*ROWS[1], listed)]
+        sheet = residents(told=told)
+        plan = load(store, attrs.evolve(sheet, rows=(*sheet.rows[:2], head, *rows)))
+    assert "care_listing" not in plan.added
+    assert counted(plan.register, "subsistence_allowance_residents") == [2, 1, 1, 2]
 
 
 def test_a_wrong_number_is_not_believed_over_a_valid_one():

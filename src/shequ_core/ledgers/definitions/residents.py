@@ -22,7 +22,7 @@ from shequ_core.ledgers.intake import Intake
 from shequ_core.ledgers.ledger import Block, Ledger, Row
 from shequ_core.ledgers.people import Roll, Spoken, remember, spoken_of
 from shequ_core.ledgers.practice import Belonging, Practice
-from shequ_core.ledgers.returning import first_listed, home_told, stay_told
+from shequ_core.ledgers.returning import home_told, listing_told, stay_told
 from shequ_core.ledgers.spans import begun
 from shequ_core.ledgers.standing import key_of
 from shequ_core.ledgers.table import flag_field
@@ -179,10 +179,7 @@ def _care(row: Row, person: Person, intake: Intake) -> None:
     listed, asked = row.get("care") or (), intake.table.asked("care")
     unsure = {it.field for it in row.notes if it.kind != "control-characters"}
     for group in listed:
-        key = f"{person.id.key}-{key_of(group.value)}"
-        ref = intake.ref(CareListing, key)
-        known = intake.find(ref)
-        period = known.period if known else first_listed(person, group, intake)
+        ref, period = listing_told(person, group, intake)
         intake.state(CareListing, ref, person=person.id, group=group, period=period)
     told_on = intake.table.facts.told_on
     for listing in intake.known.tied(CareListing, "person", person.id):
