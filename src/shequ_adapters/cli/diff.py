@@ -156,10 +156,12 @@ def _side(
     from shequ_adapters.cli.progress import waiting
     from shequ_core import books, loading
     from shequ_core.events import Snapshot
+    from shequ_core.events.snapshot import listed_on
 
     if _is_database(place):
         book = stores.open_book(place, plugins, community=community, on=on)
-        return Snapshot(book.register, book.on, book.origins)
+        told = None if on else listed_on(book.register)
+        return Snapshot(book.register, told or book.on, book.origins)
     sheets = inputs.read_sheets(inputs.workbooks_in([Path(place)], plugins), plugins)
     with waiting(say("核对台账")):
         plan = loading.plan(

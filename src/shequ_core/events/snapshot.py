@@ -110,5 +110,13 @@ _LISTS: Mapping[Basis, str] = {
 }
 
 
+def listed_on(register: Register) -> date | None:
+    """名单日期. The latest day that a ledger of who is here was told on: one of what
+    happened, told since, says nothing of that. None where there is none.
+    """
+    lists = [it for it in register.all(LedgerSheet) if it.ledger in _LISTS.values()]
+    return max((it.told_on for it in lists if it.told_on), default=None)
+
+
 def _is_head(stay: Residence) -> bool:
     return stay.relation is Relation.HEAD

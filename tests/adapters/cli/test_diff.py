@@ -10,6 +10,11 @@ NEXT_YEAR = """北正社区居民花名册
 0001,张小小,子,男,2005-03-08,,,第1居民小组
 0002,王五六,,男,1950-01-01,,123,第2居民小组
 """
+ACTIVITIES = """北正社区活动台账
+填报单位:北正社区居民委员会 填报时间:2005年12月31日
+活动名称,活动时间,参加人次
+歌咏会,2005-12-01,120
+"""
 NEWCOMER = "0003,赵七八,户主,男,1970-01-01,,,第2居民小组\n"
 FLOATING = """北正社区流动人口登记台账
 填报单位:北正社区居民委员会 填报时间:2004年12月31日
@@ -87,6 +92,15 @@ def test_what_else_the_new_ledger_tells_is_loaded_after(shequ, db, later, tmp_pa
     assert code == 0
     assert "已写入" in told
     assert "已载入过" in shequ("load", later, "--into", db)[1]
+
+
+def test_ledgers_of_what_happened_may_be_in_already(shequ, data, db, later):
+    """The day of the old side is that of its rosters, not of all that it was told."""
+    activities = later.parent / "活动.csv"
+    activities.write_text(ACTIVITIES, "utf-8")
+    assert shequ("load", activities, "--into", db)[0] == 0
+    found = data("diff", db, later)
+    assert (found["old"], found["new"]) == ("2004-12-31", "2005-12-31")
 
 
 def test_what_was_before_the_old_ledger_is_told_late(shequ, data, db, later, tmp_path):

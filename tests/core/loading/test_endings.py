@@ -167,14 +167,16 @@ def test_a_member_who_comes_from_elsewhere_comes_on_the_day():
     came = ("李乙", number(sequence=3), "1995-07-01", "第一支部", "")
     admitted = ("王丙", number(sequence=5), "2005-07-01", "第一支部", "")
     load(store, ledger("党员花名册", old))
-    sheet = ledger("党员花名册", old, came, admitted, told=LATER)
-    plan = loading.plan(store, [sheet], complete=("party_members",))
-    begun = {it.joined: it.period.start for it in plan.register.all(PartyMembership)}
-    assert begun == {
-        date(1990, 7, 1): date(1990, 7, 1),
-        date(1995, 7, 1): DAY,
-        date(2005, 7, 1): date(2005, 7, 1),
-    }
+    for told in (LATER, "2006年1月31日"):
+        sheet = ledger("党员花名册", old, came, admitted, told=told)
+        plan = loading.plan(store, [sheet], complete=("party_members",))
+        loading.commit(store, plan, actor="王", reason="全册", confirmed=True)
+        members = plan.register.all(PartyMembership)
+        assert {it.joined: it.period.start for it in members} == {
+            date(1990, 7, 1): date(1990, 7, 1),
+            date(1995, 7, 1): DAY,
+            date(2005, 7, 1): date(2005, 7, 1),
+        }
 
 
 def test_nobody_ends_while_a_row_could_not_be_read():

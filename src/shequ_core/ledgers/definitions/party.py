@@ -130,6 +130,8 @@ def read_member(row: Row, intake: Intake) -> None:
     known = before.period if before else ALWAYS
     joined = row.get("joined")
     days = begun(intake.or_known("joined", joined, known.start), before)
+    if before and before.joined == joined and known.start:
+        days = known  # who came from elsewhere had joined the party before
     intake.state(
         PartyMembership,
         ref,
