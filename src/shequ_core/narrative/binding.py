@@ -23,7 +23,7 @@ _SHORT = 3
 
 _OPENS = re.compile(
     r"(?:^|[,，;；。:：、（(“\s]|[有设辖建共现到]|社区|辖区|全区|区内|原有|开展|举办|组织"
-    r"|各种|各类|在册|登记|全体)$"
+    r"|各种|各类|在册|登记|全体|全年|今年|本年)$"
 )
 """起首. What may stand before a short noun, so that it is the whole: not 女党员."""
 

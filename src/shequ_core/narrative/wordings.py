@@ -52,7 +52,11 @@ SAID: tuple[Wording, ...] = (
     Wording("large_groups", ("居民大组", "大组"), ("个",)),
     Wording("small_groups", ("居民小组", "小组"), ("个",)),
     Wording("buildings", ("住宅楼栋", "住宅楼", "居民楼", "楼栋"), ("栋",)),
-    Wording("registered_households", ("户籍居民", "户籍", "居民"), ("户",)),
+    Wording(
+        "registered_households",
+        ("户籍居民", "户籍人口", "总人口", "户籍", "居民"),
+        ("户",),
+    ),
     Wording(
         "registered_residents",
         ("户籍居民", "户籍人口", "常住户籍", "居民", "总人口", "人口"),
@@ -61,6 +65,10 @@ SAID: tuple[Wording, ...] = (
     Wording(
         "floating_residents", ("流动人口", "外来人口", "暂住人口", "流入人口"), ("人",)
     ),
+    Wording("births", ("出生", "新生儿"), ("人",)),
+    Wording("arrivals", ("迁入",), ("人",)),
+    Wording("deaths", ("死亡", "去世"), ("人",)),
+    Wording("departures", ("迁出",), ("人",)),
     Wording("ethnic_minority_residents", ("少数民族居民", "少数民族"), ("人",)),
     Wording("party_members", ("中共党员", "党员"), ("人",)),
     Wording("probationary_party_members", ("预备党员",), ("人",)),

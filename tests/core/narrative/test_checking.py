@@ -7,10 +7,16 @@ import pytest
 from tests.core.small_town import changed
 
 from shequ_core.figures import Clock, Figure, Window, measure, measure_all
-from shequ_core.model import Activity, Community
+from shequ_core.model import (
+    Activity,
+    Community,
+    EntryCause,
+    ExitCause,
+    Residence,
+)
 from shequ_core.narrative import Verdict, check_text
 from shequ_core.reports.numerals import plain_number
-from shequ_core.values import Quantity
+from shequ_core.values import Period, Quantity
 
 ON = date(2004, 12, 31)
 TOWN = changed([])
@@ -131,11 +137,57 @@ def test_the_usual_ways_to_say_it_are_understood(text):
     assert set(verdicts(text.format(n=MEMBERS)).values()) == {Verdict.SAME}
 
 
+def test_people_may_come_before_their_households():
+    """户籍人口 is of both."""
+    homes = measured("registered_households")
+    found = check_text([f"户籍人口{RESIDENTS}人，{homes}户"], TOWN, ON)
+    assert [it.figure for it in found] == [
+        "registered_residents",
+        "registered_households",
+    ]
+    assert {it.verdict for it in found} == {Verdict.SAME}
+
+
 def test_one_noun_may_have_two_numbers():
     """有户籍居民3321户,10680人: households and residents."""
     households = measure(TOWN, "registered_households", Window.year_to(ON)).value
     text = f"有户籍居民{households}户,{RESIDENTS}人"
     assert set(verdicts(text).values()) == {Verdict.SAME}
+
+
+def moved(place, *, cause):
+    """One of the town's stays that began, or ended, in the year."""
+    stay = list(TOWN.all(Residence))[place]
+    if isinstance(cause, EntryCause):
+        return stay.evolve(period=Period.since(date(2004, 5, 1)), began=cause)
+    return stay.evolve(period=Period(stay.period.start, date(2004, 5, 1)), ended=cause)
+
+
+_LEFT = (ExitCause.DEATH, ExitCause.DEATH, ExitCause.DEPARTURE, ExitCause.DEPARTURE)
+MOVING = changed(
+    moved(place, cause=cause)
+    for place, cause in enumerate((EntryCause.BIRTH, EntryCause.ARRIVAL, *_LEFT))
+)
+
+
+@pytest.mark.parametrize("more", [0, 3])
+def test_who_came_and_left_in_the_year_is_held_against_it(more):
+    """As a year's summary puts it, in one sentence."""
+    text = (
+        f"全年出生{1 + more}人，死亡{2 + more}人，迁入{1 + more}人，迁出{2 + more}人。"
+    )
+    found = check_text([text], MOVING, ON)
+    assert [it.figure for it in found] == ["births", "deaths", "arrivals", "departures"]
+    expected = Verdict.DIFFERENT if more else Verdict.SAME
+    assert {it.verdict for it in found} == {expected}
+
+
+@pytest.mark.parametrize(
+    "text", ["1985年出生15人", "5月出生3人", "户籍人口中出生15人", "动员迁出户15人"]
+)
+def test_births_of_other_years_and_parts_are_not_those_of_the_year(text):
+    """Another year's, a month's, or something else."""
+    assert set(verdicts(text).values()) <= {Verdict.UNRECORDED}
 
 
 def test_turns_of_phrase_are_passed_over():
