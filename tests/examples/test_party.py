@@ -274,7 +274,7 @@ def test_what_can_not_be_is_refused(town: Register) -> None:
     with pytest.raises(InvalidValue, match="2005-07-01") as probation:
         acts.confirm(town, new.person, on=date(2005, 6, 30))
     full = acts.confirm(town, new.person, on=date(2005, 7, 1))
-    assert apply(town, full)[new.id].confirmed == date(2005, 7, 1)
+    assert apply(town, full)[new.id].confirmed_on == date(2005, 7, 1)
     with pytest.raises(InvalidValue) as twice:
         acts.apply_to_join(town, new.person, body=new.body, on=DAY)
     with pytest.raises(InvalidValue) as own:

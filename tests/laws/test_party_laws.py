@@ -145,7 +145,7 @@ def test_acts_keep_to_the_way_into_the_party(life: Life):
     assert {it.kind for it in found} <= {"confirmation-missing", "probation-length"}
     for it in life.end.all(PartyMembership):
         if it.joined and it.confirmed:
-            assert it.confirmed >= anniversary(it.joined, 1)
+            assert it.confirmed.last >= anniversary(it.joined.first, 1)
     errors = [it for it in check(life.end, CLOSING) if it.severity is Severity.ERROR]
     # Who comes to a meeting, and how they vote, is no act's to say.
     votes = {"party-quorum", "decision-not-carried"}

@@ -167,7 +167,8 @@ def extend_probation(
     a year to a year after its regular end (``extension-length``).
     """
     membership = probationer(register, person, on)
-    span = extension_span(membership.joined) if membership.joined else None
+    joined = membership.joined_on
+    span = extension_span(joined) if joined else None
     if span and not span[0] <= until <= span[1]:
         raise InvalidValue(
             f"the probation (预备期) of {person} can be extended to a day "
@@ -185,7 +186,8 @@ def confirm(register: Register, person: Ref[Person], *, on: date) -> Writes:
     (``too-early``): a calendar year after joining, or the day it was extended to.
     """
     membership = probationer(register, person, on)
-    span = probation_span(membership.joined) if membership.joined else None
+    joined = membership.joined_on
+    span = probation_span(joined) if joined else None
     ends = [span[0]] if span else []
     for step in register.tied(PartyStep, "person", person):
         if step.step is DevelopmentStep.EXTENSION and step.until:

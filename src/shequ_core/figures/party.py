@@ -26,7 +26,8 @@ def on_probation(membership: PartyMembership, day: date) -> bool:
     joined = membership.joined
     if joined is None or not membership.on_probation(day):
         return False
-    started = (joined.year + _LONGEST_PROBATION, joined.month, joined.day)
+    last = joined.last
+    started = (last.year + _LONGEST_PROBATION, last.month, last.day)
     return (day.year, day.month, day.day) <= started
 
 

@@ -53,12 +53,15 @@ ADMITTED = Figure(
     label="发展党员人数",
     english="Members admitted",
     unit="人",
-    basis="入党时间在统计期内、由本社区党组织接收的预备党员，转入的不计",
+    basis="入党时间（不知哪一天的，整月或整年）在统计期内、"
+    "由本社区党组织接收的预备党员，转入的不计",
     clock=Clock.FLOW,
     rows=lambda register, window: [
         membership
         for membership in begun(register, PartyMembership, window)
-        if membership.joined == membership.period.start
+        if membership.joined
+        and membership.joined.first == membership.period.start
+        and _within(membership.joined.last, window)
     ],
     distinct=lambda membership: membership.person,
 )
@@ -67,14 +70,16 @@ CONFIRMED = Figure(
     label="转正党员人数",
     english="Members confirmed",
     unit="人",
-    basis="转正时间在统计期内、转正时组织关系在本社区的党员",
+    basis="转正时间（不知哪一天的，整月或整年）在统计期内、"
+    "转正时组织关系在本社区的党员",
     clock=Clock.FLOW,
     rows=lambda register, window: [
         membership
         for membership in register.all(PartyMembership)
         if membership.confirmed
-        and _within(membership.confirmed, window)
-        and membership.period.has(membership.confirmed)
+        and _within(membership.confirmed.first, window)
+        and _within(membership.confirmed.last, window)
+        and membership.period.has(membership.confirmed.last)
     ],
     distinct=lambda membership: membership.person,
 )

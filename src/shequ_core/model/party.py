@@ -9,7 +9,7 @@ import attrs
 
 from shequ_core.model._record import Record
 from shequ_core.model.people import Person
-from shequ_core.values import ALWAYS, Period, Ref
+from shequ_core.values import ALWAYS, PartDate, Period, Ref, as_part_date
 
 
 class PartyForm(Enum):
@@ -55,19 +55,31 @@ class MemberCategory(Enum):
 class PartyMembership(Record):
     """党员组织关系. A person's membership in one party body.
 
-    ``joined`` is the day of joining the party (入党时间), ``confirmed`` the day of full
-    membership (转正时间), None while on probation. ``period`` begins with ``joined``.
+    ``joined`` is when they joined the party (入党时间), ``confirmed`` when they became
+    a full member (转正时间), None while on probation; of old members often the month
+    alone is known (a whole date may be given as one). ``period`` begins with the first
+    day that ``joined`` can be.
     """
 
     id: Ref[PartyMembership]
     person: Ref[Person]
     body: Ref[PartyBody] | None = None
-    joined: date | None = None
-    confirmed: date | None = None
+    joined: PartDate | None = attrs.field(default=None, converter=as_part_date)
+    confirmed: PartDate | None = attrs.field(default=None, converter=as_part_date)
     post: str = ""
     category: MemberCategory | None = None
     period: Period = ALWAYS
 
+    @property
+    def joined_on(self) -> date | None:
+        """入党日. The day of joining, None where it is not known to the day."""
+        return self.joined.exact if self.joined else None
+
+    @property
+    def confirmed_on(self) -> date | None:
+        """转正日. The day of confirmation, None where it is not known to the day."""
+        return self.confirmed.exact if self.confirmed else None
+
     def on_probation(self, day: date) -> bool:
-        """预备党员. Whether the membership is not yet confirmed on a day."""
-        return self.confirmed is None or self.confirmed > day
+        """预备党员. Whether the membership is surely not yet confirmed on a day."""
+        return self.confirmed is None or self.confirmed.first > day

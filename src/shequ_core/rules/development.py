@@ -40,7 +40,8 @@ _STAGES = tuple(CandidateStage)
 def admitted(register: Register, person: str) -> PartyMembership | None:
     """接收. The membership with which the person joined here, not one moved in."""
     for membership in register.tied(PartyMembership, "person", person):
-        if membership.joined and membership.joined == membership.period.start:
+        joined = membership.joined_on
+        if joined and joined == membership.period.start:
             return membership
     return None
 
@@ -78,8 +79,9 @@ def _next_steps(register: Register) -> Iterator[tuple[CandidateStage, date, str,
     for person, stages in register.grouped(Candidacy, "person").items():
         joined = admitted(register, person)
         # Who applies after having been a member joined another time than by this.
-        if joined and joined.joined and min(map(begun_on, stages)) <= joined.joined:
-            yield CandidateStage.TARGET, joined.joined, joined.id, person
+        day = joined.joined_on if joined else None
+        if joined and day and min(map(begun_on, stages)) <= day:
+            yield CandidateStage.TARGET, day, joined.id, person
 
 
 def _skipped(register: Register, on: date) -> Iterator[Spot]:

@@ -42,7 +42,7 @@ def _waits(register: Register, on: date) -> Iterator[_Wait]:
     for member, joined in joined_here(register):
         for day, step, what in (
             (joined, DevelopmentStep.APPROVAL, "接收预备党员"),
-            (member.confirmed, DevelopmentStep.CONFIRMATION_APPROVAL, "转正"),
+            (member.confirmed_on, DevelopmentStep.CONFIRMATION_APPROVAL, "转正"),
         ):
             limits = APPROVAL_MONTHS.on(day) if day else None
             if day is None or limits is None:
@@ -90,7 +90,8 @@ def _extension(register: Register, on: date) -> Iterator[Spot]:
 
 
 def _extended(member: PartyMembership, step: PartyStep) -> Iterator[Spot]:
-    span = extension_span(member.joined) if member.joined else None
+    joined = member.joined_on
+    span = extension_span(joined) if joined else None
     if step.until is None:
         yield Spot("延长预备期没有登记延长至哪一天", (step.id, member.id), "until")
     elif span and not span[0] <= step.until <= span[1]:

@@ -22,8 +22,13 @@ _RULES = "《中国共产党发展党员工作细则》"
 
 def _reversed(register: Register, on: date) -> Iterator[Spot]:
     for member in register.all(PartyMembership):
-        if member.joined and member.confirmed and member.confirmed < member.joined:
+        if _before(member):
             yield Spot("转正时间早于入党时间", (member.id, member.person), "confirmed")
+
+
+def _before(member: PartyMembership) -> bool:
+    joined, confirmed = member.joined, member.confirmed
+    return bool(joined and confirmed and confirmed.last < joined.first)
 
 
 def _young(register: Register, on: date) -> Iterator[Spot]:
@@ -32,7 +37,7 @@ def _young(register: Register, on: date) -> Iterator[Spot]:
         person = persons.get(member.person)
         if person is None or person.born is None or member.joined is None:
             continue
-        age = age_at_most(person.born, member.joined)
+        age = age_at_most(person.born, member.joined.last)
         if age < _ADULT:
             yield Spot(
                 f"入党时{full_years(age)}，年满{_ADULT}周岁才能申请入党，请核对入党时间",
@@ -55,12 +60,12 @@ def probation_span(joined: date) -> tuple[date, date] | None:
 def _probation(register: Register, on: date) -> Iterator[Spot]:
     for member in register.all(PartyMembership):
         joined, confirmed = member.joined, member.confirmed
-        span = probation_span(joined) if joined else None
-        if not (joined and confirmed and span) or confirmed < joined:
+        if not (joined and confirmed) or _before(member):
             continue
-        if confirmed < span[0]:
+        soonest, latest = probation_span(joined.first), probation_span(joined.last)
+        if soonest and confirmed.last < soonest[0]:
             message = "预备期不足一年，请核对入党时间和转正时间"
-        elif confirmed > span[1]:
+        elif latest and confirmed.first > latest[1]:
             message = "入党两年以后才转正，预备期至多延长一年，请核对"
         else:
             continue
@@ -71,7 +76,7 @@ def _unconfirmed(register: Register, on: date) -> Iterator[Spot]:
     for member in today(register, on).all(PartyMembership):
         if member.joined is None or member.confirmed is not None:
             continue
-        span = probation_span(member.joined)
+        span = probation_span(member.joined.last)
         if span and span[1] < on:
             yield Spot(
                 "入党已满两年，没有登记转正时间，请补填",

@@ -134,8 +134,9 @@ def joined_here(register: Register) -> Iterator[tuple[PartyMembership, date]]:
     """在本社区入党. Those who joined here whose steps are recorded, and their days."""
     for person in register.grouped(PartyStep, "person"):
         member = admitted(register, person)
-        if member and member.joined:
-            yield member, member.joined
+        day = member.joined_on if member else None
+        if member and day:
+            yield member, day
 
 
 def _training(register: Register, on: date) -> Iterator[Spot]:
@@ -178,7 +179,7 @@ def _full_member(register: Register, person: str, day: date) -> bool:
     joined long ago was confirmed, written down or not.
     """
     known = register.tied(PartyMembership, "person", person)
-    in_it = [it for it in known if it.joined is None or it.joined <= day]
+    in_it = [it for it in known if it.joined is None or it.joined.first <= day]
     return not known or any(not on_probation(it, day) for it in in_it)
 
 

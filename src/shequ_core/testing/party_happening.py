@@ -83,7 +83,7 @@ def _confirm(it: Drawn) -> Writes:
 
 def _extend(it: Drawn) -> Writes:
     member = _probationer(it)
-    until = months_after(member.joined or it.on, it.draw(st.integers(12, 24)))
+    until = months_after(member.joined_on or it.on, it.draw(st.integers(12, 24)))
     return acts.extend_probation(it.town, member.person, until=until, on=it.on)
 
 

@@ -171,16 +171,16 @@ class TownMaker:
         body = self.ref(PartyBody, "1")
         if comrades:
             yield PartyBody(id=body, name="第一党支部", form=PartyForm.BRANCH)
-        for who in comrades:
+        for place, who in enumerate(comrades):
             yield who.evolve(political=Political.PARTY_MEMBER)
-            joined = date(1990, 7, 1)
+            joined = PartDate(1990, 7, (place + 1) % 2)  # of some the month alone
             yield PartyMembership(
                 id=self.ref(PartyMembership, who.id.key),
                 person=who.id,
                 body=body,
                 joined=joined,
-                confirmed=date(1991, 7, 1),
-                period=Period.since(joined),
+                confirmed=PartDate(1991, 7, joined.day),
+                period=Period.since(joined.first),
             )
 
     def care(self, cared_for: list[Person]) -> Iterator[Record]:

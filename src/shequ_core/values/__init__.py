@@ -22,7 +22,7 @@ from shequ_core.values.division_code import DivisionCode
 from shequ_core.values.land import area_m2, crosses_itself, holds, middle_of, shared_m2
 from shequ_core.values.opening_hours import HolidayOpening, OpeningHours
 from shequ_core.values.opening_words import SaidHours, hours_said
-from shequ_core.values.part_date import PartDate, age_at_most, age_on
+from shequ_core.values.part_date import PartDate, age_at_most, age_on, as_part_date
 from shequ_core.values.period import ALWAYS, Period
 from shequ_core.values.phone import phone_problem, split_phones
 from shequ_core.values.quantity import Quantity
@@ -65,6 +65,7 @@ __all__ = [
     "age_on",
     "anniversary",
     "area_m2",
+    "as_part_date",
     "bd09_of",
     "crosses_itself",
     "days_after",

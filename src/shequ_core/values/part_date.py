@@ -85,6 +85,11 @@ class PartDate:
         )
 
 
+def as_part_date(told: date | PartDate | None) -> PartDate | None:
+    """部分日期. Of a whole date, too; what is one already, or None, stays so."""
+    return PartDate.exactly(told) if isinstance(told, date) else told
+
+
 def age_on(born: PartDate, day: date) -> int:
     """周岁. Full years on a day, by the latest birthday the part date allows."""
     return _age(born if born.day else PartDate.exactly(born.last), day)

@@ -32,10 +32,16 @@ from shequ_core.model import (
     TeamMembership,
 )
 from shequ_core.register import Register
-from shequ_core.values import Period, Quantity, Sex
+from shequ_core.values import PartDate, Period, Quantity, Sex
 
 YEAR = Window.year_to(DAY)
 ALL = measure_all(TOWN, YEAR)
+SPANS = {
+    "2004": YEAR.period,
+    "2004-07": Period.through(date(2004, 7, 1), date(2004, 7, 31)),
+    "the last week of July": Period.through(date(2004, 7, 25), date(2004, 7, 31)),
+}
+LONGER = frozenset(SPANS)
 EXPECTED = {
     "community": "小镇社区",
     "division_code": "430181001999",
@@ -252,6 +258,25 @@ def test_probation_needs_a_recent_joining():
     """A missing day of confirmation of long ago is a gap, not a probation."""
     old = the(PartyMembership, "m1").evolve(confirmed=None)
     assert measure(changed([old]), "probationary_party_members", YEAR).value == 1
+
+
+@pytest.mark.parametrize(
+    ("joined", "counted"),
+    [("2004-07", {"2004", "2004-07"}), ("2004", {"2004"}), ("2004-07-31", LONGER)],
+)
+def test_a_month_of_joining_counts_where_all_of_it_lies(joined, counted):
+    """In the year and the month, not in a week of it; a day wherever it lies."""
+    told = PartDate.of(joined)
+    member = the(PartyMembership, "m1").evolve(
+        joined=told,
+        confirmed=told,
+        period=Period.since(told.first),
+    )
+    town = Register([member, TOWN[member.person]])
+    for name, span in SPANS.items():
+        window = Window(DAY, span)
+        for code in ("party_members_admitted", "party_members_confirmed"):
+            assert measure(town, code, window).value == (name in counted)
 
 
 def test_no_age_is_too_old_for_its_band():

@@ -28,7 +28,7 @@ from shequ_core.model import (
     Person,
     Residence,
 )
-from shequ_core.values import Ref
+from shequ_core.values import PartDate, Ref
 from shequ_core.work import UnitOfWork
 
 DAY = date(2005, 12, 31)
@@ -173,9 +173,9 @@ def test_a_member_who_comes_from_elsewhere_comes_on_the_day():
         loading.commit(store, plan, actor="王", reason="全册", confirmed=True)
         members = plan.register.all(PartyMembership)
         assert {it.joined: it.period.start for it in members} == {
-            date(1990, 7, 1): date(1990, 7, 1),
-            date(1995, 7, 1): DAY,
-            date(2005, 7, 1): date(2005, 7, 1),
+            PartDate(1990, 7, 1): date(1990, 7, 1),
+            PartDate(1995, 7, 1): DAY,
+            PartDate(2005, 7, 1): date(2005, 7, 1),
         }
 
 

@@ -172,6 +172,32 @@ def test_an_introducer_of_long_standing_is_a_full_member(joined, confirmed, full
     assert said == ([] if full else ["入党介绍人当时不是正式党员"])
 
 
+@pytest.mark.parametrize(
+    ("joined", "confirmed", "wrong"),
+    [
+        ("1985-07", "1986-07", []),
+        ("1985-07", "1986-06", ["probation-length"]),
+        ("1985", "1986-01", []),
+        ("1985", "1985", ["probation-length"]),
+        ("1985-07", "1987-07", []),
+        ("1985-07", "1987-08", ["probation-length"]),
+        ("1985-07", "1985-06", ["stages-reversed"]),
+        ("1985-07", None, ["confirmation-missing"]),
+        ("2002-12", None, []),
+        ("2002-11", None, ["confirmation-missing"]),
+    ],
+)
+def test_months_are_wrong_where_no_day_of_theirs_is_right(joined, confirmed, wrong):
+    """Of joining the party, and of being confirmed."""
+    member = the(PartyMembership, "m1").evolve(
+        joined=PartDate.of(joined),
+        confirmed=confirmed and PartDate.of(confirmed),
+        period=Period.since(PartDate.of(joined).first),
+    )
+    kinds = ("stages-reversed", "probation-length", "confirmation-missing")
+    assert [kind for kind in kinds if speaks(kind, changed([member]))] == wrong
+
+
 def test_a_ledger_without_relations_tells_of_no_head():
     """Where some are told, a household without a head lacks one."""
     blank = [it.evolve(relation=None) for it in TOWN.all(Residence)]

@@ -20,7 +20,7 @@ from shequ_core.model import (
     PartyMembership,
 )
 from shequ_core.register import Register
-from shequ_core.values import ALWAYS, Ref
+from shequ_core.values import ALWAYS, PartDate, Ref
 
 
 def body_named(words: str, intake: Intake) -> Ref[PartyBody] | None:
@@ -106,7 +106,8 @@ def survey_members(tables: Iterable[Table], intake: Intake) -> None:
 
 
 def _sought(row: Row, who: Identity) -> Sought:
-    return sought_in(row, who, born_by=row.get("joined"))
+    joined: PartDate | None = row.get("joined")
+    return sought_in(row, who, born_by=joined.last if joined else None)
 
 
 def read_member(row: Row, intake: Intake) -> None:
@@ -128,8 +129,9 @@ def read_member(row: Row, intake: Intake) -> None:
         return
     ref, before, again = membership_told(row, person, intake)
     known = before.period if before else ALWAYS
-    joined = row.get("joined")
-    days = begun(intake.or_known("joined", joined, known.start), before)
+    joined: PartDate | None = row.get("joined")
+    first = joined.first if joined else None
+    days = begun(intake.or_known("joined", first, known.start), before)
     if before and before.joined == joined and known.start:
         days = known  # who came from elsewhere had joined the party before
     intake.state(

@@ -63,7 +63,7 @@ MEMBER_COLUMNS = (
     LedgerColumn(
         key="joined",
         title="入党时间",
-        cell=CellKind.DAY,
+        cell=CellKind.PART_DATE,
         aliases=words(
             "入党日期 加入时间 加入党组织日期 加入党组织时间 入党年月 何时入党 "
             "加入中共时间 加入中国共产党时间 入党年份 "
@@ -74,7 +74,7 @@ MEMBER_COLUMNS = (
     LedgerColumn(
         key="confirmed",
         title="转正时间",
-        cell=CellKind.DAY,
+        cell=CellKind.PART_DATE,
         aliases=words(
             "转正日期 转为正式党员日期 转正年月 转正年份 转为正式党员时间 "
             "正式党员时间 预备转正时间 成为正式党员时间"

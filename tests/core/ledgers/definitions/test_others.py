@@ -126,7 +126,7 @@ def test_a_party_member_is_the_resident_of_that_number() -> None:
     member = {
         "name": "田强刚",
         "number": RESIDENT["number"],
-        "joined": date(1950, 7, 1),
+        "joined": PartDate(1950, 7, 1),
         "body": "第一党支部",
     }
     take(intake, table("party_members", member))
@@ -135,6 +135,19 @@ def test_a_party_member_is_the_resident_of_that_number() -> None:
     assert membership.person == person.id
     assert membership.body == one(intake, PartyBody).id
     assert membership.on_probation(TOLD_ON)
+
+
+@pytest.mark.parametrize("joined", [PartDate(1985, 7), PartDate(1985)])
+def test_who_joined_in_a_month_is_a_member_from_the_first_of_it(joined) -> None:
+    """Rosters say 1985.7; the day is in a file that nobody opens."""
+    intake = known([])
+    member = {"name": "田强刚", "joined": joined, "confirmed": PartDate(1986, 7)}
+    take(intake, table("party_members", member))
+    membership = one(intake, PartyMembership)
+    assert membership.joined == joined
+    assert membership.joined_on is None
+    assert membership.period == Period.since(joined.first)
+    assert not membership.on_probation(date(1986, 7, 1))
 
 
 def test_a_wrong_check_digit_in_one_ledger_is_still_the_same_person() -> None:
