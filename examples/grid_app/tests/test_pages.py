@@ -234,7 +234,7 @@ def test_findings_are_told_in_chinese_with_their_cell(client, store):
     wrong = told(
         checked(client("七组"), ledger(mine, household, 号码="430181196001010019"))
     )
-    assert "校验码不对" in wrong
+    assert "公民身份号码不对" in wrong
     assert "F2" in wrong
 
 
