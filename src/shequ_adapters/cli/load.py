@@ -148,7 +148,7 @@ def load_files(
     if new:
         _refuse_unread(plan)
     if dry_run or not new:
-        return Loaded(plan=plan, revision=plan.base, repeats=repeats)
+        return Loaded(plan=plan, revision=plan.base, repeats=repeats, asked=community)
     _refuse_doubted(plan, manner)
     with closing(stores.open_store(into, plugins)) as store:
         with waiting(say("写入数据库")):
@@ -158,7 +158,7 @@ def load_files(
             )
         if revision > plan.base:
             plugins.announce(store, after=plan.base)
-    return Loaded(plan=plan, revision=revision, repeats=repeats)
+    return Loaded(plan=plan, revision=revision, repeats=repeats, asked=community)
 
 
 def _plan(

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 class Loaded:
     """载入结果. The plan, and the revision that the store is at now.
 
-    ``repeats`` are the files that were loaded before, and not read again.
+    ``repeats`` are the files that were loaded before, and not read again; ``asked`` is
+    the community that was named, "" for none.
     """
 
     plan: Plan
     revision: int
     repeats: tuple[Repeat, ...] = ()
+    asked: str = ""
 
 
 def as_json(done: Loaded, *, dry_run: bool) -> dict[str, object]:
@@ -150,7 +152,7 @@ def warnings(done: Loaded, *, dry_run: bool) -> Iterator[str]:
             )
         at = moment_words(it.at)
         yield say(words, file=it.file, at=at, revision=it.revision, actor=it.actor)
-    yield from _new_book(done.plan)
+    yield from _new_book(done.plan, asked=done.asked)
     withheld = [it.message for it in done.plan.findings if it.kind == WITHHELD]
     for message in (*withheld, *(it.message for it in done.plan.doubts)):
         yield say("注意：{message}", message=message)
@@ -159,12 +161,13 @@ def warnings(done: Loaded, *, dry_run: bool) -> Iterator[str]:
         yield say(words, count=f"{len(done.plan.questions):,}")
 
 
-def _new_book(plan: Plan) -> Iterator[str]:
+def _new_book(plan: Plan, *, asked: str) -> Iterator[str]:
     """Whoever imports or loads more of it has to know what it is called."""
     from shequ_core.model import Community
 
     if plan.puts and not plan.known.named(Community):
-        words = (
-            "新的社区，编号 {key}：别处写来的记录也要用它开头；要另取编号用 --community"
+        yield say(
+            "新的社区，编号 {key}：别处写来的记录也要用它开头", key=plan.community
         )
-        yield say(words, key=plan.community)
+        if not asked:
+            yield say("要另取编号用 --community")

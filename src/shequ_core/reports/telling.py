@@ -9,7 +9,7 @@ import attrs
 
 from shequ_core import glossary
 from shequ_core.model import Record, field_types
-from shequ_core.values import ALWAYS, Period, Ref
+from shequ_core.values import ALWAYS, Period, Quantity, Ref
 
 _CALLED = ("name", "number")
 
@@ -17,6 +17,18 @@ _CALLED = ("name", "number")
 def period_words(period: Period) -> str:
     """时段文字. With both days in: 2004-01-01 至 2004-12-31."""
     return f"{period.start or '…'} 至 {period.last or '…'}"
+
+
+def quantity_words(value: Quantity) -> str:
+    """数量文字. As it was said; else its number or bounds: 120, 至少15, 500至700."""
+    low, high = value.low, value.high
+    if value.said:
+        return value.said
+    if value.exact is not None:
+        return f"{value.exact:f}"
+    if low is None:
+        return "未填" if high is None else f"至多{high:f}"
+    return f"至少{low:f}" if high is None else f"{low:f}至{high:f}"
 
 
 @attrs.frozen(kw_only=True)
@@ -52,6 +64,8 @@ class Telling:
             return glossary.word(value)
         if isinstance(value, Period):
             return self.spoken(value)
+        if isinstance(value, Quantity):
+            return quantity_words(value)
         if isinstance(value, Ref):
             return self._called(value)
         if isinstance(value, tuple):

@@ -130,7 +130,12 @@ def test_a_new_book_says_what_it_is_called(ledgers, shequ, data, tmp_path):
     told = shequ("load", ledgers, "--into", new)[1]
     key = data("load", ledgers, "--into", new, "--again")["community"]
     assert f"编号 {key}：" in told.replace("\n", "")
+    assert "要另取编号用 --community" in told
     assert "编号" not in shequ("load", ledgers, "--into", new, "--again")[1]
+    named = ("--into", tmp_path / "named.db", "--community", "bei")
+    told = shequ("load", ledgers, *named)[1]
+    assert "编号 bei：" in told
+    assert "--community" not in told
 
 
 def test_what_cannot_be_read_over_a_known_value_is_told(shequ, data, tmp_path):

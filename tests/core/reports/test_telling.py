@@ -1,15 +1,17 @@
 """记录文字: what a record says, as it may be told."""
 
 from datetime import date
+from decimal import Decimal
 
+import pytest
 from tests.core.small_town import TOWN, ref
 
 from shequ_core.model import Person, Residence
 from shequ_core.privacy import masked
 from shequ_core.register import Register
-from shequ_core.reports.telling import Telling, period_words
+from shequ_core.reports.telling import Telling, period_words, quantity_words
 from shequ_core.testing.format_probes import SECRET, with_secrets
-from shequ_core.values import ALWAYS, Period, Ref, Sex
+from shequ_core.values import ALWAYS, Period, Quantity, Ref, Sex
 
 STAY = next(iter(TOWN.all(Residence)))
 
@@ -34,6 +36,25 @@ def test_who_is_not_there_is_called_by_the_key():
     """As in a ledger that names a household that it does not have."""
     telling = Telling(find=Register().find)
     assert telling.word_of(Ref[Person]("town/person/77")) == "77"
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (Quantity.exactly(120), "120"),
+        (Quantity.exactly(Decimal("2.50")), "2.50"),
+        (Quantity.said_as("300多人"), "300多人"),
+        (Quantity(Decimal(15), None), "至少15"),
+        (Quantity(None, Decimal(15)), "至多15"),
+        (Quantity(Decimal(500), Decimal(700)), "500至700"),
+        (Quantity.unknown(), "未填"),
+        (Quantity.unknown("有住宅楼幢"), "有住宅楼幢"),
+    ],
+)
+def test_quantities_are_told_in_words(told, words):
+    """No clerk reads >=15."""
+    assert quantity_words(told) == words
+    assert Telling(find=TOWN.find).word_of(told) == words
 
 
 def test_periods_have_both_days_in():
