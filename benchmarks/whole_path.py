@@ -73,7 +73,7 @@ def least(folder: Path, target: Path) -> None:
     """下限. What is left of it where every row lies ready."""
     from shequ_core import Plugins, loading
 
-    assert loading
+    assert loading  # all that a load imports, though none of it is asked
     plugins = Plugins.discover()
     for path in sorted(folder.iterdir()):
         plugins.workbook(path).read(path)

@@ -4,7 +4,8 @@ import attrs
 from tests.kit.stairs import STAIRS
 
 from shequ_core import Offer, hookimpl
-from shequ_core.model import Person
+from shequ_core.ledgers import Belonging
+from shequ_core.model import GridGroup, Person
 
 
 class Diary:
@@ -28,6 +29,18 @@ class Diary:
         raise LookupError(first, second)
 
 
+class Tally:
+    """Fails on whatever is published."""
+
+    def write(self, records, stream, *, on):
+        """Nothing, of records."""
+
+    def write_published(self, shown, stream, *, told, least, on):
+        """Write a little, then fail."""
+        stream.write(b"half")
+        raise ZeroDivisionError(sorted(told))
+
+
 class Pages:
     """Fails at once."""
 
@@ -49,15 +62,23 @@ def _rows(register):
     raise RuntimeError(next(iter(register.all(Person))).name)
 
 
+def _owned(register):
+    yield from ()
+    raise IndexError(next(iter(register.all(Person))).name)
+
+
 DIARY = Offer(name="diary", suffix=".diary", summary="日志", load=Diary)
 PAGES = Offer(name="pages", suffix=".pages", summary="页", load=Pages)
+TALLY = Offer(
+    name="tally", suffix=".tally", summary="计数", load=Tally, counts_people=True
+)
 UNMADE = Offer(name="unmade", suffix=".x", summary="空", load=_unmade)
 
 
 @hookimpl
 def exporters():
-    """One that fails half way, and one that can not be made."""
-    return [DIARY, UNMADE]
+    """Two that fail half way, and one that can not be made."""
+    return [DIARY, TALLY, UNMADE]
 
 
 @hookimpl
@@ -74,5 +95,6 @@ def workbooks():
 
 @hookimpl
 def ledgers():
-    """One that fails both ways."""
-    return [attrs.evolve(STAIRS, read=_read, rows=_rows)]
+    """One that fails both ways, and does not know whose its rows are."""
+    owned = Belonging(to=GridGroup, rows=_owned)
+    return [attrs.evolve(STAIRS, read=_read, rows=_rows, belonging=owned)]

@@ -143,7 +143,7 @@ def _publish(offer: Offer[Exporter], out: Path, book: Book, plugins: Plugins) ->
             ),
             problem="viewpoint",
         )
-    with written_whole(out) as stream:
+    with written_whole(out) as stream, offer.blamed():
         write_published(
             exporter,
             stream,

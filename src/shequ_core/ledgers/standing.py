@@ -154,7 +154,7 @@ class Standing:
         return before
 
     def gather(self, record: Record) -> None:
-        """收下. Keep a record that no natural key leads to, over what is known."""
+        """收下. Keep a record over what is known; no natural key leads to it hereby."""
         self._gathered[record.id] = self._of_kind[type(record)][record.id] = record
 
     def _let_go(self, ref: Ref[Any]) -> Record | None:

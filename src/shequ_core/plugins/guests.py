@@ -10,11 +10,12 @@ import attrs
 
 from shequ_core.figures.figure import Bounds, Figure, Value, Window
 from shequ_core.findings import Finding, Severity
-from shequ_core.ledgers import Practice
+from shequ_core.ledgers import Belonging, Practice
 from shequ_core.model import Record
 from shequ_core.plugins.blame import blamed, blaming, failed, trouble
 from shequ_core.register import Register
 from shequ_core.rules.rule import Rule
+from shequ_core.values import Ref
 
 T = TypeVar("T")
 
@@ -112,7 +113,16 @@ def guest_ledger(practice: Practice, brought_by: str) -> Practice:
         rows=rows,
         survey=practice.survey and blamed(who, practice.survey),
         holds=practice.holds and blamed(who, practice.holds),
+        belonging=practice.belonging and _blamed_belonging(who, practice.belonging),
     )
+
+
+def _blamed_belonging(who: str, belonging: Belonging) -> Belonging:
+    def rows(register: Register) -> Iterable[tuple[str, Ref[Any] | None]]:
+        with blaming(who):
+            yield from belonging.rows(register)
+
+    return attrs.evolve(belonging, rows=rows)
 
 
 def _fields(kind: type[Any], one: object) -> dict[str, Any]:

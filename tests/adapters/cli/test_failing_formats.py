@@ -47,6 +47,22 @@ def test_a_failing_format_leaves_the_old_file(refused, kept, tmp_path):
     assert list(folder.iterdir()) == [out]
 
 
+def test_a_failing_format_of_published_figures_is_told(refused, kept, tmp_path):
+    """To a superior, who gets nothing else of it."""
+    out = tmp_path / "数.tally"
+    told = refused("--as", "上级", "export", kept, "tally", "-o", out)
+    assert told.startswith("格式 tally（faulty）出错：ZeroDivisionError，")
+    assert not out.exists()
+
+
+def test_a_ledger_that_can_not_tell_whose_its_rows_are_is_told(refused, kept, tmp_path):
+    """Before any workbook is written."""
+    out = tmp_path / "out"
+    told = refused("hand-out", kept, "-o", out)
+    assert told.startswith(STAIRS.format(error="IndexError"))
+    assert not out.exists() or not list(out.iterdir())
+
+
 def test_a_format_that_can_not_be_made_is_told(refused, kept, tmp_path):
     """Before anything is written."""
     out = tmp_path / "a.x"
